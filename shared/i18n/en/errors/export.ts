@@ -1,0 +1,2 @@
+/** Errors of the export pipeline. */
+export const exportErrors = {} as const;

@@ -1,0 +1,24 @@
+import type { Messages, SameKeys } from '../index.ts';
+import { archiveErrors } from './errors/archive.ts';
+import { exportErrors } from './errors/export.ts';
+import { fileErrors } from './errors/file.ts';
+import { formatErrors } from './errors/formats.ts';
+import { scheduleErrors } from './errors/schedule.ts';
+import { grid } from './grid.ts';
+import { history } from './history.ts';
+import { menu } from './menu.ts';
+import { report } from './report.ts';
+import { schedule } from './schedule.ts';
+import { shell } from './shell.ts';
+import { warnings } from './warnings.ts';
+
+export const en = {
+  errors: { ...archiveErrors, ...scheduleErrors, ...formatErrors, ...fileErrors, ...exportErrors },
+  warnings,
+  history,
+  grid,
+  menu,
+  report,
+  schedule,
+  shell,
+} satisfies SameKeys<Messages>;

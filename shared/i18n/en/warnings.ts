@@ -1,0 +1,2 @@
+/** Doubtful places that the reader of plans reports. */
+export const warnings = {} as const;

@@ -1,0 +1,2 @@
+/** Errors of decoding foreign files. */
+export const formatErrors = {} as const;

@@ -1,0 +1,23 @@
+import { archiveErrors } from './errors/archive.ts';
+import { exportErrors } from './errors/export.ts';
+import { fileErrors } from './errors/file.ts';
+import { formatErrors } from './errors/formats.ts';
+import { scheduleErrors } from './errors/schedule.ts';
+import { grid } from './grid.ts';
+import { history } from './history.ts';
+import { menu } from './menu.ts';
+import { report } from './report.ts';
+import { shell } from './shell.ts';
+import { schedule } from './schedule.ts';
+import { warnings } from './warnings.ts';
+
+export const zhCN = {
+  errors: { ...archiveErrors, ...scheduleErrors, ...formatErrors, ...fileErrors, ...exportErrors },
+  warnings,
+  history,
+  grid,
+  menu,
+  report,
+  schedule,
+  shell,
+} as const;

@@ -1,0 +1,102 @@
+/**
+ * What a procedure is. Each noun in `shared/features` lists its procedures with these three makers; every type on
+ * both sides of the bridge is inferred from them.
+ *
+ * - `query`   reads. Its handler gets a connection that cannot write.
+ * - `command` writes: one transaction, one event in the log, one `touched` notice to the windows.
+ * - `job`     is long work beside the writer: it reads, reports progress and can be cancelled.
+ */
+import type { z } from './lib/zod.ts';
+
+export type Role = 'archivist' | 'clerk' | 'auditor' | 'administrator';
+
+/** Families of data that a command changes; the window asks again for the queries of these families. */
+export type Family = 'archive' | 'organisations' | 'plans' | 'schedule' | 'history';
+
+interface ProcedureBase<Kind extends string, Input extends z.ZodType, Output extends z.ZodType> {
+  readonly kind: Kind;
+  readonly input: Input;
+  readonly output: Output;
+  /** One English line for `cli --list`. */
+  readonly summary: string;
+  /** Who may call it. */
+  readonly roles: readonly Role[];
+  /** Input fields that name a file or folder. From a window they must be grants of the open and save dialogs. */
+  readonly paths: readonly string[];
+}
+
+export type Query<I extends z.ZodType = z.ZodType, O extends z.ZodType = z.ZodType> = ProcedureBase<'query', I, O>;
+export interface Command<I extends z.ZodType = z.ZodType, O extends z.ZodType = z.ZodType>
+  extends ProcedureBase<'command', I, O> {
+  readonly touches: readonly Family[];
+}
+export interface Job<I extends z.ZodType = z.ZodType, O extends z.ZodType = z.ZodType>
+  extends ProcedureBase<'job', I, O> {
+  /** `foreign` jobs parse files of unknown origin: they get no archive and a thread with limits of its own. */
+  readonly zone: 'archive' | 'foreign';
+}
+export type Procedure = Query | Command | Job;
+
+interface Options {
+  roles?: readonly Role[];
+  paths?: readonly string[];
+}
+
+const READERS: readonly Role[] = ['archivist', 'clerk', 'auditor', 'administrator'];
+const WRITERS: readonly Role[] = ['archivist', 'clerk'];
+
+export function query<I extends z.ZodType, O extends z.ZodType>(
+  summary: string,
+  input: I,
+  output: O,
+  options: Options = {},
+): Query<I, O> {
+  return { kind: 'query', summary, input, output, roles: options.roles ?? READERS, paths: options.paths ?? [] };
+}
+
+export function command<I extends z.ZodType, O extends z.ZodType>(
+  summary: string,
+  input: I,
+  output: O,
+  options: Options & { touches: readonly Family[] },
+): Command<I, O> {
+  return {
+    kind: 'command',
+    summary,
+    input,
+    output,
+    roles: options.roles ?? WRITERS,
+    paths: options.paths ?? [],
+    touches: options.touches,
+  };
+}
+
+export function job<I extends z.ZodType, O extends z.ZodType>(
+  summary: string,
+  input: I,
+  output: O,
+  options: Options & { zone?: 'archive' | 'foreign' } = {},
+): Job<I, O> {
+  return {
+    kind: 'job',
+    summary,
+    input,
+    output,
+    roles: options.roles ?? READERS,
+    paths: options.paths ?? [],
+    zone: options.zone ?? 'archive',
+  };
+}
+
+/** The procedures of one noun. */
+export type Feature = Readonly<Record<string, Procedure>>;
+export type InputOf<P extends Procedure> = z.input<P['input']>;
+export type ParsedInputOf<P extends Procedure> = z.output<P['input']>;
+export type OutputOf<P extends Procedure> = z.output<P['output']>;
+
+/** How far a job has come: `done` of `total` steps of the named stage. */
+export interface Progress {
+  stage: string;
+  done: number;
+  total: number;
+}
