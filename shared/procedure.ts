@@ -29,13 +29,17 @@ export type Query<I extends z.ZodType = z.ZodType, O extends z.ZodType = z.ZodTy
 export interface Command<I extends z.ZodType = z.ZodType, O extends z.ZodType = z.ZodType>
   extends ProcedureBase<'command', I, O> {
   readonly touches: readonly Family[];
+  /** A job that runs first with the same input, outside the transaction; its output reaches the handler. */
+  readonly preparedBy: string | null;
 }
 export interface Job<I extends z.ZodType = z.ZodType, O extends z.ZodType = z.ZodType>
   extends ProcedureBase<'job', I, O> {
   /** `foreign` jobs parse files of unknown origin: they get no archive and a thread with limits of its own. */
   readonly zone: 'archive' | 'foreign';
 }
-export type Procedure = Query | Command | Job;
+/** Needs a window: dialogs, recent archives. Handled by the main process alone, unknown to the CLI. */
+export type Native<I extends z.ZodType = z.ZodType, O extends z.ZodType = z.ZodType> = ProcedureBase<'native', I, O>;
+export type Procedure = Query | Command | Job | Native;
 
 interface Options {
   roles?: readonly Role[];
@@ -58,7 +62,7 @@ export function command<I extends z.ZodType, O extends z.ZodType>(
   summary: string,
   input: I,
   output: O,
-  options: Options & { touches: readonly Family[] },
+  options: Options & { touches: readonly Family[]; preparedBy?: string },
 ): Command<I, O> {
   return {
     kind: 'command',
@@ -68,6 +72,7 @@ export function command<I extends z.ZodType, O extends z.ZodType>(
     roles: options.roles ?? WRITERS,
     paths: options.paths ?? [],
     touches: options.touches,
+    preparedBy: options.preparedBy ?? null,
   };
 }
 
@@ -86,6 +91,15 @@ export function job<I extends z.ZodType, O extends z.ZodType>(
     paths: options.paths ?? [],
     zone: options.zone ?? 'archive',
   };
+}
+
+export function native<I extends z.ZodType, O extends z.ZodType>(
+  summary: string,
+  input: I,
+  output: O,
+  options: Options = {},
+): Native<I, O> {
+  return { kind: 'native', summary, input, output, roles: options.roles ?? READERS, paths: options.paths ?? [] };
 }
 
 /** The procedures of one noun. */

@@ -44,5 +44,10 @@ export interface ReportDocument {
   orientation: 'portrait' | 'landscape';
   /** Set for archives with example data: printed in the page foot and in the file's metadata. */
   exampleLabel: string | null;
-  metadata: { author: string; subject: string; keywords: string[]; /** ISO instant; fixed in tests. */ createdAt: string };
+  metadata: {
+    author: string;
+    subject: string;
+    keywords: string[] /** ISO instant; fixed in tests. */;
+    createdAt: string;
+  };
 }

@@ -8,7 +8,8 @@ export const scheduleErrors = {
   'schedule/year_empty':
     'The year {{year}} has no rows yet. Please type or import them, or copy the plan of the year before.',
   'schedule/plan_missing': 'There is no plan for {{year}} yet. Please create that year first.',
-  'schedule/month_invalid': 'The month “{{text}}” is not understood. Please enter 1 to 12, for example “3”, “1-2”, “全年”.',
+  'schedule/month_invalid':
+    'The month “{{text}}” is not understood. Please enter 1 to 12, for example “3”, “1-2”, “全年”.',
   'schedule/activity_empty': 'Row {{row}} has no activity. Please fill it in, then save.',
   'schedule/reason_needed': 'The status “{{status}}” needs a reason. Please give one, then save.',
   'schedule/split_empty': 'No part of a split may be empty. Please put a line break between the parts.',

@@ -1,0 +1,44 @@
+/** The archive folder itself: what it is, whether its log is whole, and copies of it. */
+import { z } from '../lib/zod.ts';
+import { command, job, query } from '../procedure.ts';
+
+export const ArchiveInfo = z.object({
+  uid: z.string(),
+  /** The unit that keeps the archive (立档单位). */
+  unitName: z.string(),
+  createdAt: z.string(),
+  /** Version of the archive's structure. */
+  structure: z.int(),
+  /** An archive with example data says so on screen and on paper. */
+  isExample: z.boolean(),
+  years: z.array(z.int()),
+  /** Newest event of the log: its number and hash. */
+  head: z.object({ sequence: z.int(), hash: z.string() }),
+});
+export type ArchiveInfo = z.infer<typeof ArchiveInfo>;
+
+export const archive = {
+  info: query('What the archive holds.', z.object({}), ArchiveInfo),
+  describe: command(
+    'Change the name of the unit that keeps the archive.',
+    z.object({ unitName: z.string().trim().min(1).max(100) }),
+    ArchiveInfo,
+    { touches: ['archive', 'history'] },
+  ),
+  verify: job(
+    'Check file, log chain and state against each other.',
+    z.object({}),
+    z.object({
+      ok: z.boolean(),
+      events: z.int(),
+      problems: z.array(z.object({ code: z.string(), sequence: z.int().nullable(), detail: z.string() })),
+      head: ArchiveInfo.shape.head,
+    }),
+  ),
+  backup: job(
+    'Write a checked copy of the archive into a folder.',
+    z.object({ directory: z.string().min(1) }),
+    z.object({ directory: z.string(), bytes: z.int(), head: ArchiveInfo.shape.head }),
+    { paths: ['directory'] },
+  ),
+} as const;
