@@ -7,9 +7,8 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { renameWithRetry, writeAtomically } from '#core/files/atomic-file.ts';
 import { fileError } from '#core/files/file-errors.ts';
 import { writeThroughSink } from '#core/files/file-sink.ts';
+import { canMount, failure, mounted } from './faults.ts';
 import { AppError } from '#shared/errors.ts';
-import { translator } from '#shared/i18n/index.ts';
-import { canMount, mounted } from './faults.ts';
 
 let folder: string;
 beforeEach(async () => {
@@ -20,18 +19,6 @@ afterEach(async () => {
 });
 
 const content = (text: string) => (path: string) => writeFile(path, text);
-
-async function failure(promise: Promise<unknown>): Promise<AppError> {
-  const error = await promise.then(
-    () => null,
-    (reason: unknown) => reason,
-  );
-  if (!(error instanceof AppError)) throw new Error(`expected an AppError, got ${String(error)}`);
-  const sentence = translator('zh-CN')(`errors.${error.code}`, error.params);
-  expect(sentence).toMatch(/请/u);
-  expect(sentence).not.toMatch(/\{\{|（）|“”/u);
-  return error;
-}
 
 describe('writing', () => {
   it('puts a new file in place and replaces an old one, keeping its permissions', async () => {

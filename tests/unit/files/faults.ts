@@ -3,6 +3,8 @@ import { execFileSync } from 'node:child_process';
 import { mkdtempSync, rmdirSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { AppError } from '#shared/errors.ts';
+import { zhCN } from '#shared/i18n/zh-CN/index.ts';
 
 let mountable: boolean | null = null;
 
@@ -33,4 +35,17 @@ export async function mounted(folder: string, options: string, act: () => Promis
   } finally {
     execFileSync('umount', [folder]);
   }
+}
+
+/** The error that a promise fails with; its sentence must be complete and say what to do. */
+export async function failure(promise: Promise<unknown>): Promise<AppError> {
+  const error: unknown = await promise.then(
+    () => null,
+    (reason: unknown) => reason,
+  );
+  if (!(error instanceof AppError)) throw new Error('expected an AppError', { cause: error });
+  const { code, params } = error;
+  const sentence = zhCN.errors[code].replaceAll(/\{\{(\w+)\}\}/gu, (mark, key: string) => String(params[key] ?? mark));
+  if (!sentence.includes('请') || /\{\{|（）|“”/u.test(sentence)) throw new Error(`unfinished sentence: ${sentence}`);
+  return error;
 }
