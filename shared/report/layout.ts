@@ -1,6 +1,7 @@
 /**
  * A report laid out on pages: what the preview shows, what the PDF draws and where Excel breaks its pages. All measures
- * in pt (1/72 inch) from the page's top left corner.
+ * in pt (1/72 inch) from the page's top left corner. The `y` of running text (title, label, notes, page number) is its
+ * base line; the `y` of a cell or row is its upper edge.
  */
 import type { Align, ReportDocument } from './model.ts';
 
@@ -13,10 +14,18 @@ export interface LayoutCell {
   width: number;
   height: number;
   align: Align;
-  /** The whole text that the cell stands for (a continued group carries its mark, e.g. 6月（续）). */
+  /**
+   * The whole text that the cell stands for (a continued group carries its mark, e.g. 6月（续）). In a row that is
+   * printed in parts: the text of this part.
+   */
   text: string;
-  /** The text broken into lines by the rules for Chinese composition. */
+  /**
+   * The text broken into lines by the rules for Chinese composition. Joined they are `text`: spaces hang at the end of
+   * their line, a forced break is a \n there.
+   */
   lines: string[];
+  /** The cell goes on with a merged group of the page before and says so. */
+  continued: boolean;
 }
 
 export interface LayoutRow {
@@ -26,22 +35,35 @@ export interface LayoutRow {
   part: number;
   y: number;
   height: number;
-  /** Cells that begin in this row; followers of a merged cell are left out. */
+  /** Cells that begin in this row, by column; followers of a merged cell are left out. */
   cells: LayoutCell[];
+}
+
+export interface LayoutText {
+  text: string;
+  x: number;
+  /** Base line. */
+  y: number;
+  fontSize: number;
 }
 
 export interface LayoutPage {
   /** From 1. */
   number: number;
   /** Title and annex label stand on the first page only. */
-  titleLines: { text: string; x: number; y: number; width: number; fontSize: number }[];
-  annexLabel: { text: string; x: number; y: number; fontSize: number } | null;
-  /** Repeated on each page. */
+  titleLines: (LayoutText & { width: number })[];
+  annexLabel: LayoutText | null;
+  /** Repeated on each page that has rows; empty on a page with nothing but notes. */
   header: LayoutCell[];
   rows: LayoutRow[];
-  notes: { text: string; x: number; y: number; fontSize: number }[];
-  /** "— 1 —", right on odd pages, left on even pages (GB/T 9704-2012, 7.5). */
-  pageNumber: { text: string; x: number; y: number; fontSize: number };
+  notes: LayoutText[];
+  /**
+   * "— 1 —", right on odd pages, left on even pages (GB/T 9704-2012, 7.5). On a landscape page it keeps its place on the
+   * bound sheet: it stands in the left margin, turned 90° clockwise about (x, y).
+   */
+  pageNumber: LayoutText & { rotation: 0 | 90 };
+  /** Says that the data are an example; null in real papers. */
+  exampleLabel: LayoutText | null;
 }
 
 export interface ReportLayout {
@@ -56,6 +78,6 @@ export interface ReportLayout {
   /** Distance of base lines in table text in pt. */
   lineHeight: number;
   pages: LayoutPage[];
-  /** Characters that no font at hand can draw, with the rows they stand in. */
+  /** Characters that no font at hand can draw, with the rows they stand in, counted from 1; none = title, heading or notes. */
   missingGlyphs: { character: string; rows: number[] }[];
 }

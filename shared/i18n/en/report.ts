@@ -1,1 +1,5 @@
-export const report = {} as const;
+/** Words that papers carry whatever they report. */
+export const report = {
+  continued: '{{text}} (cont.)',
+  pageNumber: '— {{page}} —',
+} as const;
