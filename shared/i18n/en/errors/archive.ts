@@ -22,6 +22,8 @@ export const archiveErrors = {
   'input/invalid': '“{{field}}” is not acceptable: {{detail}}. Please correct it and try again.',
   'input/unknown_procedure': 'There is no procedure named “{{name}}”. Please use --list to see them.',
   'input/not_json': 'The input is not valid JSON: {{detail}}. Please check quotes and brackets.',
+  'input/file_unreadable':
+    'The file “{{file}}” cannot be read. Please check that it is still there and may be opened, then try again.',
   'input/too_large': 'The input is too large ({{size}}, limit {{limit}}). Please split it.',
   'access/role': 'The present role ({{role}}) may not do this. Please ask somebody who may.',
   'access/path':

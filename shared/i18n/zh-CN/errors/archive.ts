@@ -15,6 +15,7 @@ export const archiveErrors = {
   'input/invalid': '“{{field}}”的内容不符合要求：{{detail}}。请改正后再试。',
   'input/unknown_procedure': '没有名为“{{name}}”的操作。请用 --list 查看可用的操作。',
   'input/not_json': '参数不是有效的 JSON：{{detail}}。请检查引号和括号。',
+  'input/file_unreadable': '无法读取文件“{{file}}”。请检查它是否仍在原处、是否有权限打开，然后再试。',
   'input/too_large': '内容过大（{{size}}，上限 {{limit}}）。请分批处理。',
   'access/role': '当前身份（{{role}}）不能进行此操作。请由有权限的人员办理。',
   'access/path': '程序没有取得“{{field}}”所指位置的许可。请通过“打开”或“另存为”对话框选择。',

@@ -1,0 +1,48 @@
+/**
+ * What a command changes. Handlers write records only through `Changes`, which keeps the image before the first and
+ * after the last write of each record; the event of the command is made of these, so a change cannot miss the log.
+ */
+import type { RecordImage } from './audit/event.ts';
+import type { WriteDb } from './db/sql.ts';
+import { entityNamed } from './entities/index.ts';
+import type { Entity, Image } from './entities/entity.ts';
+
+export class Changes {
+  readonly #db: WriteDb;
+  readonly #before = new Map<string, RecordImage>();
+  readonly #after = new Map<string, RecordImage>();
+
+  constructor(db: WriteDb) {
+    this.#db = db;
+  }
+
+  /** Inserts a record that does not exist yet. */
+  insert<I extends Image>(entity: Entity<I>, image: I): void {
+    this.#write(entity.name, entity.keyOf(image), null, image, () => entity.write(this.#db, image));
+  }
+
+  /** Replaces a record; `before` is the image that the caller read, its version one less than the new one. */
+  update<I extends Image>(entity: Entity<I>, before: I, image: I): void {
+    this.#write(entity.name, entity.keyOf(image), before, image, () => entity.write(this.#db, image));
+  }
+
+  /** The same for undo, which knows records by name only. */
+  restore(name: string, key: number, before: Image | null, image: Image): void {
+    this.#write(name, key, before, image, () => entityNamed(name).write(this.#db, image));
+  }
+
+  #write(entity: string, key: number, before: Image | null, after: Image, write: () => void): void {
+    const id = `${entity}/${key}`;
+    if (!this.#before.has(id)) this.#before.set(id, { entity, key, image: before });
+    write();
+    this.#after.set(id, { entity, key, image: after });
+  }
+
+  get isEmpty(): boolean {
+    return this.#after.size === 0;
+  }
+
+  images(): { before: RecordImage[]; after: RecordImage[] } {
+    return { before: [...this.#before.values()], after: [...this.#after.values()] };
+  }
+}

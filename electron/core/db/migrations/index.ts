@@ -1,0 +1,8 @@
+/** Every structure the archive ever had, oldest first. Released entries are never edited. */
+import type { Migration } from '../migrate.ts';
+import { initial } from './0001-initial.ts';
+
+export const migrations: readonly Migration[] = [initial];
+
+/** Version that this program makes and understands. */
+export const STRUCTURE = migrations.length;

@@ -1,0 +1,42 @@
+/** Every kind of record that commands change, in an order in which they can be written (referenced kinds first). */
+import { archiveEntity } from './archive.ts';
+import type { Entity, Image } from './entity.ts';
+import { organisationEntity } from './organisation.ts';
+import { planEntity } from './plan.ts';
+import { scheduleImportEntity } from './schedule-import.ts';
+import { scheduleRowEntity } from './schedule-row.ts';
+
+/** An entity as the log, undo and the verifier see it: images are opaque, and parsed again when written. */
+export interface AnyEntity {
+  name: string;
+  read(db: Parameters<Entity['read']>[0], key: number): Image | null;
+  write(db: Parameters<Entity['write']>[0], image: Image): void;
+  keys(db: Parameters<Entity['keys']>[0]): number[];
+  withdrawn(image: Image): Image;
+}
+
+function erase<I extends Image>(entity: Entity<I>): AnyEntity {
+  return {
+    name: entity.name,
+    read: entity.read,
+    // An image comes from `read` of the same entity, by way of the log: its shape is the entity's own.
+    write: (db, image) => entity.write(db, image as I),
+    keys: entity.keys,
+    withdrawn: (image) => entity.withdrawn(image as I),
+  };
+}
+
+export const entities: readonly AnyEntity[] = [
+  erase(archiveEntity),
+  erase(organisationEntity),
+  erase(planEntity),
+  erase(scheduleRowEntity),
+  erase(scheduleImportEntity),
+];
+
+/** The entity of a name found in the log. */
+export function entityNamed(name: string): AnyEntity {
+  const entity = entities.find((candidate) => candidate.name === name);
+  if (!entity) throw new Error(`unknown kind of record: ${name}`);
+  return entity;
+}

@@ -1,0 +1,77 @@
+/** A row of the year plan with the units that it names. */
+import { z } from '#shared/lib/zod.ts';
+import { all, one, run, type ReadDb } from '../db/sql.ts';
+import { upsert, type Entity } from './entity.ts';
+
+export const ScheduleRowColumns = z.object({
+  id: z.int(),
+  uid: z.string(),
+  year: z.int(),
+  position: z.int(),
+  month_start: z.int().nullable(),
+  month_end: z.int().nullable(),
+  year_offset: z.int(),
+  end_next_year: z.int(),
+  deadline_month: z.int().nullable(),
+  part: z.string().nullable(),
+  day: z.int().nullable(),
+  week: z.string().nullable(),
+  date_start: z.string().nullable(),
+  date_end: z.string().nullable(),
+  activity: z.string(),
+  status: z.string(),
+  status_reason: z.string(),
+  done_on: z.string().nullable(),
+  remark: z.string(),
+  needs_review: z.int(),
+  source_line: z.int().nullable(),
+  source_text: z.string().nullable(),
+  withdrawn: z.int(),
+  withdrawn_reason: z.string().nullable(),
+  version: z.int(),
+});
+export type ScheduleRowColumns = z.infer<typeof ScheduleRowColumns>;
+
+/** Columns of schedule_row in the order of the schema above. */
+export const SCHEDULE_ROW_COLUMNS = Object.keys(ScheduleRowColumns.shape).join(', ');
+
+export const UnitColumns = z.object({ role: z.string(), name: z.string(), organisation_id: z.int().nullable() });
+export type UnitColumns = z.infer<typeof UnitColumns>;
+export type ScheduleRowImage = ScheduleRowColumns & { units: UnitColumns[] };
+
+/** Units of one row in printed order. */
+function unitsOf(db: ReadDb, key: number): UnitColumns[] {
+  return all(
+    db,
+    UnitColumns,
+    'SELECT role, name, organisation_id FROM schedule_row_unit WHERE row_id = ? ORDER BY position',
+    key,
+  );
+}
+
+export const scheduleRowEntity: Entity<ScheduleRowImage> = {
+  name: 'schedule_row',
+  read(db, key) {
+    const columns = one(db, ScheduleRowColumns, `SELECT ${SCHEDULE_ROW_COLUMNS} FROM schedule_row WHERE id = ?`, key);
+    return columns ? { ...columns, units: unitsOf(db, key) } : null;
+  },
+  write(db, { units, ...columns }) {
+    upsert(db, 'schedule_row', 'id', columns);
+    run(db, 'any', 'DELETE FROM schedule_row_unit WHERE row_id = ?', columns.id);
+    units.forEach((unit, position) => {
+      run(
+        db,
+        1,
+        'INSERT INTO schedule_row_unit (row_id, position, role, name, organisation_id) VALUES (?, ?, ?, ?, ?)',
+        columns.id,
+        position,
+        unit.role,
+        unit.name,
+        unit.organisation_id,
+      );
+    });
+  },
+  keyOf: (image) => image.id,
+  keys: (db) => all(db, z.object({ id: z.int() }), 'SELECT id FROM schedule_row ORDER BY id').map(({ id }) => id),
+  withdrawn: (image) => ({ ...image, withdrawn: 1 }),
+};

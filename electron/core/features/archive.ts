@@ -1,0 +1,76 @@
+/** The archive itself: what it holds, whether it is whole, copies of it. */
+import { copyFileSync, existsSync, mkdirSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { AppError } from '#shared/errors.ts';
+import { z } from '#shared/lib/zod.ts';
+import type { ArchiveInfo } from '#shared/features/archive.ts';
+import { head } from '../audit/event.ts';
+import { verify } from '../audit/verify.ts';
+import { copyDatabase, syncDirectory } from '../db/backup.ts';
+import { structureOf } from '../db/migrate.ts';
+import { all, type ReadDb } from '../db/sql.ts';
+import type { HandlersOf } from '../dispatch.ts';
+import type { JobContext } from '../context.ts';
+import { archiveEntity } from '../entities/archive.ts';
+
+/** The archive as people see it. */
+function archiveInfo(db: ReadDb): ArchiveInfo {
+  const record = archiveEntity.read(db, 1);
+  if (!record) throw new AppError('archive/damaged', { detail: 'archive' });
+  const years = all(db, z.object({ year: z.int() }), 'SELECT year FROM plan WHERE withdrawn = 0 ORDER BY year DESC');
+  return {
+    uid: record.uid,
+    unitName: record.unit_name,
+    createdAt: record.created_at,
+    structure: structureOf(db),
+    isExample: record.is_example === 1,
+    years: years.map(({ year }) => year),
+    head: head(db, record.uid),
+  };
+}
+
+function requireArchive(context: JobContext): ReadDb {
+  if (!context.db) throw new AppError('archive/closed');
+  return context.db;
+}
+
+export const archive: HandlersOf<'archive'> = {
+  info: ({ db }) => archiveInfo(db),
+
+  describe({ db, changes, describe }, { unitName }) {
+    const before = archiveEntity.read(db, 1);
+    if (!before) throw new AppError('archive/damaged', { detail: 'archive' });
+    if (before.unit_name !== unitName) {
+      changes.update(archiveEntity, before, { ...before, unit_name: unitName, version: before.version + 1 });
+      describe({ label: { code: 'describe', params: { name: unitName } } });
+    }
+    return archiveInfo(db);
+  },
+
+  async verify(context) {
+    const db = requireArchive(context);
+    const result = await verify(db, context.onProgress, context.signal);
+    return { ...result, head: archiveInfo(db).head };
+  },
+
+  async backup(context, { directory }) {
+    const db = requireArchive(context);
+    const { uid, head: newest } = archiveInfo(db);
+    const stamp = context.now().replaceAll(/[-:]/gu, '').slice(0, 15);
+    const target = join(directory, `${uid.slice(0, 8)}-${stamp}`);
+    if (!existsSync(directory)) throw new AppError('archive/not_found', { directory });
+    mkdirSync(join(target, 'objects'), { recursive: true });
+    const bytes = copyDatabase(db, join(target, 'archive.sqlite'));
+    copyFileSync(join(context.directory, 'archive.json'), join(target, 'archive.json'));
+    const objects = join(context.directory, 'objects');
+    for (const name of existsSync(objects) ? readdirSync(objects, { recursive: true, withFileTypes: true }) : []) {
+      if (!name.isFile()) continue;
+      const folder = join(target, 'objects', name.parentPath.slice(objects.length));
+      mkdirSync(folder, { recursive: true });
+      copyFileSync(join(name.parentPath, name.name), join(folder, name.name));
+    }
+    syncDirectory(target);
+    context.record({ action: 'archive.backup', label: { code: 'backup', params: { sequence: newest.sequence } } });
+    return { directory: target, bytes, head: newest };
+  },
+};

@@ -1,0 +1,156 @@
+/** Units: the list, and the links from rows that print one of their names. */
+import { AppError } from '#shared/errors.ts';
+import type { Organisation } from '#shared/features/organisations.ts';
+import { matchUnit } from '#shared/lib/units.ts';
+import { z } from '#shared/lib/zod.ts';
+import type { WriteContext } from '../context.ts';
+import { all, value, type ReadDb } from '../db/sql.ts';
+import type { HandlersOf } from '../dispatch.ts';
+import { organisationEntity, type OrganisationImage } from '../entities/organisation.ts';
+import { scheduleRowEntity } from '../entities/schedule-row.ts';
+import { unitDirectory } from '../unit-directory.ts';
+
+const Row = z.object({
+  id: z.int(),
+  uid: z.string(),
+  full_name: z.string(),
+  version: z.int(),
+  mentions: z.int(),
+  short_names: z.string().transform((text) => z.array(z.string()).parse(JSON.parse(text))),
+});
+
+function list(db: ReadDb, id: number | null = null): Organisation[] {
+  const rows = all(
+    db,
+    Row,
+    `SELECT o.id, o.uid, o.full_name, o.version,
+       (SELECT count(DISTINCT u.row_id) FROM schedule_row_unit u JOIN schedule_row r ON r.id = u.row_id
+        WHERE u.organisation_id = o.id AND r.withdrawn = 0) AS mentions,
+       (SELECT json_group_array(name ORDER BY position) FROM organisation_short_name WHERE organisation_id = o.id) AS short_names
+     FROM organisation o WHERE o.withdrawn = 0 AND (? IS NULL OR o.id = ?) ORDER BY o.id`,
+    id,
+    id,
+  );
+  return rows.map((row) => ({
+    id: row.id,
+    uid: row.uid,
+    fullName: row.full_name,
+    shortNames: row.short_names,
+    version: row.version,
+    mentions: row.mentions,
+  }));
+}
+
+function get(db: ReadDb, id: number): Organisation {
+  const [organisation] = list(db, id);
+  if (!organisation) throw new AppError('record/not_found', { id });
+  return organisation;
+}
+
+/** A name belongs to one unit only. */
+function refuseTakenNames(db: ReadDb, names: readonly string[], self: number | null): void {
+  const others = unitDirectory(db).units.filter((unit) => unit.id !== self);
+  for (const name of names) {
+    const index = matchUnit(name, others);
+    const owner = index === null ? undefined : others[index];
+    if (owner) throw new AppError('organisation/name_taken', { name, owner: owner.name });
+  }
+}
+
+/** Links rows that print one of the unit's names and are not linked yet. Answers how many rows changed. */
+export function linkMentions(context: Pick<WriteContext, 'db' | 'changes'>): number {
+  const { db, changes } = context;
+  const directory = unitDirectory(db);
+  const unlinked = all(
+    db,
+    z.object({ row_id: z.int(), name: z.string() }),
+    `SELECT u.row_id, u.name FROM schedule_row_unit u JOIN schedule_row r ON r.id = u.row_id
+     WHERE u.organisation_id IS NULL AND r.withdrawn = 0 ORDER BY u.row_id`,
+  );
+  const rows = new Set(unlinked.filter(({ name }) => directory.find(name) !== null).map(({ row_id }) => row_id));
+  for (const id of rows) {
+    const before = scheduleRowEntity.read(db, id);
+    if (!before) continue;
+    const units = before.units.map((unit) => ({
+      ...unit,
+      organisation_id: unit.organisation_id ?? directory.find(unit.name),
+    }));
+    changes.update(scheduleRowEntity, before, { ...before, units, version: before.version + 1 });
+  }
+  return rows.size;
+}
+
+/** Adds a unit to the list without naming the step; for the commands that do so among other things. */
+export function addOrganisation(
+  context: Pick<WriteContext, 'db' | 'changes' | 'newUid'>,
+  fullName: string,
+  shortNames: readonly string[],
+): OrganisationImage {
+  const { db, changes } = context;
+  refuseTakenNames(db, [fullName, ...shortNames], null);
+  const image: OrganisationImage = {
+    id: value(db, z.int(), 'SELECT coalesce(max(id), 0) + 1 FROM organisation'),
+    uid: context.newUid(),
+    full_name: fullName,
+    withdrawn: 0,
+    withdrawn_reason: null,
+    version: 1,
+    short_names: [...shortNames],
+  };
+  changes.insert(organisationEntity, image);
+  return image;
+}
+
+/** The unit as stored, at the version that the caller saw. */
+function current(db: ReadDb, id: number, version: number): OrganisationImage {
+  const image = organisationEntity.read(db, id);
+  if (!image || image.withdrawn === 1) throw new AppError('record/not_found', { id });
+  if (image.version !== version) throw new AppError('record/conflict', { id });
+  return image;
+}
+
+/** Replaces a unit's names without naming the step. */
+export function renameOrganisation(
+  context: Pick<WriteContext, 'db' | 'changes'>,
+  before: OrganisationImage,
+  fullName: string,
+  shortNames: readonly string[],
+): void {
+  refuseTakenNames(context.db, [fullName, ...shortNames], before.id);
+  context.changes.update(organisationEntity, before, {
+    ...before,
+    full_name: fullName,
+    short_names: [...shortNames],
+    version: before.version + 1,
+  });
+}
+
+export const organisations: HandlersOf<'organisations'> = {
+  list: ({ db }) => list(db),
+
+  create(context, { fullName, shortNames = [] }) {
+    const image = addOrganisation(context, fullName, shortNames);
+    const linkedRows = linkMentions(context);
+    context.describe({ label: { code: 'organisationCreate', params: { name: fullName } } });
+    return { organisation: get(context.db, image.id), linkedRows, event: context.eventNumber };
+  },
+
+  update(context, { id, version, fullName, shortNames }) {
+    renameOrganisation(context, current(context.db, id, version), fullName, shortNames);
+    const linkedRows = linkMentions(context);
+    context.describe({ label: { code: 'organisationUpdate', params: { name: fullName } } });
+    return { organisation: get(context.db, id), linkedRows, event: context.eventNumber };
+  },
+
+  withdraw(context, { id, version, reason }) {
+    const before = current(context.db, id, version);
+    context.changes.update(organisationEntity, before, {
+      ...before,
+      withdrawn: 1,
+      withdrawn_reason: reason,
+      version: version + 1,
+    });
+    context.describe({ label: { code: 'organisationWithdraw', params: { name: before.full_name } }, reason });
+    return { id, event: context.eventNumber };
+  },
+};

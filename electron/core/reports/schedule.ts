@@ -1,0 +1,74 @@
+/** R1, the 工作配档表 as a report: the published three columns, or five with progress and remark. */
+import { formatMonthCell } from '#shared/lib/months.ts';
+import type { PaperOptions, ScheduleRow } from '#shared/features/schedule.ts';
+import { translator, type Locale, type Translate } from '#shared/i18n/index.ts';
+import type { ReportColumn, ReportDocument, ReportRow } from '#shared/report/model.ts';
+
+interface SchedulePaper {
+  title: string;
+  unitName: string;
+  isExample: boolean;
+  rows: readonly ScheduleRow[];
+  options: PaperOptions;
+  locale: Locale;
+  /** ISO instant printed into the file's metadata. */
+  createdAt: string;
+}
+
+function columns(t: Translate, form: PaperOptions['form']): ReportColumn[] {
+  const official: ReportColumn[] = [
+    { key: 'month', heading: t('paper.column.month'), align: 'center', weight: 2, minimumEm: 5, merge: true },
+    { key: 'activity', heading: t('paper.column.activity'), align: 'left', weight: 5, minimumEm: 10, merge: false },
+    { key: 'unit', heading: t('paper.column.unit'), align: 'center', weight: 4, minimumEm: 8, merge: false },
+  ];
+  if (form === 'official') return official;
+  return [
+    ...official,
+    { key: 'status', heading: t('paper.column.status'), align: 'center', weight: 2.5, minimumEm: 4, merge: false },
+    { key: 'remark', heading: t('paper.column.remark'), align: 'left', weight: 2.5, minimumEm: 4, merge: false },
+  ];
+}
+
+/** Units as printed in one cell: leads, then helpers with their mark. */
+export function unitsText(t: Translate, row: Pick<ScheduleRow, 'units'>): string {
+  return row.units
+    .map(({ name, role }) => (role === 'lead' ? name : `${name}${t('paper.support')}`))
+    .join(t('paper.unitSeparator'));
+}
+
+function statusText(t: Translate, row: ScheduleRow): string {
+  const status = t(`paper.status.${row.status}`);
+  return row.statusReason === '' ? status : t('paper.statusWithReason', { status, reason: row.statusReason });
+}
+
+/** Builds the report; pure. */
+export function scheduleReport(paper: SchedulePaper): ReportDocument {
+  const { options, locale } = paper;
+  const t = translator(locale);
+  const text = (value: string): { kind: 'text'; text: string } => ({ kind: 'text', text: value });
+  const rows: ReportRow[] = paper.rows.map((row) => {
+    const month = formatMonthCell(row.time);
+    const official = [text(month), text(row.activity), text(unitsText(t, row))];
+    return {
+      group: month,
+      cells: options.form === 'official' ? official : [...official, text(statusText(t, row)), text(row.remark)],
+    };
+  });
+  return {
+    id: 'schedule',
+    locale,
+    annexLabel: options.annexLabel.trim() === '' ? null : options.annexLabel.trim(),
+    title: paper.title,
+    columns: columns(t, options.form),
+    rows,
+    notes: [],
+    orientation: options.orientation,
+    exampleLabel: paper.isExample ? t('paper.example') : null,
+    metadata: {
+      author: paper.unitName,
+      subject: t('paper.subject', { year: options.year }),
+      keywords: [String(options.year)],
+      createdAt: paper.createdAt,
+    },
+  };
+}

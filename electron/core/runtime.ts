@@ -1,0 +1,169 @@
+/**
+ * The core as one object: an open archive (or none) behind the door. The CLI, the tests and each thread of the program
+ * hold one; none of them knows more of the archive than its `call`.
+ */
+import type { Reply } from '#shared/bridge.ts';
+import type { Locale } from '#shared/i18n/index.ts';
+import type { Family, Progress, Role } from '#shared/procedure.ts';
+import { AppError } from '#shared/errors.ts';
+import { createArchive, hasArchive, openArchive, openArchiveReadOnly, type OpenArchive } from './archive-folder.ts';
+import { uuidv7, type JobEvent, type ReadContext } from './context.ts';
+import { enter, recordJob, runCommand, runJob, runQuery, type Door } from './dispatch.ts';
+import { toAppError } from './errors.ts';
+import { handlers } from './features/index.ts';
+import type { Log } from './log.ts';
+
+export interface RuntimeOptions {
+  /** The archive's folder; null = no archive (only jobs on foreign files run). */
+  directory: string | null;
+  mode: 'read-write' | 'read-only';
+  /** Folder of the shipped fonts (outside the program's bundle). */
+  fontsFolder: string;
+  appVersion: string;
+  log: Log;
+  locale?: Locale;
+  actor?: string;
+  /** Create the archive where the folder is missing or empty. */
+  createIfMissing?: { unitName: string; isExample: boolean };
+  /** For tests: a clock that stands still. */
+  now?: () => string;
+  /** For tests: parse what handlers answer. */
+  checkOutputs?: boolean;
+}
+
+export interface CallSettings {
+  onProgress?: (progress: Progress) => void;
+  signal?: AbortSignal;
+  role?: Role;
+  /** Output of the job named by the command's `preparedBy`, where the caller ran it elsewhere. */
+  prepared?: unknown;
+}
+
+export interface Answer {
+  reply: Reply;
+  touched: readonly Family[];
+  /** What a job wants in the log; hand it to `record` of the writing runtime. */
+  event?: JobEvent;
+}
+
+export interface Runtime {
+  call(name: string, input: unknown, settings?: CallSettings): Promise<Answer>;
+  /** Logs what a job did elsewhere. */
+  record(event: JobEvent): Promise<void>;
+  close(): void;
+}
+
+/** Opens the archive as asked. Throws AppError archive/…. */
+export async function openRuntime(options: RuntimeOptions): Promise<Runtime> {
+  const now = options.now ?? (() => new Date().toISOString());
+  const actor = options.actor ?? 'local';
+  let opened: OpenArchive | null = null;
+  try {
+    opened = open(options, now(), actor);
+  } catch (error) {
+    throw toAppError(error, options.log);
+  }
+  const archive = opened;
+  let isOpen = true;
+  const directory = options.directory ?? '';
+  const door: Door = { handlers, checkOutputs: options.checkOutputs ?? false };
+
+  const base = (role: Role): Omit<ReadContext, 'db'> => ({
+    actor: { name: actor, role },
+    locale: options.locale ?? 'zh-CN',
+    log: options.log,
+    appVersion: options.appVersion,
+    now,
+    directory,
+  });
+
+  function reading(): OpenArchive {
+    if (!archive || !isOpen) throw new AppError('archive/closed');
+    return archive;
+  }
+
+  async function answer(name: string, input: unknown, settings: CallSettings): Promise<Answer> {
+    const role = settings.role ?? 'archivist';
+    const entered = enter(door, name, input, role);
+    const { procedure, handler } = entered;
+    switch (procedure.kind) {
+      case 'query': {
+        const context = { ...base(role), db: reading().db };
+        return { reply: ok(runQuery(door, procedure, handler, context, entered.input)), touched: [] };
+      }
+      case 'command': {
+        const target = reading();
+        if (target.mode === 'read-only') throw new AppError('archive/read_only');
+        let prepared = settings.prepared;
+        if (procedure.preparedBy !== null && prepared === undefined) {
+          const preparation = await answer(procedure.preparedBy, input, settings);
+          if (!preparation.reply.ok) return preparation;
+          prepared = preparation.reply.value;
+        }
+        const { output, touched } = runCommand(
+          door,
+          name,
+          procedure,
+          handler,
+          { ...base(role), db: target.db, newUid: () => uuidv7(Date.parse(now())) },
+          entered.input,
+          prepared,
+        );
+        return { reply: ok(output), touched };
+      }
+      case 'job': {
+        let event: JobEvent | undefined;
+        const output = await runJob(
+          door,
+          procedure,
+          handler,
+          {
+            ...base(role),
+            db: procedure.zone === 'archive' ? reading().db : null,
+            fontsFolder: options.fontsFolder,
+            signal: settings.signal ?? new AbortController().signal,
+            onProgress: settings.onProgress ?? (() => undefined),
+            record: (finished) => {
+              event = finished;
+            },
+          },
+          entered.input,
+        );
+        return { reply: ok(output), touched: [], ...(event ? { event } : {}) };
+      }
+    }
+  }
+
+  return {
+    async call(name, input, settings = {}) {
+      try {
+        return await answer(name, input, settings);
+      } catch (error) {
+        return { reply: { ok: false, error: toAppError(error, options.log).toWire() }, touched: [] };
+      }
+    },
+    async record(event) {
+      const target = reading();
+      if (target.mode === 'read-only') throw new AppError('archive/read_only');
+      recordJob(target.db, base('archivist'), event);
+    },
+    close() {
+      if (!isOpen) return;
+      isOpen = false;
+      archive?.close();
+    },
+  };
+}
+
+function ok(value: unknown): Reply {
+  return { ok: true, value };
+}
+
+function open(options: RuntimeOptions, now: string, actor: string): OpenArchive | null {
+  const { directory } = options;
+  if (directory === null) return null;
+  if (options.createIfMissing && !hasArchive(directory)) {
+    createArchive(directory, { ...options.createIfMissing, actor, appVersion: options.appVersion, now });
+  }
+  return options.mode === 'read-only' ? openArchiveReadOnly(directory) : openArchive(directory);
+}

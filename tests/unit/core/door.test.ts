@@ -1,0 +1,99 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { findProcedure, procedureNames } from '#shared/contract.ts';
+import { AppError } from '#shared/errors.ts';
+import { handlers } from '#core/features/index.ts';
+import { openRuntime } from '#core/runtime.ts';
+import { runtimeOptions, testArchive } from '#tests/support/test-archive.ts';
+
+describe('the door', () => {
+  it.each([
+    'constructor.name',
+    'schedule.constructor',
+    'schedule',
+    'schedule.list.x',
+    '__proto__.x',
+    '',
+    'window.state',
+  ])('knows no procedure “%s”', async (name) => {
+    const { runtime } = await testArchive();
+    const { reply } = await runtime.call(name, {});
+    expect(reply).toMatchObject({ ok: false, error: { code: 'input/unknown_procedure' } });
+  });
+
+  it('names the field that is wrong', async () => {
+    const { runtime } = await testArchive();
+    const { reply } = await runtime.call('schedule.list', { year: '2021' });
+    expect(reply).toMatchObject({ ok: false, error: { code: 'input/invalid', params: { field: 'year' } } });
+  });
+
+  it('asks for the role', async () => {
+    const { runtime } = await testArchive();
+    const { reply } = await runtime.call('plans.create', { year: 2021 }, { role: 'auditor' });
+    expect(reply).toMatchObject({ ok: false, error: { code: 'access/role' } });
+    expect((await runtime.call('plans.list', {}, { role: 'auditor' })).reply.ok).toBe(true);
+  });
+
+  it('answers every query on a connection that cannot write', async () => {
+    const archive = await testArchive();
+    await archive.call('plans.create', { year: 2021 });
+    const reader = await openRuntime(runtimeOptions(archive.directory, { mode: 'read-only' }));
+    const inputs: Record<string, unknown> = { 'schedule.list': { year: 2021 }, 'plans.get': { year: 2021 } };
+    const queries = procedureNames().filter((name) => findProcedure(name)?.kind === 'query');
+    expect(queries.length).toBeGreaterThan(5);
+    for (const name of queries)
+      expect([name, (await reader.call(name, inputs[name] ?? {})).reply.ok]).toEqual([name, true]);
+    expect((await reader.call('plans.create', { year: 2022 })).reply).toMatchObject({
+      error: { code: 'archive/read_only' },
+    });
+    reader.close();
+  });
+
+  it('has a handler for each procedure of the core', () => {
+    const names = Object.entries(handlers).flatMap(([noun, feature]) =>
+      Object.keys(feature).map((verb) => `${noun}.${verb}`),
+    );
+    expect(names.sort()).toEqual(
+      procedureNames()
+        .filter((name) => findProcedure(name)?.kind !== 'native')
+        .sort(),
+    );
+  });
+
+  it('answers any JSON with a value or a typed error, and stays whole', async () => {
+    const archive = await testArchive();
+    await archive.call('plans.create', { year: 2021 });
+    const names = procedureNames().filter((name) => {
+      const procedure = findProcedure(name);
+      return procedure !== undefined && procedure.kind !== 'native' && procedure.paths.length === 0;
+    });
+    await fc.assert(
+      fc.asyncProperty(
+        fc.constantFrom(...names),
+        fc.oneof(
+          fc.json().map((text): unknown => JSON.parse(text)),
+          fc.record(
+            {
+              year: fc.constantFrom(2021, 2022, -1),
+              changes: fc.anything(),
+              id: fc.integer(),
+              version: fc.integer(),
+              rows: fc.array(fc.record({ activity: fc.string() })),
+              step: fc.constant({ code: 'type', params: {} }),
+            },
+            { requiredKeys: [] },
+          ),
+        ),
+        async (name, input) => {
+          const { reply } = await archive.runtime.call(name, input);
+          if (!reply.ok) {
+            expect(reply.error.code).not.toBe('program/internal');
+            expect(AppError.fromWire(reply.error).code).toBe(reply.error.code);
+          }
+        },
+      ),
+      { numRuns: 300 },
+    );
+    expect(await archive.call('archive.verify', {})).toMatchObject({ ok: true, problems: [] });
+  });
+});
