@@ -4,4 +4,6 @@ export const report = {
   continued: '{{text}}（续）',
   /** GB/T 9704-2012, 7.5: a dash on either side. */
   pageNumber: '— {{page}} —',
+  /** The program, in the file's properties. */
+  creator: '社区教育档案',
 } as const;

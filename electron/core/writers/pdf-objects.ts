@@ -1,0 +1,2 @@
+import type { PdfDocument } from './pdfkit-internals.ts';
+export function packObjects(_document: PdfDocument): void {}
