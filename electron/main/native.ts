@@ -1,0 +1,136 @@
+/**
+ * The procedures that need a window: dialogs, recent archives, results opened outside. What they need of Electron
+ * comes in as `Desktop`, so that they run in tests without it.
+ */
+import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { basename, join } from 'node:path';
+import { safeFileName } from '#core/files/file-name.ts';
+import { contract } from '#shared/contract.ts';
+import { AppError } from '#shared/errors.ts';
+import type { Preferences } from '#shared/features/window.ts';
+import type { z } from '#shared/lib/zod.ts';
+import type { Native } from '#shared/procedure.ts';
+import type { Archives } from './archives.ts';
+import type { Grants } from './grants.ts';
+import type { PreferencesStore } from './preferences.ts';
+
+export type FolderPurpose = 'openArchive' | 'createArchive' | 'backup';
+
+/** What the system does for us. Each choice answers a path, or null when the user cancelled. */
+export interface Desktop {
+  chooseFile(): Promise<string | null>;
+  chooseFolder(purpose: FolderPurpose): Promise<string | null>;
+  chooseSave(suggestedName: string, format: 'xlsx' | 'pdf'): Promise<string | null>;
+  showInFolder(file: string): void;
+  /** Answers false where no program opens the file. */
+  openWithSystem(file: string): Promise<boolean>;
+}
+
+export interface NativeContext {
+  archives: Archives;
+  grants: Grants;
+  preferences: PreferencesStore;
+  desktop: Desktop;
+  profile: string;
+  version: string;
+  platform: string;
+  onPreferences: (preferences: Preferences) => void;
+}
+
+export type NativeHandler = (input: unknown) => Promise<unknown>;
+type Window = typeof contract.window;
+export type NativeHandlers = { readonly [Verb in keyof Window]: NativeHandler };
+
+/** Parses the input, runs the handler, checks what it answers. */
+function handle<I extends z.ZodType, O extends z.ZodType>(
+  procedure: Native<I, O>,
+  run: (input: z.output<I>) => Promise<z.input<O>> | z.input<O>,
+): NativeHandler {
+  return async (input) => {
+    const parsed = procedure.input.safeParse(input);
+    if (!parsed.success) {
+      const [issue] = parsed.error.issues;
+      const field = issue?.path.map(String).join('.') || 'input';
+      throw new AppError('input/invalid', { field, detail: issue?.message ?? '' }, { cause: parsed.error });
+    }
+    return procedure.output.parse(await run(parsed.data));
+  };
+}
+
+export function createNativeHandlers(context: NativeContext): NativeHandlers {
+  const { archives, grants, preferences, desktop } = context;
+  const { window } = contract;
+  const printFolder = join(context.profile, 'print');
+  // What was printed in earlier runs is no longer needed by any viewer.
+  rmSync(printFolder, { recursive: true, force: true });
+
+  const mustExist = (file: string): void => {
+    if (!existsSync(file)) throw new AppError('window/file_gone', { file: basename(file) });
+  };
+  const openWithSystem = async (file: string): Promise<void> => {
+    if (!(await desktop.openWithSystem(file))) throw new AppError('window/no_program', { file: basename(file) });
+  };
+
+  return {
+    state: handle(window.state, async () => {
+      const current = await archives.current();
+      return {
+        archive: current?.info ?? null,
+        display: current?.directory ?? null,
+        recent: archives.recent(),
+        preferences: preferences.get(),
+        version: context.version,
+        platform: context.platform,
+      };
+    }),
+    setPreferences: handle(window.setPreferences, (changes) => {
+      const given = Object.fromEntries(Object.entries(changes).filter(([, value]) => value !== undefined));
+      const now = preferences.set(given);
+      context.onPreferences(now);
+      return now;
+    }),
+    chooseFile: handle(window.chooseFile, async () => {
+      const path = await desktop.chooseFile();
+      return path === null ? null : grants.give(path, 'open');
+    }),
+    chooseFolder: handle(window.chooseFolder, async ({ purpose }) => {
+      const path = await desktop.chooseFolder(purpose);
+      return path === null ? null : grants.give(path, 'folder');
+    }),
+    chooseSave: handle(window.chooseSave, async ({ suggestedName, format }) => {
+      const path = await desktop.chooseSave(safeFileName(withEnding(suggestedName, format)), format);
+      return path === null ? null : grants.give(path, 'save');
+    }),
+    openArchive: handle(window.openArchive, ({ directory }) => archives.open(directory)),
+    openRecent: handle(window.openRecent, ({ id }) => archives.openRecent(id)),
+    createArchive: handle(window.createArchive, ({ directory, unitName }) => archives.create(directory, unitName)),
+    openExample: handle(window.openExample, ({ reset }) => archives.openExample(reset)),
+    closeArchive: handle(window.closeArchive, async () => {
+      await archives.close();
+      return {};
+    }),
+    reveal: handle(window.reveal, ({ file }) => {
+      mustExist(file);
+      desktop.showInFolder(file);
+      return {};
+    }),
+    openOutside: handle(window.openOutside, async ({ file }) => {
+      mustExist(file);
+      await openWithSystem(file);
+      return {};
+    }),
+    print: handle(window.print, async ({ name, bytes }) => {
+      if (new TextDecoder('latin1').decode(bytes.subarray(0, 5)) !== '%PDF-') throw new AppError('window/not_a_pdf');
+      mkdirSync(printFolder, { recursive: true });
+      const file = join(mkdtempSync(join(printFolder, 'p-')), safeFileName(withEnding(name, 'pdf')));
+      writeFileSync(file, bytes);
+      await openWithSystem(file);
+      return {};
+    }),
+  };
+}
+
+/** The name with the format's ending, added where it is missing. */
+export function withEnding(name: string, format: 'xlsx' | 'pdf'): string {
+  return name.toLowerCase().endsWith(`.${format}`) ? name : `${name}.${format}`;
+}

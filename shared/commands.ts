@@ -1,0 +1,62 @@
+/**
+ * The one table of commands: native menu, palette, tooltips and the keyboard help are made from it. A command is run
+ * by the window; the menu only names it. Texts: `menu.commands.<id>` of the catalogue.
+ *
+ * Keys are written as Electron writes accelerators. The window hears a key first; where it acts on it, it prevents the
+ * default and the menu stays silent, so nothing runs twice.
+ */
+import type { Messages } from './i18n/index.ts';
+
+export type CommandId = keyof Messages['menu']['commands'];
+export type MenuId = keyof Messages['menu']['menus'];
+
+export interface CommandEntry {
+  readonly id: CommandId;
+  readonly menu: MenuId;
+  readonly keys: string | null;
+  /** Runs only while an archive is open; greyed out in the menu otherwise. */
+  readonly needsArchive: boolean;
+  /** Begins a group: a line is drawn above it. */
+  readonly group?: true;
+}
+
+export const COMMANDS: readonly CommandEntry[] = [
+  { id: 'archive.create', menu: 'file', keys: 'CommandOrControl+Shift+N', needsArchive: false },
+  { id: 'archive.open', menu: 'file', keys: 'CommandOrControl+O', needsArchive: false },
+  { id: 'archive.openExample', menu: 'file', keys: null, needsArchive: false },
+  { id: 'archive.save', menu: 'file', keys: 'CommandOrControl+S', needsArchive: true, group: true },
+  { id: 'archive.backup', menu: 'file', keys: null, needsArchive: true },
+  { id: 'archive.close', menu: 'file', keys: null, needsArchive: true },
+  { id: 'plan.exportXlsx', menu: 'file', keys: 'CommandOrControl+E', needsArchive: true, group: true },
+  { id: 'plan.exportPdf', menu: 'file', keys: 'CommandOrControl+Shift+E', needsArchive: true },
+  { id: 'plan.preview', menu: 'file', keys: 'CommandOrControl+P', needsArchive: true },
+
+  { id: 'edit.undo', menu: 'edit', keys: 'CommandOrControl+Z', needsArchive: true },
+  { id: 'edit.redo', menu: 'edit', keys: 'CommandOrControl+Y', needsArchive: true },
+  { id: 'row.insert', menu: 'edit', keys: 'CommandOrControl+Shift+=', needsArchive: true, group: true },
+  { id: 'row.withdraw', menu: 'edit', keys: 'CommandOrControl+-', needsArchive: true },
+  { id: 'row.moveUp', menu: 'edit', keys: 'Alt+Up', needsArchive: true },
+  { id: 'row.moveDown', menu: 'edit', keys: 'Alt+Down', needsArchive: true },
+  { id: 'row.split', menu: 'edit', keys: null, needsArchive: true },
+  { id: 'row.merge', menu: 'edit', keys: null, needsArchive: true },
+  { id: 'row.fillDown', menu: 'edit', keys: 'CommandOrControl+D', needsArchive: true },
+
+  { id: 'go.home', menu: 'view', keys: 'CommandOrControl+1', needsArchive: false },
+  { id: 'go.schedule', menu: 'view', keys: 'CommandOrControl+2', needsArchive: true },
+  { id: 'go.calendar', menu: 'view', keys: 'CommandOrControl+3', needsArchive: true },
+  { id: 'go.organisations', menu: 'view', keys: 'CommandOrControl+4', needsArchive: true },
+  { id: 'go.history', menu: 'view', keys: 'CommandOrControl+5', needsArchive: true },
+  { id: 'go.settings', menu: 'view', keys: 'CommandOrControl+6', needsArchive: false },
+  { id: 'view.find', menu: 'view', keys: 'CommandOrControl+F', needsArchive: true, group: true },
+  { id: 'view.inspector', menu: 'view', keys: 'F4', needsArchive: true },
+  { id: 'view.refresh', menu: 'view', keys: 'F5', needsArchive: true },
+
+  { id: 'plan.import', menu: 'data', keys: 'CommandOrControl+I', needsArchive: true },
+  { id: 'plan.copyYear', menu: 'data', keys: null, needsArchive: true },
+  { id: 'plan.create', menu: 'data', keys: null, needsArchive: true },
+  { id: 'archive.verify', menu: 'data', keys: null, needsArchive: true, group: true },
+
+  { id: 'palette.open', menu: 'tools', keys: 'CommandOrControl+K', needsArchive: false },
+  { id: 'help.keys', menu: 'help', keys: 'F1', needsArchive: false },
+  { id: 'help.about', menu: 'help', keys: null, needsArchive: false },
+];

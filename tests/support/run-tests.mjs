@@ -1,0 +1,82 @@
+// `npm test`: everything that this machine allows. The unit tests always run; the window and package tests run where a
+// window can open, and are counted as skipped, with the packages to install, where it cannot (TEST_WINDOWS=required
+// makes that a failure). The last line says how many passed and failed.
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { insistOnModernNode, runTool } from './node-24.mjs';
+
+insistOnModernNode();
+const { missingPackages } = await import('./machine.mjs');
+const { electronRuntime } = await import('./electron-runtime.mjs');
+
+const folder = mkdtempSync(path.join(tmpdir(), 'test-results-'));
+const sum = { passed: 0, failed: 0, skipped: 0 };
+let failed = false;
+
+function vitest(...args) {
+  return runTool('vitest/vitest.mjs', args);
+}
+
+function readJson(name) {
+  try {
+    return JSON.parse(readFileSync(path.join(folder, name), 'utf8'));
+  } catch {
+    return null;
+  }
+}
+
+function run(project) {
+  const name = `${project}.json`;
+  const code = vitest(
+    'run',
+    '--project',
+    project,
+    '--reporter=default',
+    '--reporter=json',
+    `--outputFile.json=${path.join(folder, name)}`,
+  );
+  const report = readJson(name);
+  sum.passed += report?.numPassedTests ?? 0;
+  sum.failed += report?.numFailedTests ?? 0;
+  sum.skipped += (report?.numPendingTests ?? 0) + (report?.numTodoTests ?? 0);
+  // A file that could not be loaded, or a run that broke off, has no test that counts as failed.
+  if (code !== 0) {
+    failed = true;
+    if (!report || report.numFailedTests === 0) sum.failed += 1;
+  }
+}
+
+/** Why no window can open here, or null. */
+async function obstacle() {
+  const missing = missingPackages();
+  if (missing.length > 0)
+    return `system packages are missing; install them with: sudo apt-get install ${missing.join(' ')}`;
+  try {
+    await electronRuntime();
+    return null;
+  } catch (error) {
+    return error.message;
+  }
+}
+
+run('unit');
+const reason = await obstacle();
+if (reason === null) {
+  run('window');
+  run('package');
+} else {
+  const name = 'list.json';
+  vitest('list', '--project', 'window', '--project', 'package', `--json=${path.join(folder, name)}`);
+  const count = readJson(name)?.length ?? 0;
+  sum.skipped += count;
+  console.log(`\n${count} window and package tests are skipped: ${reason}`);
+  if (process.env.TEST_WINDOWS === 'required') {
+    failed = true;
+    sum.failed += 1;
+    console.log('They are required here (TEST_WINDOWS=required).');
+  }
+}
+rmSync(folder, { recursive: true, force: true });
+console.log(`\n${sum.passed} passed, ${sum.failed} failed${sum.skipped > 0 ? `, ${sum.skipped} skipped` : ''}`);
+process.exitCode = failed || sum.failed > 0 ? 1 : 0;
