@@ -1,0 +1,79 @@
+/** The head of the table: select all, headings, column widths by dragging or double click. It stays while rows scroll. */
+import type { PointerEvent, ReactNode } from 'react';
+import type { Translate } from '#shared/i18n/index.ts';
+import type { GridColumn } from './types.ts';
+
+const SMALLEST = 48;
+
+interface Props<Row> {
+  columns: readonly GridColumn<Row>[];
+  from: number;
+  to: number;
+  translate: Translate;
+  onSelectAll(): void;
+  onSelectColumn(column: number, extend: boolean): void;
+  onResize(key: string, width: number): void;
+  onFit(column: number): void;
+}
+
+export function GridHeader<Row>(props: Props<Row>): ReactNode {
+  const { columns, translate, onResize } = props;
+  const startResize = (event: PointerEvent<HTMLElement>, column: GridColumn<Row>): void => {
+    event.preventDefault();
+    event.stopPropagation();
+    const handle = event.currentTarget;
+    const cell = handle.closest('th');
+    if (!cell) return;
+    const start = event.clientX;
+    const width = cell.getBoundingClientRect().width;
+    handle.setPointerCapture(event.pointerId);
+    handle.onpointermove = (move) => {
+      onResize(column.key, Math.max(column.minWidth ?? SMALLEST, Math.round(width + move.clientX - start)));
+    };
+    const stop = (): void => {
+      handle.onpointermove = null;
+    };
+    handle.addEventListener('pointerup', stop, { once: true });
+    handle.addEventListener('pointercancel', stop, { once: true });
+  };
+  return (
+    <thead>
+      <tr aria-rowindex={1}>
+        <th
+          scope="col"
+          className="grid-corner"
+          aria-colindex={1}
+          title={translate('grid.selectAll')}
+          onMouseDown={props.onSelectAll}
+        >
+          <span className="grid-unseen">{translate('grid.rowNumbers')}</span>
+        </th>
+        {columns.map((column, place) => (
+          <th
+            key={column.key}
+            scope="col"
+            data-heading={place}
+            aria-colindex={place + 2}
+            className={`grid-heading grid-${column.align ?? 'left'}${place >= props.from && place <= props.to ? ' grid-heading-range' : ''}`}
+            onMouseDown={(event) => {
+              if (event.button === 0) props.onSelectColumn(place, event.shiftKey);
+            }}
+          >
+            {column.heading}
+            <span
+              className="grid-resizer"
+              title={translate('grid.resize', { heading: column.heading })}
+              aria-hidden="true"
+              onPointerDown={(event) => startResize(event, column)}
+              onMouseDown={(event) => {
+                event.preventDefault();
+                event.stopPropagation();
+              }}
+              onDoubleClick={() => props.onFit(place)}
+            />
+          </th>
+        ))}
+      </tr>
+    </thead>
+  );
+}

@@ -1,0 +1,376 @@
+/**
+ * An editable table that behaves like Excel and WPS under a Chinese input method. It knows no domain (see types.ts).
+ *
+ * How it works: one `<textarea>` lies over the active cell and holds the focus as long as the grid is in use, invisible
+ * until something is typed; so an input method is on at every cell and its window opens there. Typing replaces, F2 and
+ * double click edit in place. Keys of an input method (isComposing, key code 229) are never commands.
+ *
+ * Merged cells are derived from equal texts. Editing one changes the whole group (Enter); Alt+Enter, or the button under
+ * the cell, changes the active row only. ↑↓ go by rows inside it.
+ *
+ * Files: types (what callers see) · store (state) · selection, keyboard, merged-groups, change-plan, candidates,
+ * clipboard-table (pure rules) · editing, actions, saving, run-command (what happens) · placement, use-pointer,
+ * use-row-window (the document) · the .tsx parts. Colours and sizes: grid.css, all by CSS variables.
+ */
+import './grid.css';
+import {
+  type ReactNode,
+  useCallback,
+  useEffect,
+  useId,
+  useLayoutEffect,
+  useMemo,
+  useRef,
+  useState,
+  useSyncExternalStore,
+} from 'react';
+import { useTranslation } from 'react-i18next';
+import { clearSelection, copySelection, pasteBlock, resumeFailed, selectedRowIds } from './actions.ts';
+import { candidateId, EditorPopup } from './editor-popup.tsx';
+import { fittingWidth } from './fit-column.ts';
+import { GridHeader } from './grid-header.tsx';
+import { GridMenu, type MenuPlace } from './grid-menu.tsx';
+import { cellId, GridRow } from './grid-row.tsx';
+import { GridEditor } from './grid-editor.tsx';
+import { leaveTo } from './editing.ts';
+import { spanInWindow } from './merged-groups.ts';
+import { type GridElements, placeAll, reveal } from './placement.ts';
+import { ProblemDialog } from './problem-dialog.tsx';
+import { all, between, isSingle, rangeOf } from './selection.ts';
+import { GridStore } from './store.ts';
+import type { GridProps } from './types.ts';
+import { usePointer } from './use-pointer.ts';
+import { ROW_HEIGHT, useRowWindow } from './use-row-window.ts';
+
+const NUMBER_WIDTH = 44;
+
+export function Grid<Row>(props: GridProps<Row>): ReactNode {
+  const { t } = useTranslation();
+  const gridId = useId();
+  const [store] = useState(() => new GridStore(props, t));
+  useLayoutEffect(() => store.receive(props, t));
+  const state = useSyncExternalStore(store.subscribe, store.snapshot);
+  const { columns, rows } = props;
+  const { selection, editing, drafts, failure } = state;
+  const [focused, setFocused] = useState(false);
+  const [menu, setMenu] = useState<MenuPlace | null>(null);
+  const [widths, setWidths] = useState<Readonly<Record<string, number>>>({});
+
+  const frame = useRef<HTMLDivElement>(null);
+  const scroller = useRef<HTMLDivElement>(null);
+  const sheet = useRef<HTMLDivElement>(null);
+  const editor = useRef<HTMLTextAreaElement>(null);
+  const popup = useRef<HTMLDivElement>(null);
+  const elements = useRef<GridElements | null>(null);
+
+  const canInsert = props.readOnly !== true && props.canInsert !== false;
+  const count = rows.length + drafts.length + (canInsert ? 1 : 0);
+  const window = useRowWindow(count, scroller);
+  const shownWindow = useRef({ from: 0, to: 0 });
+
+  const focus = useCallback(() => editor.current?.focus({ preventScroll: true }), []);
+
+  useLayoutEffect(() => {
+    const find = (name: string): HTMLElement | null => sheet.current?.querySelector(`.${name}`) ?? null;
+    const [range, active, current, handle, preview] = [
+      find('grid-range'),
+      find('grid-active'),
+      find('grid-current'),
+      find('grid-handle'),
+      find('grid-preview'),
+    ];
+    if (!scroller.current || !sheet.current || !editor.current) return;
+    if (!range || !active || !current || !handle || !preview) return;
+    elements.current = {
+      scroller: scroller.current,
+      sheet: sheet.current,
+      editor: editor.current,
+      range,
+      active,
+      current,
+      handle,
+      preview,
+    };
+  }, []);
+
+  const place = useCallback(() => {
+    if (elements.current) placeAll(store, elements.current, popup.current, shownWindow.current);
+  }, [store]);
+  useLayoutEffect(() => {
+    shownWindow.current = { from: window.from, to: window.to };
+    place();
+  });
+  useEffect(() => {
+    const observer = new ResizeObserver(place);
+    const table = sheet.current?.querySelector('table');
+    if (table) observer.observe(table);
+    return () => observer.disconnect();
+  }, [place]);
+
+  // The corner that moved is what the person looks at.
+  const seen = useRef(selection);
+  const { scrollToRow, virtual } = window;
+  useLayoutEffect(() => {
+    const before = seen.current;
+    seen.current = selection;
+    if (before === selection || !elements.current) return;
+    const cell = before.head === selection.head ? selection.active : selection.head;
+    if (selection.wholeRows && before.wholeRows) return;
+    const rendered = cell.row >= shownWindow.current.from && cell.row < shownWindow.current.to;
+    if (virtual && !rendered) scrollToRow(cell.row);
+    reveal(elements.current, cell.row, cell.column);
+  }, [selection, scrollToRow, virtual]);
+
+  const { onSelectionChange, onNeedRows, rowId } = props;
+  useEffect(() => {
+    if (!onSelectionChange) return;
+    const range = rangeOf(selection);
+    onSelectionChange({
+      activeRowId: store.idAt(selection.active.row),
+      activeColumnKey: columns[selection.active.column]?.key ?? '',
+      rowIds: selectedRowIds(store),
+      columnKeys: columns.slice(range.left, range.right + 1).map((column) => column.key),
+      wholeRows: selection.wholeRows,
+    });
+  }, [selection, rows, columns, onSelectionChange, store]);
+  useEffect(
+    () => onNeedRows?.(window.from, Math.min(window.to, rows.length)),
+    [window.from, window.to, rows.length, onNeedRows],
+  );
+
+  const pointer = usePointer({
+    store,
+    elements,
+    window: shownWindow,
+    focus,
+    openMenu: (x, y) => setMenu({ x, y, byKey: false }),
+  });
+
+  const fit = useCallback(
+    (index: number) => {
+      const column = columns[index];
+      const table = sheet.current?.querySelector('table');
+      if (!column || !table) return;
+      const style = getComputedStyle(table);
+      const texts = rows.map((_row, row) => store.shown(row, index));
+      const width = fittingWidth(
+        texts,
+        column.heading,
+        `${style.fontSize} ${style.fontFamily}`,
+        column.minWidth ?? NUMBER_WIDTH,
+      );
+      setWidths((old) => ({ ...old, [column.key]: width }));
+    },
+    [columns, rows, store],
+  );
+
+  const clipboard = (action: 'cut' | 'copy' | 'paste'): void => {
+    focus();
+    if (action !== 'paste') document.execCommand(action);
+    else if (props.onRequestPaste) props.onRequestPaste();
+    else store.say(t('grid.notice.pasteKeys'));
+  };
+
+  const range = rangeOf(selection);
+  const single = isSingle(selection);
+  const activeGroup = store.groupOf(selection.active);
+  const activeTop = Math.max(activeGroup.first, window.from);
+  const groups = useMemo(
+    () => columns.map((_column, index) => store.groups(index)),
+    // The store derives them from these.
+    [columns, rows, state.overlays, store],
+  );
+
+  const body: ReactNode[] = [];
+  for (let row = window.from; row < window.to; row++) {
+    const data = rows[row] ?? null;
+    const draft = data === null ? drafts[row - rows.length] : undefined;
+    const id = data === null ? null : rowId(data);
+    const spans: number[] = [];
+    const selected: boolean[] = [];
+    for (let column = 0; column < columns.length; column++) {
+      const span = spanInWindow(groups[column], row, window.from, window.to);
+      spans.push(span);
+      const inColumns = column >= range.left && column <= range.right;
+      selected.push(inColumns && row <= range.bottom && row + Math.max(span, 1) - 1 >= range.top);
+    }
+    body.push(
+      <GridRow
+        key={id ?? (draft ? `draft-${draft.id}` : 'blank')}
+        gridId={gridId}
+        index={row}
+        row={data}
+        kind={data !== null ? 'row' : draft ? 'draft' : 'blank'}
+        number={data === null ? String(row + 1) : (props.rowNumber?.(data, row) ?? String(row + 1))}
+        mark={data === null ? null : (props.rowMark?.(data) ?? null)}
+        columns={columns}
+        spans={spans}
+        selected={selected}
+        activeColumn={row === activeTop ? selection.active.column : -1}
+        current={row === selection.active.row}
+        inRange={row >= range.top && row <= range.bottom}
+        overlay={id === null ? undefined : state.overlays.get(id)}
+        draft={draft?.texts}
+        translate={t}
+        measure={window.measure}
+      />,
+    );
+  }
+
+  const width = (index: number): number => widths[columns[index]?.key ?? ''] ?? columns[index]?.width ?? 0;
+  const total = columns.reduce((sum, _column, index) => sum + width(index), NUMBER_WIDTH);
+  const grows = columns.some((column) => column.grow && widths[column.key] === undefined);
+  const activeRendered = selection.active.row >= window.from && selection.active.row < window.to;
+  const marked = editing?.candidates?.marked ?? -1;
+  const activeDescendant =
+    marked >= 0
+      ? candidateId(gridId, marked)
+      : activeRendered
+        ? cellId(gridId, activeTop, selection.active.column)
+        : undefined;
+
+  return (
+    <div className={`grid-frame${focused ? ' grid-focused' : ''}`} ref={frame}>
+      <div
+        className="grid-scroller"
+        ref={scroller}
+        onScroll={place}
+        onMouseDown={pointer.onMouseDown}
+        onDoubleClick={pointer.onDoubleClick}
+        onContextMenu={pointer.onContextMenu}
+      >
+        <div className="grid-sheet" ref={sheet} style={grows ? { minWidth: total } : { width: total }}>
+          <table
+            role="grid"
+            id={gridId}
+            aria-label={props.label}
+            aria-rowcount={count + 1}
+            aria-colcount={columns.length + 1}
+            aria-multiselectable="true"
+            aria-readonly={props.readOnly === true}
+            aria-busy={state.pending > 0}
+          >
+            <colgroup>
+              <col style={{ width: NUMBER_WIDTH }} />
+              {columns.map((column, index) => (
+                <col
+                  key={column.key}
+                  style={column.grow && widths[column.key] === undefined ? {} : { width: width(index) }}
+                />
+              ))}
+            </colgroup>
+            <GridHeader
+              columns={columns}
+              from={range.left}
+              to={range.right}
+              translate={t}
+              onSelectAll={() => {
+                const size = store.size();
+                if (rows.length > 0) leaveTo(store, () => store.select(all(selection, { ...size, rows: rows.length })));
+              }}
+              onSelectColumn={(column, extend) => {
+                const last = Math.max(0, rows.length - 1);
+                const from = extend ? selection.anchor.column : column;
+                leaveTo(store, () => store.select(between({ row: 0, column: from }, { row: last, column })));
+              }}
+              onResize={(key, next) => setWidths((old) => ({ ...old, [key]: next }))}
+              onFit={fit}
+            />
+            <tbody>
+              {window.before > 0 ? (
+                <tr aria-hidden="true" className="grid-space">
+                  <td style={{ height: window.before }} colSpan={columns.length + 1} />
+                </tr>
+              ) : null}
+              {body}
+              {window.after > 0 ? (
+                <tr aria-hidden="true" className="grid-space">
+                  <td style={{ height: window.after }} colSpan={columns.length + 1} />
+                </tr>
+              ) : null}
+            </tbody>
+          </table>
+          <div className="grid-range" aria-hidden="true" hidden />
+          <div className="grid-active" aria-hidden="true" hidden />
+          <div className="grid-current" aria-hidden="true" hidden />
+          <div className="grid-preview" aria-hidden="true" hidden />
+          <div
+            className="grid-handle"
+            aria-hidden="true"
+            hidden
+            title={t('grid.fillHandle')}
+            onMouseDown={pointer.onHandleDown}
+          />
+          <GridEditor
+            store={store}
+            editor={editor}
+            gridId={gridId}
+            activeDescendant={activeDescendant}
+            single={single}
+            pageRows={() => Math.max(1, Math.floor((scroller.current?.clientHeight ?? 0) / ROW_HEIGHT) - 2)}
+            revealActive={() => {
+              if (virtual && !activeRendered) scrollToRow(selection.active.row);
+            }}
+            openMenu={() => {
+              const box = editor.current?.getBoundingClientRect();
+              if (box) setMenu({ x: box.left + 8, y: box.bottom, byKey: true });
+            }}
+            onFocusChange={setFocused}
+            onCopy={(data, cut) => {
+              const copied = copySelection(store);
+              if (!copied) return false;
+              data.setData('text/plain', copied.text);
+              data.setData('text/html', copied.html);
+              store.say(t(cut ? 'grid.notice.cut' : 'grid.notice.copied', { cells: copied.cells }));
+              if (cut) clearSelection(store, 'cut');
+              return true;
+            }}
+            onPaste={(block) => pasteBlock(store, block)}
+          />
+        </div>
+        {rows.length === 0 && drafts.length === 0 ? <p className="grid-empty">{props.emptyText}</p> : null}
+      </div>
+      <EditorPopup gridId={gridId} store={store} translate={t} popup={popup} />
+      {failure ? (
+        <div className="grid-failure" role="alert">
+          <span>{failure.sentence}</span>
+          {failure.reopen ? (
+            <button
+              type="button"
+              onClick={() => {
+                resumeFailed(store);
+                focus();
+              }}
+            >
+              {t('grid.backToCell')}
+            </button>
+          ) : null}
+          <button
+            type="button"
+            onClick={() => {
+              store.update({ failure: null });
+              focus();
+            }}
+          >
+            {t('grid.dismiss')}
+          </button>
+        </div>
+      ) : null}
+      <div role="status" className="grid-unseen">
+        {state.notice}
+      </div>
+      <GridMenu
+        store={store}
+        translate={t}
+        place={menu}
+        onClose={() => {
+          setMenu(null);
+          focus();
+        }}
+        onClipboard={clipboard}
+        onFit={() => fit(selection.active.column)}
+      />
+      <ProblemDialog store={store} translate={t} onClosed={focus} />
+    </div>
+  );
+}
