@@ -1,0 +1,72 @@
+import { spawnSync } from 'node:child_process';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { z } from '#shared/lib/zod.ts';
+import { temporaryFolder } from '#tests/support/test-archive.ts';
+import { inputsFolder } from '#tests/support/inputs.ts';
+
+const ENTRY = resolve(import.meta.dirname, '../../../electron/cli/index.ts');
+const PLAN = '2021年某街道社区教育中心工作配档表\n月份\t工作安排\t主管单位\n1-2月\t加强社区防疫工作\t社区教育中心\n3月\t庆三八系列活动\t街道办事处\n\t学雷锋志愿服务\t社区教育中心\n';
+
+/** Runs the program as a person would; stdout must be one JSON value. */
+function cli(...args: string[]): { status: number | null; answer: unknown; stderr: string } {
+  const { status, stdout, stderr } = spawnSync(process.execPath, [ENTRY, ...args], { encoding: 'utf8' });
+  return { status, answer: stdout === '' ? undefined : JSON.parse(stdout), stderr };
+}
+
+describe('the command line', () => {
+  it('prints the contract', () => {
+    const { status, answer } = cli('--list');
+    const names = z.array(z.object({ name: z.string(), kind: z.enum(['query', 'command', 'job']), input: z.unknown() })).parse(answer);
+    expect(status).toBe(0);
+    expect(names.map(({ name }) => name)).toEqual(expect.arrayContaining(['schedule.read', 'schedule.import', 'schedule.list', 'schedule.export']));
+    expect(names.find(({ name }) => name === 'schedule.export')?.input).toMatchObject({ required: expect.arrayContaining(['year', 'format', 'file']) as unknown });
+  });
+
+  it('reads a plan without touching an archive, imports it, lists it and writes both papers', () => {
+    const folder = temporaryFolder();
+    const file = join(folder, '计划.txt');
+    const archive = join(folder, '档案');
+    writeFileSync(file, PLAN);
+    const read = cli(archive, 'schedule.read', JSON.stringify({ file }));
+    expect(read).toMatchObject({ status: 0, answer: { year: 2021, row_count: 3, rows: [{ month_start: 1, month_end: 2 }, {}, {}] } });
+    expect(existsSync(archive)).toBe(false);
+
+    expect(cli(archive, 'schedule.import', JSON.stringify({ file }))).toMatchObject({
+      status: 0,
+      answer: { year: 2021, added: 3, unknownUnits: ['社区教育中心', '街道办事处'] },
+    });
+    expect(cli(archive, 'schedule.import', JSON.stringify({ file }))).toMatchObject({
+      status: 1,
+      answer: { error: { code: 'schedule/year_taken', message: expect.stringContaining('请') as unknown } },
+    });
+    expect(cli(archive, 'schedule.list', '{"year":2021}')).toMatchObject({ status: 0, answer: { total: 3 } });
+    for (const format of ['xlsx', 'pdf']) {
+      const target = join(folder, `表.${format}`);
+      expect(cli(archive, 'schedule.export', JSON.stringify({ year: 2021, format, file: target }))).toMatchObject({ status: 0, answer: { rows: 3, pages: 1 } });
+      expect(readFileSync(target).subarray(0, 2).toString('latin1')).toBe(format === 'pdf' ? '%P' : 'PK');
+    }
+    expect(cli(archive, 'archive.verify', '{}')).toMatchObject({ status: 0, answer: { ok: true, events: 4 } });
+  });
+
+  it.each<[string, string[], number, string]>([
+    ['an unknown procedure', ['x', 'schedule.fly', '{}'], 2, 'input/unknown_procedure'],
+    ['a window’s procedure', ['x', 'window.state', '{}'], 2, 'input/unknown_procedure'],
+    ['broken JSON', ['x', 'schedule.list', '{'], 2, 'input/not_json'],
+    ['a wrong field', ['', 'schedule.read', '{}'], 1, 'input/invalid'],
+    ['a missing archive', ['/nonexistent/archive', 'schedule.list', '{"year":2021}'], 2, 'archive/not_found'],
+    ['a missing file', ['x', 'schedule.read', '{"file":"/nonexistent/plan.txt"}'], 1, 'input/file_unreadable'],
+    ['a hopeless text', ['x', 'schedule.read', '{"text":"今天天气很好，我们去公园散步。"}'], 1, 'schedule/unreadable'],
+  ])('answers %s with a code, a sentence and a status', (_what, args, status, code) => {
+    const result = cli(...args);
+    expect(result).toMatchObject({ status, answer: { error: { code, message: expect.stringContaining('请') as unknown } } });
+    expect(result.answer).not.toHaveProperty('rows');
+  });
+
+  it.skipIf(inputsFolder() === null)('reads the published 2021 plan to its 20 rows', () => {
+    const file = join(inputsFolder() ?? '', 'schedule/00-seed-qiling-2021.txt');
+    const { answer } = cli('unused', 'schedule.read', JSON.stringify({ file }));
+    expect(answer).toMatchObject({ title: '2021年齐陵街道社区教育中心工作配档表', row_count: 20, document: { index_no: '11370305004219456R/2021-None', doc_no: null } });
+  });
+});
