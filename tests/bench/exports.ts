@@ -80,7 +80,12 @@ export async function exportsAt(count: number, runs: number): Promise<Figure[]> 
         runs,
         1,
         async (run) => {
-          await call('schedule.export', { year: 2021, format, fontScheme: 'shipped', file: join(folder, `ours-${run}.${format}`) });
+          await call('schedule.export', {
+            year: 2021,
+            format,
+            fontScheme: 'shipped',
+            file: join(folder, `ours-${run}.${format}`),
+          });
         },
         (run) => bare(join(folder, `floor-${run}.${format}`), list),
       );

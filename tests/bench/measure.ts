@@ -26,7 +26,10 @@ export async function interleaved(
 ): Promise<{ ours: number[]; floor: number[] }> {
   const times = { ours: [] as number[], floor: [] as number[] };
   for (let run = -warmups; run < runs; run += 1) {
-    for (const [name, work] of [['ours', ours], ['floor', floor]] as const) {
+    for (const [name, work] of [
+      ['ours', ours],
+      ['floor', floor],
+    ] as const) {
       const begin = performance.now();
       await work(run + warmups);
       if (run >= 0) times[name].push(performance.now() - begin);
@@ -60,7 +63,11 @@ export function report(figures: readonly Figure[]): string {
     const ratio = one.median / one.floorMedian;
     const ratio95 = one.p95 / one.floorP95;
     const within =
-      one.limit === null ? 'told' : ratio <= one.limit.median && ratio95 <= (one.limit.p95 ?? Number.POSITIVE_INFINITY) ? 'within' : 'OVER';
+      one.limit === null
+        ? 'told'
+        : ratio <= one.limit.median && ratio95 <= (one.limit.p95 ?? Number.POSITIVE_INFINITY)
+          ? 'within'
+          : 'OVER';
     return [
       one.name,
       `${milliseconds(one.median)} (${milliseconds(one.p95)})`,
@@ -73,5 +80,12 @@ export function report(figures: readonly Figure[]): string {
   });
   const head = ['what', 'ms median (p95)', 'floor', 'floor ms', 'ratio', 'limit', ''];
   const widths = head.map((_, column) => Math.max(...[head, ...rows].map((row) => (row[column] ?? '').length)));
-  return [head, ...rows].map((row) => row.map((cell, column) => cell.padEnd(widths[column] ?? 0)).join('  ').trimEnd()).join('\n');
+  return [head, ...rows]
+    .map((row) =>
+      row
+        .map((cell, column) => cell.padEnd(widths[column] ?? 0))
+        .join('  ')
+        .trimEnd(),
+    )
+    .join('\n');
 }

@@ -10,7 +10,8 @@ function leaves(tree: Tree, path = ''): [string, string][] {
   );
 }
 
-const parameters = (text: string): string[] => [...text.matchAll(/\{\{\s*(\w+)/gu)].map(([, name]) => name ?? '').sort();
+const parameters = (text: string): string[] =>
+  [...text.matchAll(/\{\{\s*(\w+)/gu)].map(([, name]) => name ?? '').sort();
 
 const chinese = leaves(zhCN);
 const english = new Map(leaves(en));
@@ -18,7 +19,9 @@ const english = new Map(leaves(en));
 describe('the catalogue', () => {
   it('has the same keys and the same parameters in both languages', () => {
     const differing = chinese.filter(
-      ([key, text]) => String(new Set(parameters(text)).size && [...new Set(parameters(text))]) !== String(new Set(parameters(english.get(key) ?? '')).size && [...new Set(parameters(english.get(key) ?? ''))]),
+      ([key, text]) =>
+        String(new Set(parameters(text)).size && [...new Set(parameters(text))]) !==
+        String(new Set(parameters(english.get(key) ?? '')).size && [...new Set(parameters(english.get(key) ?? ''))]),
     );
     expect(chinese.map(([key]) => key)).toEqual([...english.keys()]);
     expect(differing.map(([key]) => key)).toEqual([]);
@@ -33,6 +36,14 @@ describe('the catalogue', () => {
     const errors = chinese.filter(([key]) => key.startsWith('errors/'));
     const told = /请|已取消|没有可以/u;
     expect(errors.filter(([, text]) => !told.test(text) || /[！!]/u.test(text)).map(([key]) => key)).toEqual([]);
-    expect(errors.filter(([, text]) => /[A-Za-z]{4,}/u.test(text.replaceAll(/\{\{.*?\}\}/gu, '')) && !/JSON|Excel|Word|LibreOffice|list/u.test(text)).map(([key]) => key)).toEqual([]);
+    expect(
+      errors
+        .filter(
+          ([, text]) =>
+            /[A-Za-z]{4,}/u.test(text.replaceAll(/\{\{.*?\}\}/gu, '')) &&
+            !/JSON|Excel|Word|LibreOffice|list/u.test(text),
+        )
+        .map(([key]) => key),
+    ).toEqual([]);
   });
 });

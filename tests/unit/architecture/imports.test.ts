@@ -16,7 +16,9 @@ function imports(folder: string): Import[] {
     .flatMap((entry) => {
       const path = join(entry.parentPath, entry.name);
       const text = readFileSync(path, 'utf8');
-      return [...text.matchAll(/^\s*(?:import|export)\b[^;'"]*?from\s+['"]([^'"]+)['"]|\bimport\(\s*['"]([^'"]+)['"]/gmu)].map((match) => ({
+      return [
+        ...text.matchAll(/^\s*(?:import|export)\b[^;'"]*?from\s+['"]([^'"]+)['"]|\bimport\(\s*['"]([^'"]+)['"]/gmu),
+      ].map((match) => ({
         file: relative(root, path).split(sep).join('/'),
         target: match[1] ?? match[2] ?? '',
       }));
@@ -25,7 +27,9 @@ function imports(folder: string): Import[] {
 
 const core = imports('electron/core');
 const everything = ['shared', 'electron', 'renderer'].flatMap(imports);
-const users = (list: Import[], pattern: RegExp): string[] => [...new Set(list.filter(({ target }) => pattern.test(target)).map(({ file }) => file))];
+const users = (list: Import[], pattern: RegExp): string[] => [
+  ...new Set(list.filter(({ target }) => pattern.test(target)).map(({ file }) => file)),
+];
 
 describe('imports', () => {
   it('are found at all', () => expect(everything.length).toBeGreaterThan(200));
@@ -35,11 +39,15 @@ describe('imports', () => {
   });
 
   it('keep SQLite to the database folder and the error table', () => {
-    expect(users(everything, /^better-sqlite3$/u).filter((file) => !/^electron\/core\/(db\/|errors\.ts)/u.test(file))).toEqual([]);
+    expect(
+      users(everything, /^better-sqlite3$/u).filter((file) => !/^electron\/core\/(db\/|errors\.ts)/u.test(file)),
+    ).toEqual([]);
   });
 
   it('keep the writers’ libraries to the writers and the fonts', () => {
-    expect(users(everything, /^(exceljs|pdfkit)(\/|$)/u).filter((file) => !/^electron\/core\/(writers|paper)\//u.test(file))).toEqual([]);
+    expect(
+      users(everything, /^(exceljs|pdfkit)(\/|$)/u).filter((file) => !/^electron\/core\/(writers|paper)\//u.test(file)),
+    ).toEqual([]);
   });
 
   it('leave Electron to the shell', () => {
@@ -47,28 +55,46 @@ describe('imports', () => {
   });
 
   it('give the preload script nothing of the program but the bridge', () => {
-    expect([...new Set(imports('electron/preload').map(({ target }) => target))].filter((target) => target !== 'electron' && target !== '#shared/bridge.ts')).toEqual([]);
+    expect(
+      [...new Set(imports('electron/preload').map(({ target }) => target))].filter(
+        (target) => target !== 'electron' && target !== '#shared/bridge.ts',
+      ),
+    ).toEqual([]);
   });
 
   it('let no writer or paper know the domain', () => {
-    const domain = core.filter(({ file, target }) => /^electron\/core\/(writers|paper|files|export)\//u.test(file) && /features\//u.test(target));
+    const domain = core.filter(
+      ({ file, target }) => /^electron\/core\/(writers|paper|files|export)\//u.test(file) && /features\//u.test(target),
+    );
     expect(domain).toEqual([]);
   });
 
   it('let decoders know formats and no plans, the reader plans and no formats', () => {
-    expect(core.filter(({ file, target }) => file.startsWith('electron/core/formats/') && /reading\/(?!source)/u.test(target))).toEqual([]);
-    expect(core.filter(({ file, target }) => file.startsWith('electron/core/reading/') && /formats\//u.test(target))).toEqual([]);
+    expect(
+      core.filter(
+        ({ file, target }) => file.startsWith('electron/core/formats/') && /reading\/(?!source)/u.test(target),
+      ),
+    ).toEqual([]);
+    expect(
+      core.filter(({ file, target }) => file.startsWith('electron/core/reading/') && /formats\//u.test(target)),
+    ).toEqual([]);
   });
 
   it('let the common parts of the window know no feature', () => {
-    expect(imports('renderer/ui').filter(({ target }) => /features\//u.test(target) && !target.startsWith('#shared/'))).toEqual([]);
+    expect(
+      imports('renderer/ui').filter(({ target }) => /features\//u.test(target) && !target.startsWith('#shared/')),
+    ).toEqual([]);
   });
 });
 
 describe('ARCHITECTURE.md', () => {
   it('names only paths that exist, in at most 150 lines', () => {
     const text = readFileSync(join(root, 'ARCHITECTURE.md'), 'utf8');
-    const paths = [...text.matchAll(/`((?:shared|electron|renderer|resources|tests|\.ci)\/[^`\s]*|[A-Za-z.-]+\.(?:json|yml|md|ts))`/gu)].map(([, path]) => path ?? '');
+    const paths = [
+      ...text.matchAll(
+        /`((?:shared|electron|renderer|resources|tests|\.ci)\/[^`\s]*|[A-Za-z.-]+\.(?:json|yml|md|ts))`/gu,
+      ),
+    ].map(([, path]) => path ?? '');
     expect(paths.length).toBeGreaterThan(20);
     // `<noun>` stands for a noun's own file in the recipe for a new register.
     expect(paths.filter((path) => !/[<*]/u.test(path) && !existsSync(join(root, path)))).toEqual([]);
@@ -78,7 +104,10 @@ describe('ARCHITECTURE.md', () => {
   it('has a line for every dependency', () => {
     const text = readFileSync(join(root, 'ARCHITECTURE.md'), 'utf8');
     const manifest: unknown = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
-    const named = manifest as Record<'dependencies' | 'devDependencies' | 'optionalDependencies', Record<string, string>>;
+    const named = manifest as Record<
+      'dependencies' | 'devDependencies' | 'optionalDependencies',
+      Record<string, string>
+    >;
     const packages = { ...named.dependencies, ...named.devDependencies, ...named.optionalDependencies };
     expect(Object.keys(packages).filter((name) => !text.includes(`\`${name}\``))).toEqual([]);
     expect(Object.entries(packages).filter(([, version]) => !/^\d+\.\d+\.\d+/u.test(version))).toEqual([]);

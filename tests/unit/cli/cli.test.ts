@@ -7,7 +7,8 @@ import { temporaryFolder } from '#tests/support/test-archive.ts';
 import { inputsFolder } from '#tests/support/inputs.ts';
 
 const ENTRY = resolve(import.meta.dirname, '../../../electron/cli/index.ts');
-const PLAN = '2021年某街道社区教育中心工作配档表\n月份\t工作安排\t主管单位\n1-2月\t加强社区防疫工作\t社区教育中心\n3月\t庆三八系列活动\t街道办事处\n\t学雷锋志愿服务\t社区教育中心\n';
+const PLAN =
+  '2021年某街道社区教育中心工作配档表\n月份\t工作安排\t主管单位\n1-2月\t加强社区防疫工作\t社区教育中心\n3月\t庆三八系列活动\t街道办事处\n\t学雷锋志愿服务\t社区教育中心\n';
 
 /** Runs the program as a person would; stdout must be one JSON value. */
 function cli(...args: string[]): { status: number | null; answer: unknown; stderr: string } {
@@ -18,10 +19,16 @@ function cli(...args: string[]): { status: number | null; answer: unknown; stder
 describe('the command line', () => {
   it('prints the contract', () => {
     const { status, answer } = cli('--list');
-    const names = z.array(z.object({ name: z.string(), kind: z.enum(['query', 'command', 'job']), input: z.unknown() })).parse(answer);
+    const names = z
+      .array(z.object({ name: z.string(), kind: z.enum(['query', 'command', 'job']), input: z.unknown() }))
+      .parse(answer);
     expect(status).toBe(0);
-    expect(names.map(({ name }) => name)).toEqual(expect.arrayContaining(['schedule.read', 'schedule.import', 'schedule.list', 'schedule.export']));
-    expect(names.find(({ name }) => name === 'schedule.export')?.input).toMatchObject({ required: expect.arrayContaining(['year', 'format', 'file']) as unknown });
+    expect(names.map(({ name }) => name)).toEqual(
+      expect.arrayContaining(['schedule.read', 'schedule.import', 'schedule.list', 'schedule.export']),
+    );
+    expect(names.find(({ name }) => name === 'schedule.export')?.input).toMatchObject({
+      required: expect.arrayContaining(['year', 'format', 'file']) as unknown,
+    });
   });
 
   it('reads a plan without touching an archive, imports it, lists it and writes both papers', () => {
@@ -30,7 +37,10 @@ describe('the command line', () => {
     const archive = join(folder, '档案');
     writeFileSync(file, PLAN);
     const read = cli(archive, 'schedule.read', JSON.stringify({ file }));
-    expect(read).toMatchObject({ status: 0, answer: { year: 2021, row_count: 3, rows: [{ month_start: 1, month_end: 2 }, {}, {}] } });
+    expect(read).toMatchObject({
+      status: 0,
+      answer: { year: 2021, row_count: 3, rows: [{ month_start: 1, month_end: 2 }, {}, {}] },
+    });
     expect(existsSync(archive)).toBe(false);
 
     expect(cli(archive, 'schedule.import', JSON.stringify({ file }))).toMatchObject({
@@ -44,7 +54,10 @@ describe('the command line', () => {
     expect(cli(archive, 'schedule.list', '{"year":2021}')).toMatchObject({ status: 0, answer: { total: 3 } });
     for (const format of ['xlsx', 'pdf']) {
       const target = join(folder, `表.${format}`);
-      expect(cli(archive, 'schedule.export', JSON.stringify({ year: 2021, format, file: target }))).toMatchObject({ status: 0, answer: { rows: 3, pages: 1 } });
+      expect(cli(archive, 'schedule.export', JSON.stringify({ year: 2021, format, file: target }))).toMatchObject({
+        status: 0,
+        answer: { rows: 3, pages: 1 },
+      });
       expect(readFileSync(target).subarray(0, 2).toString('latin1')).toBe(format === 'pdf' ? '%P' : 'PK');
     }
     expect(cli(archive, 'archive.verify', '{}')).toMatchObject({ status: 0, answer: { ok: true, events: 4 } });
@@ -60,13 +73,20 @@ describe('the command line', () => {
     ['a hopeless text', ['x', 'schedule.read', '{"text":"今天天气很好，我们去公园散步。"}'], 1, 'schedule/unreadable'],
   ])('answers %s with a code, a sentence and a status', (_what, args, status, code) => {
     const result = cli(...args);
-    expect(result).toMatchObject({ status, answer: { error: { code, message: expect.stringContaining('请') as unknown } } });
+    expect(result).toMatchObject({
+      status,
+      answer: { error: { code, message: expect.stringContaining('请') as unknown } },
+    });
     expect(result.answer).not.toHaveProperty('rows');
   });
 
   it.skipIf(inputsFolder() === null)('reads the published 2021 plan to its 20 rows', () => {
     const file = join(inputsFolder() ?? '', 'schedule/00-seed-qiling-2021.txt');
     const { answer } = cli('unused', 'schedule.read', JSON.stringify({ file }));
-    expect(answer).toMatchObject({ title: '2021年齐陵街道社区教育中心工作配档表', row_count: 20, document: { index_no: '11370305004219456R/2021-None', doc_no: null } });
+    expect(answer).toMatchObject({
+      title: '2021年齐陵街道社区教育中心工作配档表',
+      row_count: 20,
+      document: { index_no: '11370305004219456R/2021-None', doc_no: null },
+    });
   });
 });

@@ -15,7 +15,8 @@ async function example(): Promise<TestArchive> {
 const rowsOf = async (archive: TestArchive, year = 2021): Promise<ScheduleRow[]> =>
   (await archive.call('schedule.list', { year })).rows;
 
-const activities = async (archive: TestArchive): Promise<string[]> => (await rowsOf(archive)).map((row) => row.activity);
+const activities = async (archive: TestArchive): Promise<string[]> =>
+  (await rowsOf(archive)).map((row) => row.activity);
 
 describe('rows of the year plan', () => {
   it('keep the plan’s order through inserts, moves and withdrawals', async () => {
@@ -42,10 +43,18 @@ describe('rows of the year plan', () => {
 
   it('find room between two neighbours for ever', async () => {
     const archive = await testArchive();
-    await archive.call('schedule.edit', { year: 2021, step, changes: [{ do: 'insert', after: null, fields: { activity: '0' } }] });
+    await archive.call('schedule.edit', {
+      year: 2021,
+      step,
+      changes: [{ do: 'insert', after: null, fields: { activity: '0' } }],
+    });
     const [first] = await rowsOf(archive);
     for (let index = 1; index <= 30; index += 1) {
-      await archive.call('schedule.edit', { year: 2021, step, changes: [{ do: 'insert', after: first?.id ?? null, fields: { activity: String(index) } }] });
+      await archive.call('schedule.edit', {
+        year: 2021,
+        step,
+        changes: [{ do: 'insert', after: first?.id ?? null, fields: { activity: String(index) } }],
+      });
     }
     expect(await activities(archive)).toEqual(['0', ...Array.from({ length: 30 }, (_, index) => String(30 - index))]);
     expect(await archive.call('archive.verify', {})).toMatchObject({ ok: true });
@@ -74,9 +83,16 @@ describe('rows of the year plan', () => {
     const archive = await example();
     const [row] = await rowsOf(archive);
     const set = (fields: object) =>
-      archive.call('schedule.edit', { year: 2021, step, changes: [{ do: 'set', id: row?.id ?? 0, version: row?.version ?? 0, fields }] });
+      archive.call('schedule.edit', {
+        year: 2021,
+        step,
+        changes: [{ do: 'set', id: row?.id ?? 0, version: row?.version ?? 0, fields }],
+      });
     await expect(set({ status })).rejects.toMatchObject({ code: 'schedule/reason_needed' });
-    expect((await set({ status, statusReason: '疫情原因' })).rows[0]).toMatchObject({ status, statusReason: '疫情原因' });
+    expect((await set({ status, statusReason: '疫情原因' })).rows[0]).toMatchObject({
+      status,
+      statusReason: '疫情原因',
+    });
   });
 
   it('are filtered by month, unit, status and text, and the filters agree with the rows', async () => {
@@ -84,7 +100,9 @@ describe('rows of the year plan', () => {
     const rows = await rowsOf(archive);
     const count = async (filter: object) => (await archive.call('schedule.list', { year: 2021, filter })).total;
     for (let month = 1; month <= 12; month += 1) {
-      const expected = rows.filter(({ time }) => (time.monthStart ?? 13) <= month && month <= (time.monthEnd ?? 0)).length;
+      const expected = rows.filter(
+        ({ time }) => (time.monthStart ?? 13) <= month && month <= (time.monthEnd ?? 0),
+      ).length;
       expect([month, await count({ month })]).toEqual([month, expected]);
     }
     const units = await archive.call('organisations.list', {});
@@ -101,7 +119,9 @@ describe('rows of the year plan', () => {
 
   it('come in pages that add up to the whole', async () => {
     const archive = await example();
-    const pages = await Promise.all([0, 7, 14].map((offset) => archive.call('schedule.list', { year: 2021, offset, limit: 7 })));
+    const pages = await Promise.all(
+      [0, 7, 14].map((offset) => archive.call('schedule.list', { year: 2021, offset, limit: 7 })),
+    );
     expect(pages.flatMap(({ rows }) => rows)).toEqual(await rowsOf(archive));
     expect(new Set(pages.map(({ total }) => total))).toEqual(new Set([20]));
   });
@@ -124,11 +144,20 @@ describe('a year', () => {
       ],
     });
     const copy = await archive.call('plans.copyYear', { from: 2021, to: 2022 });
-    expect(copy).toMatchObject({ added: 20, plan: { title: '2022年齐陵街道社区教育中心工作配档表', documentTitle: null, signedDate: null } });
+    expect(copy).toMatchObject({
+      added: 20,
+      plan: { title: '2022年齐陵街道社区教育中心工作配档表', documentTitle: null, signedDate: null },
+    });
     const fresh = await rowsOf(archive, 2022);
-    expect(fresh.map(({ activity, units }) => [activity, units])).toEqual((await rowsOf(archive)).map(({ activity, units }) => [activity, units]));
-    expect(fresh.every(({ status, remark, time }) => status === 'not_started' && remark === '' && time.dateStart === null)).toBe(true);
-    await expect(archive.call('plans.copyYear', { from: 2021, to: 2022 })).rejects.toMatchObject({ code: 'schedule/year_taken' });
+    expect(fresh.map(({ activity, units }) => [activity, units])).toEqual(
+      (await rowsOf(archive)).map(({ activity, units }) => [activity, units]),
+    );
+    expect(
+      fresh.every(({ status, remark, time }) => status === 'not_started' && remark === '' && time.dateStart === null),
+    ).toBe(true);
+    await expect(archive.call('plans.copyYear', { from: 2021, to: 2022 })).rejects.toMatchObject({
+      code: 'schedule/year_taken',
+    });
     await archive.call('history.undo', {});
     expect((await archive.call('plans.list', {})).map(({ year }) => year)).toEqual([2021]);
   });
@@ -162,7 +191,11 @@ describe('units', () => {
       year: 2021,
       step,
       changes: [
-        { do: 'insert', after: null, fields: { activity: '试', units: ['中心校', '教育中心', '派出所', '中心'].map(mention) } },
+        {
+          do: 'insert',
+          after: null,
+          fields: { activity: '试', units: ['中心校', '教育中心', '派出所', '中心'].map(mention) },
+        },
       ],
     });
     const [row] = await rowsOf(archive);
@@ -172,7 +205,10 @@ describe('units', () => {
       ['派出所', false],
       ['中心', false],
     ]);
-    const { linkedRows } = await archive.call('organisations.create', { fullName: '齐陵派出所', shortNames: ['派出所'] });
+    const { linkedRows } = await archive.call('organisations.create', {
+      fullName: '齐陵派出所',
+      shortNames: ['派出所'],
+    });
     expect(linkedRows).toBe(1);
     expect((await rowsOf(archive))[0]?.units[2]?.organisationId).not.toBeNull();
     await archive.call('history.undo', {});
@@ -190,11 +226,20 @@ describe('units', () => {
 });
 
 describe('taking reviewed rows', () => {
-  const rows = [{ activity: '甲', units: [{ name: '新单位', role: 'lead' as const, organisationId: null }] }, { activity: '乙' }];
+  const rows = [
+    { activity: '甲', units: [{ name: '新单位', role: 'lead' as const, organisationId: null }] },
+    { activity: '乙' },
+  ];
 
   it('is one event and one undo step, units included', async () => {
     const archive = await testArchive();
-    const taken = await archive.call('schedule.accept', { year: 2021, rows, title: '表', createUnits: [{ fullName: '新单位' }], source: { name: 'a.txt', sha256: 'a'.repeat(64) } });
+    const taken = await archive.call('schedule.accept', {
+      year: 2021,
+      rows,
+      title: '表',
+      createUnits: [{ fullName: '新单位' }],
+      source: { name: 'a.txt', sha256: 'a'.repeat(64) },
+    });
     expect(taken).toMatchObject({ added: 2, withdrawn: 0, unknownUnits: [] });
     expect((await archive.call('history.list', {})).length).toBe(2);
     await archive.call('history.undo', {});
@@ -206,15 +251,26 @@ describe('taking reviewed rows', () => {
   it('never mixes with rows that are there, unless asked', async () => {
     const archive = await testArchive();
     await archive.call('schedule.accept', { year: 2021, rows });
-    await expect(archive.call('schedule.accept', { year: 2021, rows })).rejects.toMatchObject({ code: 'schedule/year_taken', params: { count: 2 } });
-    expect(await archive.call('schedule.accept', { year: 2021, rows, mode: 'append' })).toMatchObject({ added: 2, withdrawn: 0 });
-    expect(await archive.call('schedule.accept', { year: 2021, rows, mode: 'replace' })).toMatchObject({ added: 2, withdrawn: 4 });
+    await expect(archive.call('schedule.accept', { year: 2021, rows })).rejects.toMatchObject({
+      code: 'schedule/year_taken',
+      params: { count: 2 },
+    });
+    expect(await archive.call('schedule.accept', { year: 2021, rows, mode: 'append' })).toMatchObject({
+      added: 2,
+      withdrawn: 0,
+    });
+    expect(await archive.call('schedule.accept', { year: 2021, rows, mode: 'replace' })).toMatchObject({
+      added: 2,
+      withdrawn: 4,
+    });
     expect(await activities(archive)).toEqual(['甲', '乙']);
   });
 
   it('refuses a row without an activity and takes none', async () => {
     const archive = await testArchive();
-    await expect(archive.call('schedule.accept', { year: 2021, rows: [...rows, { activity: ' ' }] })).rejects.toMatchObject({
+    await expect(
+      archive.call('schedule.accept', { year: 2021, rows: [...rows, { activity: ' ' }] }),
+    ).rejects.toMatchObject({
       code: 'schedule/activity_empty',
       params: { row: 3 },
     });

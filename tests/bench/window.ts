@@ -1,0 +1,119 @@
+/**
+ * The window beside the least there could be: its first paint against a hello-world window of the same runtime, and a
+ * round trip renderer → rows against an empty round trip. Both are driven by the same harness, which holds the start back
+ * alike for both.
+ */
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { _electron, type ElectronApplication, type Page } from 'playwright-core';
+import { BRIDGE_NAME, type Bridge } from '#shared/bridge.ts';
+import { ensureBuilt } from '../support/build.mjs';
+import { electronRuntime } from '../support/electron-runtime.mjs';
+import { hasDisplay, missingPackages } from '../support/machine.mjs';
+import { startXvfb } from '../support/xvfb.mjs';
+import { figure, interleaved, type Figure } from './measure.ts';
+
+const ROOT = resolve(import.meta.dirname, '../..');
+const ROUND_TRIPS = 200;
+
+const HELLO = {
+  'package.json': '{"name":"hello","version":"1.0.0","main":"main.cjs"}',
+  'main.cjs': `const { app, BrowserWindow } = require('electron');
+app.whenReady().then(() => new BrowserWindow({ width: 1280, height: 800 }).loadFile('index.html'));
+app.on('window-all-closed', () => app.quit());`,
+  'index.html': '<!doctype html><meta charset="utf-8"><title>hello</title><p>hello world</p>',
+};
+
+async function launch(
+  folder: string,
+  profile: string,
+): Promise<{ app: ElectronApplication; page: Page; paint: number }> {
+  const env: Record<string, string> = {};
+  for (const [name, value] of Object.entries(process.env)) if (value !== undefined) env[name] = value;
+  const begin = Date.now();
+  const app = await _electron.launch({ args: [folder, `--user-data-dir=${profile}`, '--disable-gpu'], env });
+  const page = await app.firstWindow();
+  const paint = await page.evaluate(
+    () =>
+      new Promise<number>((done) => {
+        new PerformanceObserver((list) => {
+          const [entry] = list.getEntriesByName('first-contentful-paint');
+          if (entry) done(performance.timeOrigin + entry.startTime);
+        }).observe({ type: 'paint', buffered: true });
+      }),
+  );
+  return { app, page, paint: paint - begin };
+}
+
+async function starts(folder: string): Promise<Figure> {
+  const hello = join(folder, 'hello');
+  mkdirSync(hello);
+  for (const [name, content] of Object.entries(HELLO)) writeFileSync(join(hello, name), content);
+  const times = { ours: [] as number[], floor: [] as number[] };
+  for (let run = -1; run < 5; run += 1) {
+    for (const [name, app] of [
+      ['ours', ROOT],
+      ['floor', hello],
+    ] as const) {
+      const started = await launch(app, join(folder, `profile-${name}`));
+      await started.app.close();
+      if (run >= 0) times[name].push(started.paint);
+    }
+  }
+  return figure('start of the window to its first paint', 'hello-world window', times, { median: 1.3 });
+}
+
+async function roundTrips(folder: string): Promise<Figure> {
+  const { app, page } = await launch(ROOT, join(folder, 'profile-trips'));
+  try {
+    const trip = (name: string, input: unknown, count: number): Promise<number[]> =>
+      page.evaluate(
+        async ({ bridge, name, input, count }) => {
+          const { [bridge]: reached } = globalThis as unknown as Record<string, Bridge>;
+          if (!reached) throw new Error('no bridge');
+          const times: number[] = [];
+          for (let index = 0; index < count; index += 1) {
+            const begin = performance.now();
+            await reached.call(name, input, `bench-${name}-${index}`);
+            times.push(performance.now() - begin);
+          }
+          return times;
+        },
+        { bridge: BRIDGE_NAME, name, input, count },
+      );
+    await trip('window.openExample', { reset: true }, 1);
+    const times = { ours: [] as number[], floor: [] as number[] };
+    await interleaved(
+      ROUND_TRIPS / 20,
+      1,
+      async () => void times.ours.push(...(await trip('schedule.list', { year: 2021 }, 20))),
+      async () => void times.floor.push(...(await trip('nothing.nothing', {}, 20))),
+    );
+    return figure('round trip renderer → 20 rows', 'empty round trip', times, { median: 2.5 });
+  } finally {
+    await app.close();
+  }
+}
+
+/** Figures of the window, or a remark that names what this machine lacks for them. */
+export async function windowFigures(): Promise<{ figures: Figure[]; remarks: string[] }> {
+  const missing = missingPackages();
+  if (missing.length > 0)
+    return { figures: [], remarks: [`window: not measured, this machine lacks ${missing.join(' ')}`] };
+  const runtime = await electronRuntime();
+  Object.assign(process.env, runtime.env);
+  ensureBuilt();
+  const xvfb = hasDisplay() ? null : await startXvfb();
+  if (xvfb) process.env['DISPLAY'] = xvfb.display;
+  const folder = mkdtempSync(join(tmpdir(), 'bench-window-'));
+  try {
+    return {
+      figures: [await starts(folder), await roundTrips(folder)],
+      remarks: [`window measured on Electron ${runtime.version} (${runtime.kind})`],
+    };
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+    await xvfb?.stop();
+  }
+}
