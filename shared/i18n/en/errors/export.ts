@@ -1,2 +1,12 @@
-/** Errors of the export pipeline. */
-export const exportErrors = {} as const;
+export const exportErrors = {
+  'export/differs':
+    'The written file differs from the archive ({{where}}: expected “{{expected}}”, found “{{found}}”); it was not saved. Please try again; if that fails too, ask a technician.',
+  'export/unreadable':
+    'The written file could not be read back ({{detail}}); it was not saved. Please try again; if that fails too, ask a technician.',
+  'export/missing_glyphs':
+    'The fonts at hand lack these characters: {{characters}}; nothing was exported. Please install a font that has them or write the words differently; to export all the same, allow missing characters.',
+  'export/wrong_extension':
+    'The file name “{{file}}” does not fit the chosen format. Please let it end in “.{{format}}”.',
+  'export/text_too_long':
+    'The text that begins with “{{text}}” has {{length}} characters, more than a cell of Excel holds ({{limit}}). Please shorten it or export a PDF.',
+} as const;

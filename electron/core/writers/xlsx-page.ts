@@ -1,0 +1,66 @@
+/**
+ * Paper, margins, print titles and page numbers of the worksheet.
+ * Source: GB/T 9704-2012, 5.2.1 (A4, margins), 7.5 (page number 四号 半角宋体, 7 mm below the type area, right on odd
+ * and left on even pages, one character in); ux notes 3.2, traps 1, 5, 7 and 8.
+ */
+import type { HeaderFooter, PageSetup } from 'exceljs';
+import type { ReportLayout } from '#shared/report/layout.ts';
+import type { SheetPlan } from './xlsx-plan.ts';
+import { FOOTER_FACE } from './xlsx-style.ts';
+
+const PAPER_A4 = 9;
+const PT_PER_INCH = 72;
+const PT_PER_MM = 72 / 25.4;
+const FOOTER_GAP_MM = 7;
+const FOOTER_SIZE_PT = 14;
+const LEAST_FOOTER_MARGIN_PT = 14;
+/** Excel cuts footers off here. */
+const LONGEST_FOOTER = 255;
+
+/** `A`, `B` … `AA` for 0, 1 … 26. */
+export function columnLetter(index: number): string {
+  let rest = index;
+  let letters = '';
+  do {
+    letters = String.fromCharCode(65 + (rest % 26)) + letters;
+    rest = Math.floor(rest / 26) - 1;
+  } while (rest >= 0);
+  return letters;
+}
+
+export function pageSetup(layout: ReportLayout, plan: SheetPlan): Partial<PageSetup> {
+  const { top, right, bottom, left } = layout.margins;
+  const footer = Math.max(bottom - FOOTER_GAP_MM * PT_PER_MM - FOOTER_SIZE_PT * 1.2, LEAST_FOOTER_MARGIN_PT);
+  return {
+    paperSize: PAPER_A4,
+    orientation: layout.report.orientation,
+    margins: {
+      top: top / PT_PER_INCH,
+      right: right / PT_PER_INCH,
+      bottom: bottom / PT_PER_INCH,
+      left: left / PT_PER_INCH,
+      header: LEAST_FOOTER_MARGIN_PT / PT_PER_INCH,
+      footer: footer / PT_PER_INCH,
+    },
+    horizontalCentered: true,
+    fitToPage: true,
+    fitToWidth: 1,
+    fitToHeight: 0,
+    firstPageNumber: 1,
+    // exceljs makes the column absolute by itself, the row only if it is written so.
+    printArea: `A$1:${columnLetter(layout.report.columns.length - 1)}$${plan.rows.length}`,
+    printTitlesRow: `${plan.headerRow}:${plan.headerRow}`,
+  };
+}
+
+export function pageFooters(exampleLabel: string | null): Partial<HeaderFooter> {
+  const number = `${FOOTER_FACE}&${FOOTER_SIZE_PT}— &P —`;
+  // A figure right after the size would be read as part of it, hence the blank.
+  const label = exampleLabel === null ? '' : `&C${FOOTER_FACE}&10 ${exampleLabel.replaceAll('&', '&&')}`;
+  const centre = label.length + number.length + 4 <= LONGEST_FOOTER ? label : '';
+  return {
+    differentOddEven: true,
+    oddFooter: `${centre}&R${number}\u3000`,
+    evenFooter: `&L${FOOTER_FACE}&${FOOTER_SIZE_PT}\u3000— &P —${centre}`,
+  };
+}
