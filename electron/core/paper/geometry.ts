@@ -51,7 +51,7 @@ export const PAGE_NUMBER_DISTANCE = 7 * MM;
 /** 五号. */
 export const EXAMPLE_SIZE = 10.5;
 /** Space between a cell's border and its text. */
-export const CELL_SIDE = 4.5;
+export const CELL_SIDE = 6;
 
 /** Height of a Chinese font's em box above the base line, in em; the same in all of them. */
 export const EM_ASCENT = 0.88;

@@ -6,13 +6,14 @@ import { setImmediate as nextTurn } from 'node:timers/promises';
 import { finished, pipeline } from 'node:stream/promises';
 import type { LayoutCell, LayoutPage, ReportLayout } from '#shared/report/layout.ts';
 import { translator } from '#shared/i18n/index.ts';
+import { printableText } from '#shared/report/text.ts';
 import type { FontChain, FontRole } from '../paper/fonts.ts';
 import { baseline, CELL_SIDE } from '../paper/geometry.ts';
 import { lineWidth } from '../paper/line-breaking.ts';
 import { openPdf, type PdfDocument } from './pdfkit-internals.ts';
-import { packObjects } from './pdf-objects.ts';
+import { ObjectPacker } from './pdf-objects.ts';
 import { tableRules } from './pdf-rules.ts';
-import { type StructureElement, structureRoot } from './pdf-structure.ts';
+import { type StructureElement, StructureTree } from './pdf-structure.ts';
 import { PdfText } from './pdf-text.ts';
 import { useEscapedMetadata } from './pdf-metadata.ts';
 
@@ -73,17 +74,28 @@ async function openDocument(layout: ReportLayout): Promise<PdfDocument> {
     displayTitle: true,
     lang: report.locale,
     info: {
-      Title: report.title,
-      Author: author,
-      Subject: subject,
-      Keywords: [...keywords, ...(report.exampleLabel ? [report.exampleLabel] : [])].join(', '),
+      ...present({
+        Title: report.title,
+        Author: author,
+        Subject: subject,
+        Keywords: [...keywords, ...(report.exampleLabel ? [report.exampleLabel] : [])].join(', '),
+      }),
       Creator: translator(report.locale)('report.creator'),
       CreationDate: new Date(createdAt),
     },
   });
   useEscapedMetadata(document);
-  packObjects(document);
   return document;
+}
+
+/** Properties without those that are empty: PDF/A wants the same ones here and in the XMP packet, which leaves them out. */
+function present(properties: Record<string, string>): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(properties).flatMap(([key, value]) => {
+      const text = printableText(value).replaceAll('\n', ' ');
+      return text === '' ? [] : [[key, text]];
+    }),
+  );
 }
 
 class ReportPdf {
@@ -104,10 +116,13 @@ class ReportPdf {
 
   async draw({ onProgress, signal }: PdfOptions): Promise<void> {
     const { pages } = this.#layout;
-    const root = structureRoot(this.#document);
+    const packer = new ObjectPacker(this.#document);
+    const tree = new StructureTree(this.#document, packer);
+    const { root } = tree;
     let table: { element: StructureElement; body: StructureElement } | null = null;
     for (const page of pages) {
       this.#document.addPage();
+      tree.startPage();
       const content: string[] = [];
       const rules = tableRules(page);
       if (rules !== '') content.push(artifact('Layout', rules));
@@ -134,7 +149,8 @@ class ReportPdf {
     this.#endParts();
     table?.body.end();
     table?.element.end();
-    root.end();
+    tree.end();
+    packer.flush();
     this.#document.end();
   }
 
@@ -159,7 +175,7 @@ class ReportPdf {
     const head = table.add('THead');
     const row = head.add('TR');
     for (const cell of page.header) {
-      const heading = row.add('TH', { Scope: 'Column' });
+      const heading = row.add('TH', '/Scope/Column');
       content.push(heading.mark('TH', this.#cell('label', cell)));
       heading.end();
     }
@@ -173,7 +189,7 @@ class ReportPdf {
         this.#endParts();
         this.#partRow = body.add('TR');
         for (const cell of row.cells) {
-          const element = this.#partRow.add('TD', cell.rowSpan > 1 ? { RowSpan: cell.rowSpan } : undefined);
+          const element = this.#partRow.add('TD', cell.rowSpan > 1 ? `/RowSpan ${cell.rowSpan}` : '');
           content.push(element.mark('TD', this.#cell('body', cell)));
           this.#partCells.set(cell.column, element);
         }

@@ -9,7 +9,9 @@ import type { Readable } from 'node:stream';
 export interface PdfReference {
   id: number;
   data: Record<string, unknown>;
-  end(): void;
+  /** Writes the object; with content it is a stream. */
+  end(content?: Uint8Array): void;
+  toString(): string;
 }
 
 /** fontkit's font; handed back to pdfkit so that a font is parsed once a process. */
@@ -32,22 +34,28 @@ export interface PdfDocument extends Readable {
   page: {
     dictionary: PdfReference;
     fonts: Record<string, PdfReference>;
-    structParentTreeKey: number;
   };
   info: Record<string, unknown>;
   _font: EmbeddedFont;
   _root: PdfReference;
+  _info: PdfReference;
+  _id: Uint8Array;
+  /** Offsets of the objects in the file, by number from 1; null = not written yet. */
+  _offsets: (number | null)[];
+  /** Bytes written so far. */
+  _offset: number;
+  _write(data: string | Uint8Array): void;
+  _finalize(): void;
   _addInfo(): void;
   font(source: string | FontkitFont, postscriptName?: string): PdfDocument;
   addPage(): PdfDocument;
   addContent(content: string): PdfDocument;
   ref(data: Record<string, unknown>): PdfReference;
   getStructTreeRoot(): PdfReference;
-  getStructParentTree(): { get(key: number): PdfReference[] };
   end(): void;
 }
 
-const METHODS = ['_addInfo', 'font', 'addPage', 'addContent', 'ref', 'getStructTreeRoot', 'getStructParentTree', 'end'];
+const METHODS = ['font', 'addPage', 'addContent', 'ref', 'getStructTreeRoot', 'end', '_addInfo', '_write', '_finalize'];
 
 function isPdfDocument(value: unknown): value is PdfDocument {
   return (
@@ -55,7 +63,10 @@ function isPdfDocument(value: unknown): value is PdfDocument {
     value !== null &&
     METHODS.every((name) => typeof Reflect.get(value, name) === 'function') &&
     typeof Reflect.get(value, 'info') === 'object' &&
-    typeof Reflect.get(value, '_root') === 'object'
+    typeof Reflect.get(value, '_root') === 'object' &&
+    Array.isArray(Reflect.get(value, '_offsets')) &&
+    typeof Reflect.get(value, '_offset') === 'number' &&
+    Reflect.get(value, '_id') instanceof Uint8Array
   );
 }
 

@@ -4,4 +4,16 @@ export const report = {
   pageNumber: '— {{page}} —',
   /** The program, in the file's properties. */
   creator: 'Community Education Archive',
+  place: {
+    pages: 'number of pages',
+    pageNumber: 'page number of page {{page}}',
+    annexLabel: 'annex label',
+    title: 'title',
+    notes: 'notes below the table',
+    heading: 'heading of column {{column}}',
+    columns: 'number of columns',
+    rows: 'number of rows',
+    row: 'row {{row}}',
+    cell: 'row {{row}}, column “{{column}}”',
+  },
 } as const;

@@ -6,4 +6,17 @@ export const report = {
   pageNumber: '— {{page}} —',
   /** The program, in the file's properties. */
   creator: '社区教育档案',
+  /** Places in a paper, for messages about a file that differs from the archive. */
+  place: {
+    pages: '页数',
+    pageNumber: '第{{page}}页的页码',
+    annexLabel: '附件标识',
+    title: '标题',
+    notes: '表后说明',
+    heading: '第{{column}}列的表头',
+    columns: '列数',
+    rows: '行数',
+    row: '第{{row}}行',
+    cell: '第{{row}}行“{{column}}”栏',
+  },
 } as const;

@@ -1,0 +1,349 @@
+/**
+ * Reads the objects of a PDF from its bytes (ISO 32000-1, 7.3–7.5): the cross-reference table or stream, objects, object
+ * streams, Flate streams. It serves the comparison after writing, so it shares nothing with the writer, refuses what it
+ * does not understand and repairs nothing.
+ */
+import { inflateSync } from 'node:zlib';
+
+export class PdfName {
+  readonly name: string;
+  constructor(name: string) {
+    this.name = name;
+  }
+}
+
+export class PdfString {
+  /** One character a byte. */
+  readonly bytes: string;
+  constructor(bytes: string) {
+    this.bytes = bytes;
+  }
+
+  /** Text string: UTF-16BE with byte order mark, else one byte a character. */
+  get text(): string {
+    if (!this.bytes.startsWith('\u00fe\u00ff')) return this.bytes;
+    return new TextDecoder('utf-16be').decode(Buffer.from(this.bytes.slice(2), 'latin1'));
+  }
+}
+
+export class PdfReferenceTo {
+  readonly id: number;
+  constructor(id: number) {
+    this.id = id;
+  }
+}
+
+/** A keyword: an operator of a content stream, or obj, stream, R … */
+export class PdfKeyword {
+  readonly word: string;
+  constructor(word: string) {
+    this.word = word;
+  }
+}
+
+export type PdfDictionary = Map<string, PdfValue>;
+export type PdfValue =
+  | null
+  | boolean
+  | number
+  | PdfName
+  | PdfString
+  | PdfReferenceTo
+  | PdfKeyword
+  | PdfValue[]
+  | PdfDictionary;
+
+interface PdfObject {
+  value: PdfValue;
+  /** Decoded content of a stream. */
+  stream: Buffer | null;
+}
+
+const SPACE = new Set([0, 9, 10, 12, 13, 32]);
+const DELIMITER = new Set([...'()<>[]{}/%'].map((mark) => mark.charCodeAt(0)));
+const ESCAPES: Readonly<Record<string, string>> = { n: '\n', r: '\r', t: '\t', b: '\b', f: '\f' };
+
+/** Reads values one after the other from bytes given as one character a byte. */
+export class PdfLexer {
+  readonly text: string;
+  at: number;
+
+  constructor(text: string, at = 0) {
+    this.text = text;
+    this.at = at;
+  }
+
+  /** The next value or keyword; undefined at the end. `n g R` becomes a reference. */
+  next(): PdfValue | undefined {
+    this.#skipSpace();
+    if (this.at >= this.text.length) return undefined;
+    const mark = this.text[this.at];
+    switch (mark) {
+      case '/':
+        return new PdfName(this.#name());
+      case '(':
+        return new PdfString(this.#literal());
+      case '[':
+        return this.#array();
+      case '<':
+        return this.text[this.at + 1] === '<' ? this.#dictionary() : new PdfString(this.#hexadecimal());
+      case ']':
+        this.at++;
+        return new PdfKeyword(']');
+      case '>':
+        this.at += 2;
+        return new PdfKeyword('>>');
+      default:
+        return this.#word();
+    }
+  }
+
+  #skipSpace(): void {
+    for (;;) {
+      const code = this.text.charCodeAt(this.at);
+      if (code === 0x25) while (this.at < this.text.length && !/[\r\n]/.test(this.text[this.at] ?? '')) this.at++;
+      else if (SPACE.has(code)) this.at++;
+      else return;
+    }
+  }
+
+  #regular(): string {
+    const start = this.at;
+    while (this.at < this.text.length) {
+      const code = this.text.charCodeAt(this.at);
+      if (SPACE.has(code) || DELIMITER.has(code)) break;
+      this.at++;
+    }
+    return this.text.slice(start, this.at);
+  }
+
+  #name(): string {
+    this.at++;
+    return this.#regular().replace(/#([0-9A-Fa-f]{2})/g, (_, hex: string) => String.fromCharCode(parseInt(hex, 16)));
+  }
+
+  #literal(): string {
+    let depth = 0;
+    let out = '';
+    for (;;) {
+      const mark = this.text[this.at++];
+      if (mark === undefined) throw new Error('string without end');
+      if (mark === '\\') {
+        const escaped = this.text[this.at++] ?? '';
+        const octal = /^[0-7]{1,3}/.exec(this.text.slice(this.at - 1, this.at + 2));
+        if (octal) {
+          this.at += octal[0].length - 1;
+          out += String.fromCharCode(parseInt(octal[0], 8));
+        } else out += ESCAPES[escaped] ?? escaped;
+        continue;
+      }
+      if (mark === '(' && depth++ === 0) continue;
+      if (mark === ')' && --depth === 0) return out;
+      out += mark;
+    }
+  }
+
+  #hexadecimal(): string {
+    const end = this.text.indexOf('>', this.at);
+    if (end < 0) throw new Error('string without end');
+    let out = '';
+    let high = -1;
+    for (let at = this.at + 1; at < end; at++) {
+      const code = this.text.charCodeAt(at);
+      if (SPACE.has(code)) continue;
+      const digit = code <= 0x39 ? code - 0x30 : (code | 0x20) - 0x57;
+      if (high < 0) high = digit;
+      else {
+        out += String.fromCharCode(high * 16 + digit);
+        high = -1;
+      }
+    }
+    if (high >= 0) out += String.fromCharCode(high * 16);
+    this.at = end + 1;
+    return out;
+  }
+
+  #array(): PdfValue[] {
+    this.at++;
+    const out: PdfValue[] = [];
+    for (;;) {
+      const value = this.next();
+      if (value === undefined) throw new Error('array without end');
+      if (value instanceof PdfKeyword && value.word === ']') return out;
+      out.push(value);
+    }
+  }
+
+  #dictionary(): PdfDictionary {
+    this.at += 2;
+    const out: PdfDictionary = new Map();
+    for (;;) {
+      const key = this.next();
+      if (key instanceof PdfKeyword && key.word === '>>') return out;
+      const value = this.next();
+      if (!(key instanceof PdfName) || value === undefined) throw new Error('damaged dictionary');
+      out.set(key.name, value);
+    }
+  }
+
+  #word(): PdfValue {
+    const word = this.#regular();
+    if (word === '') throw new Error(`unexpected ${this.text[this.at] ?? 'end'}`);
+    const first = word.charCodeAt(0);
+    const numeric = (first >= 0x30 && first <= 0x39) || first === 0x2d || first === 0x2b || first === 0x2e;
+    if (numeric) {
+      const value = Number(word);
+      if (Number.isNaN(value)) throw new Error(`no number: ${word}`);
+      return this.#reference(value) ?? value;
+    }
+    if (word === 'true' || word === 'false') return word === 'true';
+    return word === 'null' ? null : new PdfKeyword(word);
+  }
+
+  #reference(id: number): PdfReferenceTo | null {
+    const code = this.text.charCodeAt(this.at + 1);
+    if (!Number.isInteger(id) || id < 0 || this.text[this.at] !== ' ' || code < 0x30 || code > 0x39) return null;
+    REFERENCE_TAIL.lastIndex = this.at;
+    const tail = REFERENCE_TAIL.exec(this.text);
+    if (!tail) return null;
+    this.at += tail[0].length;
+    return new PdfReferenceTo(id);
+  }
+}
+
+const REFERENCE_TAIL = / \d+ R(?![A-Za-z0-9])/y;
+
+type Entry = { offset: number } | { container: number; index: number };
+
+export class PdfFile {
+  readonly #bytes: Buffer;
+  readonly #text: string;
+  readonly #entries = new Map<number, Entry>();
+  readonly #containers = new Map<number, PdfValue[]>();
+  readonly trailer: PdfDictionary;
+
+  /** Throws an Error in plain words where the bytes are no PDF that this reader understands. */
+  constructor(bytes: Buffer) {
+    this.#bytes = bytes;
+    this.#text = bytes.toString('latin1');
+    if (!this.#text.startsWith('%PDF-')) throw new Error('no PDF header');
+    const start = this.#text.lastIndexOf('startxref');
+    if (start < 0 || !this.#text.trimEnd().endsWith('%%EOF')) throw new Error('file ends early');
+    const offset = new PdfLexer(this.#text, start + 9).next();
+    if (typeof offset !== 'number') throw new Error('no cross-reference');
+    this.trailer = this.#text.startsWith('xref', offset) ? this.#table(offset) : this.#stream(offset);
+  }
+
+  get(value: PdfValue | undefined): PdfValue {
+    return value instanceof PdfReferenceTo ? this.object(value.id).value : (value ?? null);
+  }
+
+  dictionary(value: PdfValue | undefined): PdfDictionary {
+    const found = this.get(value);
+    if (!(found instanceof Map)) throw new Error('dictionary expected');
+    return found;
+  }
+
+  array(value: PdfValue | undefined): PdfValue[] {
+    const found = this.get(value);
+    return Array.isArray(found) ? found : found === null ? [] : [found];
+  }
+
+  /** Decoded bytes of a stream, one character a byte. */
+  streamText(value: PdfValue | undefined): string {
+    const stream = value instanceof PdfReferenceTo ? this.object(value.id).stream : null;
+    if (!stream) throw new Error('stream expected');
+    return stream.toString('latin1');
+  }
+
+  object(id: number): PdfObject {
+    const entry = this.#entries.get(id);
+    if (!entry) throw new Error(`object ${id} is missing`);
+    if ('offset' in entry) return this.#at(entry.offset, id);
+    let objects = this.#containers.get(entry.container);
+    if (!objects) this.#containers.set(entry.container, (objects = this.#unpack(entry.container, id)));
+    const value = objects[entry.index];
+    if (value === undefined) throw new Error(`object ${id} is missing`);
+    return { value, stream: null };
+  }
+
+  #unpack(container: number, id: number): PdfValue[] {
+    const { value, stream } = this.object(container);
+    if (!(value instanceof Map) || !stream) throw new Error(`object ${id} is missing`);
+    const first = value.get('First');
+    const count = value.get('N');
+    if (typeof first !== 'number' || typeof count !== 'number') throw new Error('damaged object stream');
+    const text = stream.toString('latin1');
+    const head = new PdfLexer(text);
+    return Array.from({ length: count }, () => {
+      head.next();
+      const offset = head.next();
+      if (typeof offset !== 'number') throw new Error('damaged object stream');
+      return new PdfLexer(text, first + offset).next() ?? null;
+    });
+  }
+
+  #at(offset: number, id: number | null): PdfObject {
+    const lexer = new PdfLexer(this.#text, offset);
+    const number = lexer.next();
+    lexer.next();
+    const keyword = lexer.next();
+    if (!(keyword instanceof PdfKeyword) || keyword.word !== 'obj' || (id !== null && number !== id)) {
+      throw new Error(`object ${id ?? ''} is not where the file says`);
+    }
+    const value = lexer.next() ?? null;
+    const after = lexer.next();
+    if (!(after instanceof PdfKeyword) || after.word !== 'stream' || !(value instanceof Map))
+      return { value, stream: null };
+    const start = lexer.at + (this.#text.startsWith('\r\n', lexer.at) ? 2 : 1);
+    const length = this.get(value.get('Length'));
+    if (typeof length !== 'number') throw new Error('stream without length');
+    return { value, stream: this.#decode(this.#bytes.subarray(start, start + length), value) };
+  }
+
+  #decode(data: Buffer, dictionary: PdfDictionary): Buffer {
+    const filter = this.get(dictionary.get('Filter'));
+    if (filter === null) return data;
+    if (filter instanceof PdfName && filter.name === 'FlateDecode' && !dictionary.has('DecodeParms')) {
+      return inflateSync(data);
+    }
+    throw new Error('unknown stream filter');
+  }
+
+  #table(offset: number): PdfDictionary {
+    const lexer = new PdfLexer(this.#text, offset + 4);
+    for (;;) {
+      const first = lexer.next();
+      if (first instanceof PdfKeyword && first.word === 'trailer') break;
+      const count = lexer.next();
+      if (typeof first !== 'number' || typeof count !== 'number') throw new Error('damaged cross-reference');
+      for (let index = 0; index < count; index++) {
+        const at = lexer.next();
+        lexer.next();
+        const kind = lexer.next();
+        const used = kind instanceof PdfKeyword && kind.word === 'n';
+        if (used && typeof at === 'number') this.#entries.set(first + index, { offset: at });
+      }
+    }
+    return this.dictionary(lexer.next());
+  }
+
+  #stream(offset: number): PdfDictionary {
+    const { value, stream } = this.#at(offset, null);
+    if (!(value instanceof Map) || !stream) throw new Error('no cross-reference');
+    const widths = this.array(value.get('W')).map(Number);
+    const [kindWidth = 0, placeWidth = 0, lastWidth = 0] = widths;
+    const size = value.get('Size');
+    if (typeof size !== 'number' || kindWidth !== 1) throw new Error('damaged cross-reference');
+    const step = kindWidth + placeWidth + lastWidth;
+    for (let id = 0; id < size && (id + 1) * step <= stream.length; id++) {
+      const at = id * step;
+      const kind = stream.readUIntBE(at, 1);
+      const place = stream.readUIntBE(at + 1, placeWidth);
+      const last = stream.readUIntBE(at + 1 + placeWidth, lastWidth);
+      if (kind === 1) this.#entries.set(id, { offset: place });
+      else if (kind === 2) this.#entries.set(id, { container: place, index: last });
+    }
+    return value;
+  }
+}
