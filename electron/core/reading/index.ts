@@ -1,0 +1,118 @@
+/**
+ * The reader of plans: from a decoded source to the Schedule JSON.
+ * Invariant: the strictest layout that explains the source is taken; where none does, the source is refused with a
+ * sentence that says what to do. A doubtful place is never silent.
+ */
+import { AppError } from '#shared/errors.ts';
+import type { ScheduleReading } from '#shared/features/reading.ts';
+import type { WarningCode } from '#shared/i18n/index.ts';
+import { rowsOfAligned } from './aligned.ts';
+import type { Draft } from './draft.ts';
+import { finishReading, type ReadOptions } from './finish.ts';
+import { flattenedGrid } from './flattened.ts';
+import { textLines } from './lines.ts';
+import { outlineOf } from './outline.ts';
+import { draftOfOutline } from './outline-rows.ts';
+import { rowsOfPipeCells, rowsOfPipeLines } from './pipes.ts';
+import { rowsFromGrid } from './rows-from-grid.ts';
+import type { SourceDocument } from './source.ts';
+import { gridsOfTable } from './table.ts';
+import { sentence } from './wording.ts';
+
+export type { ReadOptions } from './finish.ts';
+export { sourceFromText } from './source-from-text.ts';
+
+function refusal(reason: WarningCode, options: ReadOptions): AppError {
+  return new AppError('schedule/unreadable', { reason: sentence(options.locale, reason) });
+}
+
+/** Whether a draft holds a plan at all: rows, and a month for most of them or a proven table. */
+function holds(draft: Draft): boolean {
+  if (draft.rows.length === 0) return false;
+  const timed = draft.rows.filter((row) => row.time !== null || row.deadlineMonth !== null).length;
+  return timed >= draft.rows.length * 0.5;
+}
+
+function draftsOfText(source: SourceDocument, from: number, to: number): Draft[] {
+  const pipeLines = rowsOfPipeLines(source.lines, from, to);
+  if (pipeLines) {
+    const drafts = gridsOfTable(pipeLines, null, pipeLines.at(-1)?.line ?? to, 'pipes')
+      .map(rowsFromGrid)
+      .filter(holds);
+    if (drafts.length > 0) return drafts;
+  }
+  const pipeCells = rowsOfPipeCells(source.lines, from, to);
+  if (pipeCells) {
+    const grids = gridsOfTable(pipeCells.rows, null, to, 'pipes');
+    for (const grid of grids) for (const row of grid.rows) if (pipeCells.doubtful.has(row.line)) row.doubtful = true;
+    const drafts = grids.map(rowsFromGrid).filter(holds);
+    if (drafts.length > 0) return drafts;
+  }
+  const aligned = rowsOfAligned(source.lines, from, to);
+  if (aligned) {
+    const drafts = gridsOfTable(aligned, null, aligned.at(-1)?.line ?? to, 'aligned')
+      .map(rowsFromGrid)
+      .filter(holds);
+    if (drafts.length > 0) return drafts;
+  }
+  const drafts: Draft[] = [];
+  const lines = textLines(source.lines, from, to);
+  let found = flattenedGrid(lines);
+  while (found) {
+    const draft = rowsFromGrid(found.grid);
+    if (holds(draft)) drafts.push(draft);
+    found = flattenedGrid(found.rest);
+  }
+  if (drafts.length > 0) return drafts;
+  const outline = outlineOf(lines.lines);
+  const draft = outline ? draftOfOutline(outline, lines) : null;
+  return draft && holds(draft) ? [draft] : [];
+}
+
+/**
+ * Reads every schedule of a source.
+ * @returns one answer a schedule, in printed order
+ * @throws AppError `schedule/unreadable` with the reason as a sentence
+ */
+export function readPlan(source: SourceDocument, options: ReadOptions): ScheduleReading[] {
+  const text = source.lines.join('');
+  if (text.trim() === '') throw refusal('reason_empty', options);
+  if (isBinary(text)) throw refusal('reason_binary', options);
+  let drafts: Draft[] = [];
+  for (const [index, block] of source.blocks.entries()) {
+    if (block.kind !== 'table') continue;
+    const next = source.blocks[index + 1];
+    const last =
+      next?.kind === 'table'
+        ? (next.rows[0]?.line ?? source.lines.length + 1) - 1
+        : next
+          ? next.from - 1
+          : source.lines.length;
+    drafts.push(...gridsOfTable(block.rows, block.name, last).map(rowsFromGrid).filter(holds));
+  }
+  if (drafts.length === 0) {
+    for (const block of source.blocks) {
+      if (block.kind === 'text') drafts.push(...draftsOfText(source, block.from, block.to));
+    }
+  }
+  // Cells that a table block could not explain may still be running text, one cell a line.
+  if (drafts.length === 0 && source.blocks.some((block) => block.kind === 'table'))
+    drafts = draftsOfText(source, 1, source.lines.length);
+  if (drafts.length === 0)
+    throw refusal(
+      /[一二三四五六七八九十\d]\s*月|季度/u.test(text) ? 'reason_no_structure' : 'reason_no_months',
+      options,
+    );
+  return drafts.map((draft) => finishReading(draft, source, options));
+}
+
+/** Control characters and undecodable places: no text. */
+function isBinary(text: string): boolean {
+  const sample = text.slice(0, 20_000);
+  let strange = 0;
+  for (const sign of sample) {
+    const code = sign.codePointAt(0) ?? 0;
+    if (code === 0xfffd || (code < 32 && code !== 9 && code !== 10 && code !== 13)) strange += 1;
+  }
+  return strange > sample.length * 0.02;
+}

@@ -1,0 +1,178 @@
+/**
+ * From the tree of a running text to rows. Invariant: what a person could read in two ways (a theme or an activity, one
+ * row or several) is decided for the whole text alike and marked where it was decided.
+ */
+import { readTime } from '#shared/lib/time-expressions.ts';
+import { type NamedUnit, splitUnits, unitLikeness } from '#shared/lib/units.ts';
+import { aboutLine, aboutRow, type Draft, type DraftRow, emptyRow, joinLines } from './draft.ts';
+import { cutNumbered } from './items.ts';
+import { textBelow } from './flattened.ts';
+import type { TextLines } from './lines.ts';
+import { closingTime, type Outline, type OutlineHead, type OutlineItem } from './outline.ts';
+import { closingUnits, takeLabelledUnits } from './units-in-text.ts';
+
+/** Cuts at semicolons outside brackets and quotation marks. */
+function cutSentences(text: string, signs: string): string[] {
+  const parts: string[] = [];
+  let depth = 0;
+  let part = '';
+  for (const sign of text) {
+    if ('(（“《【'.includes(sign)) depth += 1;
+    else if (')）”》】'.includes(sign)) depth = Math.max(0, depth - 1);
+    if (depth === 0 && signs.includes(sign)) {
+      parts.push(part.trim());
+      part = '';
+    } else part += sign;
+  }
+  parts.push(part.trim());
+  return parts.filter((one) => one !== '');
+}
+
+function rowOf(item: OutlineItem, head: OutlineHead, activity: string, units: NamedUnit[]): DraftRow {
+  return {
+    ...emptyRow(item.line, item.raw),
+    endLine: item.endLine,
+    time: item.time ?? head.time,
+    activity,
+    units: units.map((unit) => ({ ...unit })),
+    subItems: item.subItems > 0 ? item.subItems : null,
+  };
+}
+
+/** Makes the rows of an outline; null where the text does not prove to be a plan. */
+export function draftOfOutline(outline: Outline, text: TextLines): Draft | null {
+  const draft: Draft = {
+    layout: outline.heads.every((head) => head.text === '') ? 'outline' : 'prose',
+    title: null,
+    columns: [],
+    columnsAsPrinted: [],
+    rows: [],
+    findings: [],
+    rejected: [],
+    skipped: [],
+    from: outline.from,
+    to: outline.to,
+    monthTheme: null,
+    hasUnitColumn: false,
+  };
+  const both = outline.heads.filter((head) => head.text !== '' && head.items.length > 0);
+  const themed = both.length >= 2 && both.length >= outline.heads.length * 0.5;
+  for (const head of outline.heads) {
+    const taken = takeLabelledUnits(head.text);
+    const headUnits = [...taken.units, ...splitUnits(head.units)];
+    if (head.text === '' || (themed && head.items.length > 0)) {
+      if (head.text !== '')
+        draft.findings.push(aboutLine(head.line, 'theme_or_activity', { text: head.text }, 'doubt'));
+      if (head.items.length === 0)
+        draft.findings.push(aboutLine(head.line, 'block_without_rows', { text: head.raw }, 'doubt'));
+      addItems(draft, head, headUnits);
+    } else addHead(draft, head, taken.text, headUnits);
+  }
+  takeClosingUnits(draft);
+  for (const line of outline.leftover)
+    draft.findings.push(aboutLine(line.line, 'leftover_line', { text: line.text }, 'doubt'));
+  for (const noise of text.noise) {
+    if (noise.line > draft.from) draft.findings.push(aboutLine(noise.line, 'noise_skipped', { text: noise.text }));
+  }
+  const [below] = outline.below;
+  if (below) draft.findings.push(textBelow(outline.below, below));
+  return provesPlan(draft, outline) ? draft : null;
+}
+
+/** A head with its own sentence: one row, or several where semicolons or numbers part it. */
+function addHead(draft: Draft, head: OutlineHead, printed: string, units: NamedUnit[]): void {
+  const bracket = head.time === null ? closingTime(printed) : null;
+  const sentence = bracket?.rest ?? printed;
+  const { before, items } = cutNumbered(sentence);
+  let subItems = head.items.length;
+  let main = sentence;
+  let parts: string[] | null = null;
+  let doubt: 'sentences_split' | 'sentences_kept' | null = null;
+  if (items.length > 0 && before !== '') {
+    main = before;
+    subItems += items.length;
+  } else if (items.length >= 2 && head.items.length === 0) parts = items.map((item) => joinLines(item.split('\n')));
+  if (!parts && subItems === 0) {
+    parts = cutSentences(main, '；;');
+    const sentences = cutSentences(main, '。');
+    if (parts.length === 1 && sentences.length > 1) {
+      doubt = head.colon ? 'sentences_split' : 'sentences_kept';
+      if (head.colon) parts = sentences;
+    } else if (parts.length > 1 && parts.some((part) => part.slice(0, -1).includes('。'))) doubt = 'sentences_kept';
+  }
+  const texts = parts ?? [main];
+  for (const part of texts) {
+    const own = takeLabelledUnits(part);
+    const row = rowOf(head, head, stripColon(own.text), [...own.units, ...units, ...splitUnits(bracket?.more ?? '')]);
+    if (bracket) row.time = bracket.time;
+    if (subItems > 0) row.subItems = subItems;
+    if (row.activity === '') continue;
+    draft.rows.push(row);
+    if (texts.length > 1 && units.length > 0) draft.findings.push(aboutRow(row, 'units_for_group', {}, 'note'));
+    if (doubt) draft.findings.push(aboutRow(row, doubt));
+    if (head.doubtful) draft.findings.push(aboutRow(row, 'line_appended'));
+    if (bracket?.time.deadlineMonth != null)
+      draft.findings.push(aboutRow(row, 'deadline_read', { text: printed.slice(sentence.length) }, 'note'));
+    if (subItems > 0) draft.findings.push(aboutRow(row, 'nested_items', { count: subItems }, 'note'));
+  }
+}
+
+function stripColon(text: string): string {
+  return text.replace(/[:：]\s*$/u, '');
+}
+
+/** Items below a month: one row each. Lines that read like units speak for the item above them. */
+function addItems(draft: Draft, head: OutlineHead, units: NamedUnit[]): void {
+  const unmarked = head.items.every((item) => item.marker === null);
+  let before: DraftRow | null = null;
+  for (const item of head.items) {
+    if (unmarked && unitLikeness(item.text) === 'yes' && before && before.units.length === 0) {
+      before.units = splitUnits(item.text);
+      before.endLine = item.endLine;
+      before.text = `${before.text}　${item.raw}`;
+      draft.findings.push(aboutRow(before, 'unit_without_heading', { text: item.text }));
+      continue;
+    }
+    const own = takeLabelledUnits(item.text);
+    const row = rowOf(item, head, own.text, [
+      ...own.units,
+      ...splitUnits(item.units),
+      ...(own.units.length === 0 ? units : []),
+    ]);
+    if (row.activity === '') continue;
+    draft.rows.push(row);
+    before = row;
+    if (item.doubtful) draft.findings.push(aboutRow(row, 'line_appended'));
+    if (unmarked && unitLikeness(item.text) === 'yes')
+      draft.findings.push(aboutRow(row, 'activity_like_unit', { text: item.text }));
+    if (readTime(item.text) !== null) draft.findings.push(aboutRow(row, 'alignment'));
+    if (item.subItems > 0) draft.findings.push(aboutRow(row, 'nested_items', { count: item.subItems }, 'note'));
+  }
+}
+
+/** Closing brackets with a unit are the paper's way of naming units where most items have one. */
+function takeClosingUnits(draft: Draft): void {
+  const open = draft.rows.filter((row) => row.units.length === 0);
+  const found = open.map((row) => ({ row, taken: closingUnits(row.activity) })).filter(({ taken }) => taken !== null);
+  if (found.length === 0) return;
+  const usual = found.length >= 3 && found.length >= draft.rows.length * 0.6;
+  for (const { row, taken } of found) {
+    if (usual && taken) {
+      row.activity = taken.text;
+      row.units = taken.units;
+    } else draft.findings.push(aboutRow(row, 'bracket_or_unit', { text: row.activity }));
+  }
+}
+
+/** A plan names several months and little else; a story or a notice does not. */
+function provesPlan(draft: Draft, outline: Outline): boolean {
+  const timed = draft.rows.filter((row) => row.time !== null);
+  const months = new Set(timed.map((row) => row.time?.monthStart ?? row.time?.deadlineMonth ?? 0));
+  if (draft.rows.length < 2 || months.size < 2 || timed.length < draft.rows.length * 0.5) return false;
+  const long = draft.rows.filter((row) => row.activity.length > 120).length;
+  if (long > draft.rows.length * 0.3) return false;
+  if (outline.leftover.length > draft.rows.length) return false;
+  // Sentences that merely begin with a month, without number or colon, prove nothing where there are few of them.
+  const loose = outline.heads.every((head) => head.marker === null && !head.colon);
+  return !loose || months.size >= 3;
+}

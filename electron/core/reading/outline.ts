@@ -1,0 +1,281 @@
+/**
+ * Plans in running text: month headings with items below, numbered paragraphs with the month inside, quarters in
+ * prose. Here lines become a tree of heads and their items; `outline-rows.ts` makes rows of it.
+ * Invariant: every line of the region is a head, an item, a unit line or a continuation, and what was uncertain
+ * about that is kept with the line.
+ */
+import { canonical, withoutSpace } from '#shared/lib/chinese-numerals.ts';
+import { leadingTime, readTime, type TimeExpression } from '#shared/lib/time-expressions.ts';
+import { unitLikeness } from '#shared/lib/units.ts';
+import { joinLines } from './draft.ts';
+import { type Marker, type MarkerKind, markerOf } from './items.ts';
+import type { TextLine } from './lines.ts';
+
+export interface OutlineItem {
+  line: number;
+  endLine: number;
+  raw: string;
+  text: string;
+  marker: MarkerKind | null;
+  /** A date of its own in front of the item. */
+  time: TimeExpression | null;
+  subItems: number;
+  units: string;
+  /** A line was joined to it that may be something else. */
+  doubtful: boolean;
+}
+
+export interface OutlineHead extends OutlineItem {
+  /** Between month and text stood a colon, or nothing but the month. */
+  colon: boolean;
+  items: OutlineItem[];
+}
+
+export interface Outline {
+  heads: OutlineHead[];
+  headKind: MarkerKind | null;
+  from: number;
+  to: number;
+  /** Lines of the region that no rule explains. */
+  leftover: TextLine[];
+  /** Lines behind the region. */
+  below: TextLine[];
+}
+
+interface Parsed {
+  source: TextLine;
+  marker: Marker | null;
+  rest: string;
+  lead: { time: TimeExpression; length: number } | null;
+  /** What follows the month. */
+  tail: string;
+  colon: boolean;
+  pure: boolean;
+}
+
+const HEADING_TAIL =
+  /^(?:的?(?:主要|重点|具体|学校|社区|本月|全校)*(?:工作|活动|教育|内容|任务)*(?:计划|安排|要点|内容|重点|项目|如下|为)?)[：:。、]?$/u;
+const SECTION =
+  /(?:要求|措施|保障|目标|思想|机制|建议|说明|总结与评价|组织领导|注意事项|预期效果|经费(?:预算|来源)?|职责)[。：:]?$/u;
+const SIGN_DATE =
+  /^(?:[12]\d{3}|[二一][〇零○ＯO九一二三四五六七八]{3})年[\d一二三四五六七八九十]{1,3}月(?:[\d一二三四五六七八九十]{1,3}日)?$/u;
+
+function parse(source: TextLine, useMarker: boolean): Parsed {
+  const bracketed = /^\s*[【[〔]([^】\]〕]{1,20})[】\]〕]\s*[：:]?/u.exec(source.text);
+  const inner = bracketed?.[1] === undefined ? null : readTime(bracketed[1]);
+  if (bracketed && inner && /[月季半年假期]/u.test(bracketed[1] ?? ''))
+    return finish(source, null, source.text, { time: inner, length: bracketed[0].length });
+  const marker = markerOf(source.text);
+  const raw = leadingTime(source.text);
+  if (!marker || (raw && !useMarker && raw.length > marker.length)) return finish(source, null, source.text, raw);
+  const rest = source.text.slice(marker.length);
+  return finish(source, marker, rest, leadingTime(rest));
+}
+
+function finish(source: TextLine, marker: Marker | null, rest: string, lead: Parsed['lead']): Parsed {
+  if (!lead || SIGN_DATE.test(withoutSpace(canonical(source.text))))
+    return { source, marker, rest, lead: null, tail: rest, colon: false, pure: false };
+  const after = rest.slice(lead.length).trim();
+  const pure = HEADING_TAIL.test(after.replace(/^[（(【].{1,12}[)）】]/u, '')) && !/^[^：:]*[：:]./u.test(after);
+  const tail = pure ? '' : after.replace(/^[：:，,、。\s]+/u, '');
+  return { source, marker, rest, lead, tail, colon: /^[：:]/u.test(after) || pure, pure };
+}
+
+/** 七、八月份 is a span where headings carry no numbers, and item 七 where they are numbered in turn. */
+function usesMarkers(lines: readonly TextLine[]): boolean {
+  let numbered = 0;
+  let timed = 0;
+  let expected = 1;
+  for (const line of lines) {
+    const marker = markerOf(line.text);
+    const bare = leadingTime(line.text);
+    const behind = marker ? leadingTime(line.text.slice(marker.length)) : null;
+    if (!bare && !behind) {
+      if (marker?.kind === 'han' && marker.number === expected) expected += 1;
+      continue;
+    }
+    timed += 1;
+    if (!marker || !behind) continue;
+    if (marker.kind !== 'han' || marker.number === expected) {
+      numbered += 1;
+      expected = marker.number + 1;
+    }
+  }
+  return timed > 0 && numbered >= timed * 0.6;
+}
+
+/** A paragraph that tells several months in turn is cut where a sentence begins with a month. */
+function cutParagraphs(lines: readonly TextLine[]): TextLine[] {
+  return lines.flatMap((line) => {
+    if (line.text.length < 12 || !/[月季]/u.test(line.text)) return [line];
+    const cuts = [0];
+    for (const found of line.text.matchAll(/[。；;！]\s*/gu)) {
+      const at = found.index + found[0].length;
+      const lead = at < line.text.length ? leadingTime(line.text.slice(at, at + 60)) : null;
+      if (lead) cuts.push(at);
+    }
+    const leads = cuts.filter((at) => {
+      const piece = line.text.slice(at, at + 60);
+      const marker = at === 0 ? markerOf(piece) : null;
+      return leadingTime(marker ? piece.slice(marker.length) : piece) !== null;
+    });
+    if (leads.length < 2) return [line];
+    const starts = leads[0] === 0 ? leads : [0, ...leads];
+    return starts.map((at, index) => ({ ...line, text: line.text.slice(at, starts[index + 1]).trim() }));
+  });
+}
+
+function itemOf(parsed: Parsed, text: string): OutlineItem {
+  return {
+    line: parsed.source.line,
+    endLine: parsed.source.endLine,
+    raw: parsed.source.text,
+    text,
+    marker: parsed.marker?.kind ?? null,
+    time: parsed.lead?.time ?? null,
+    subItems: 0,
+    units: '',
+    doubtful: false,
+  };
+}
+
+/** The kind of marker that the months' own lines carry. */
+function headKindOf(leads: readonly Parsed[]): MarkerKind | null {
+  const pure = leads.filter((one) => one.pure);
+  const counted = new Map<MarkerKind | null, number>();
+  for (const one of pure.length >= 2 ? pure : leads) {
+    const kind = one.marker?.kind ?? null;
+    counted.set(kind, (counted.get(kind) ?? 0) + 1);
+  }
+  let best: MarkerKind | null = null;
+  let most = 0;
+  for (const [kind, count] of counted) {
+    if (count > most) {
+      best = kind;
+      most = count;
+    }
+  }
+  return best;
+}
+
+const BRACKET_TIME = /[(（]([^()（）]{2,30})[)）]\s*[。；;.]?\s*$/u;
+
+/** A month or deadline in the closing bracket: （5月前完成）, （3月，中心校）. */
+export function closingTime(text: string): { time: TimeExpression; rest: string; more: string } | null {
+  const found = BRACKET_TIME.exec(text);
+  if (!found?.[1]) return null;
+  const inner = found[1].trim();
+  const whole = /月|季|半年|假|全年/u.test(inner) ? readTime(inner) : null;
+  const rest = text.slice(0, found.index).trim();
+  if (whole) return { time: whole, rest, more: '' };
+  const lead = leadingTime(inner);
+  const more = lead ? inner.slice(lead.length).replace(/^[，,、；;：:\s]+/u, '') : '';
+  return lead && more !== '' && unitLikeness(more) === 'yes' ? { time: lead.time, rest, more } : null;
+}
+
+/** Builds the tree of the region, or null where the text has no months in front of its lines. */
+export function outlineOf(input: readonly TextLine[]): Outline | null {
+  const lines = cutParagraphs(input);
+  const useMarker = usesMarkers(lines);
+  const parsed = lines.map((line) => parse(line, useMarker));
+  const leads = parsed.filter((one) => one.lead !== null);
+  const bracketed = parsed.filter((one) => one.lead === null && one.marker && closingTime(one.rest));
+  if (leads.length + bracketed.length < 2) return null;
+  const headKind = leads.length >= bracketed.length ? headKindOf(leads) : headKindOf(bracketed);
+
+  let start = parsed.findIndex((one) => one.lead !== null || bracketed.includes(one));
+  // Numbered paragraphs before the first month belong to the same list where their numbers lead up to it.
+  let number = parsed[start]?.marker?.number ?? 0;
+  if (headKind !== null) {
+    for (let at = start - 1; at >= 0 && number > 1; at -= 1) {
+      const marker = parsed[at]?.marker;
+      if (marker?.kind === headKind && marker.number === number - 1) {
+        start = at;
+        number -= 1;
+      }
+    }
+  }
+
+  const outline: Outline = {
+    heads: [],
+    headKind,
+    from: parsed[start]?.source.line ?? 1,
+    to: 0,
+    leftover: [],
+    below: [],
+  };
+  let head: OutlineHead | null = null;
+  let last: OutlineItem | null = null;
+  for (const one of parsed.slice(start)) {
+    const kind = one.marker?.kind ?? null;
+    const text = one.source.text;
+    if (SIGN_DATE.test(withoutSpace(canonical(text)))) break;
+    if (one.marker && !one.lead && SECTION.test(one.rest) && one.rest.length <= 16 && kind !== 'digit' && head) break;
+    if (
+      kind === 'han' &&
+      headKind !== 'han' &&
+      !one.lead &&
+      head &&
+      (one.rest.length <= 16 || head.items.some((item) => item.marker === 'digit'))
+    )
+      break;
+    if (/^(?:附?注|备注|说明|附件\d*|抄送|抄报|联系人|联系电话)\s*[:：]/u.test(text)) break;
+    outline.to = one.source.endLine;
+
+    const inside =
+      head && head.text === '' && kind !== headKind && one.lead && !one.pure && within(one.lead.time, head.time);
+    if (one.lead && !inside && (kind === headKind || head === null || one.pure || headKind === null)) {
+      head = { ...itemOf(one, one.tail), colon: one.colon, items: [] };
+      outline.heads.push(head);
+      last = head;
+      continue;
+    }
+    if (kind !== null && kind === headKind) {
+      head = { ...itemOf(one, one.rest), time: one.lead?.time ?? null, colon: false, items: [] };
+      outline.heads.push(head);
+      last = head;
+      continue;
+    }
+    if (!head || !last) {
+      outline.leftover.push(one.source);
+      continue;
+    }
+    if (/^(?:牵头|责任|主管|主办|承办|负责|协办|配合|参与)(?:单位|部门|科室|人)?\s*[:：]/u.test(one.rest)) {
+      const target: OutlineItem = kind === null && last !== head ? last : head;
+      target.units = target.units === '' ? one.rest : `${target.units}\n${one.rest}`;
+      target.endLine = one.source.endLine;
+      continue;
+    }
+    if (kind !== null) {
+      const first = head.items.find((item) => item.marker !== null);
+      if (first && first.marker !== kind) {
+        // A deeper list belongs to the item above it.
+        last.subItems += 1;
+        last.endLine = one.source.endLine;
+        continue;
+      }
+      last = { ...itemOf(one, inside ? one.tail : one.rest), time: inside ? (one.lead?.time ?? null) : null };
+      head.items.push(last);
+      continue;
+    }
+    const ended = /[。！!；;]["”』」]?$/u.test(last.raw);
+    const opened = /[、，,：:（(“《—]$/u.test(last.raw);
+    const marked = head.items.some((item) => item.marker !== null) || (last === head && head.text !== '');
+    if (marked || opened) {
+      last.text = joinLines([last.text, text]);
+      last.raw = joinLines([last.raw, text]);
+      last.endLine = one.source.endLine;
+      if (ended && !opened) last.doubtful = true;
+      continue;
+    }
+    last = { ...itemOf(one, inside ? one.tail : one.rest), time: inside ? (one.lead?.time ?? null) : null };
+    head.items.push(last);
+  }
+  outline.below = lines.filter((line) => line.line > outline.to);
+  return outline;
+}
+
+function within(inner: TimeExpression, outer: TimeExpression | null): boolean {
+  if (!outer || outer.monthStart === null || outer.monthEnd === null || inner.monthStart === null) return false;
+  return inner.monthStart >= outer.monthStart && (inner.monthEnd ?? inner.monthStart) <= outer.monthEnd;
+}

@@ -1,0 +1,113 @@
+/**
+ * Cells between pipes: markdown tables (one row a line), and cells one a line with a lone pipe at the row's end.
+ * Invariant: a row with fewer cells than the header is completed from the left (merged cells above it) only where
+ * the remaining cells fit their columns, else it is doubtful.
+ */
+import { readTime } from '#shared/lib/time-expressions.ts';
+import type { SourceCell, SourceRow } from './source.ts';
+
+const RULE = /^\s*\|?[\s:|+=-]*-[\s:|+=-]*$/u;
+
+function cell(text: string): SourceCell {
+  return { text, colSpan: 1, rowSpan: 1 };
+}
+
+/** Rows of a table whose lines hold their cells between pipes, or null. */
+export function rowsOfPipeLines(source: readonly string[], from: number, to: number): SourceRow[] | null {
+  const rows: SourceRow[] = [];
+  let begun = 0;
+  for (let line = from; line <= to; line += 1) {
+    const text = (source[line - 1] ?? '').replace(/[│┃｜]/gu, '|').trim();
+    if (text === '' || RULE.test(text) || /^[┌├└─┼┬┴┐┤┘+\s-]+$/u.test(text)) continue;
+    const parts = text.split('|');
+    if (parts.length < 3) {
+      if (rows.length > 1 && begun > 0) begun = -1;
+      continue;
+    }
+    if (begun < 0) begun = 0;
+    if (parts[0]?.trim() === '') parts.shift();
+    if (parts.at(-1)?.trim() === '' && text.endsWith('|')) parts.pop();
+    rows.push({
+      line,
+      cells: parts.map((part) =>
+        cell(
+          part
+            .replace(/<br\s*\/?>/giu, '\n')
+            .replace(/\*\*/gu, '')
+            .trim(),
+        ),
+      ),
+    });
+    begun += 1;
+  }
+  return rows.length >= 2 ? rows : null;
+}
+
+/** Rows of a table whose cells stand one a line, each behind a pipe, or null. */
+export function rowsOfPipeCells(
+  source: readonly string[],
+  from: number,
+  to: number,
+): { rows: SourceRow[]; doubtful: Set<number> } | null {
+  const raw: { line: number; cells: string[] }[] = [];
+  let current: { line: number; cells: string[] } | null = null;
+  let pipes = 0;
+  let lines = 0;
+  for (let line = from; line <= to; line += 1) {
+    const text = (source[line - 1] ?? '').replace(/｜/gu, '|').trim();
+    if (text === '') continue;
+    lines += 1;
+    if (text === '|') {
+      pipes += 1;
+      if (current) raw.push(current);
+      current = null;
+    } else if (text.startsWith('|')) {
+      pipes += 1;
+      current ??= { line, cells: [] };
+      current.cells.push(text.slice(1).trim());
+    } else if (!current) current = { line, cells: [text] };
+    else {
+      const last = current.cells.length - 1;
+      current.cells[last] = `${current.cells[last] ?? ''}\n${text}`;
+    }
+  }
+  if (current) raw.push(current);
+  if (pipes < 4 || pipes < lines * 0.3 || raw.length < 2) return null;
+  const width = raw[0]?.cells.length ?? 0;
+  if (width < 2) return null;
+  const doubtful = new Set<number>();
+  const rows = raw.map(({ line, cells }, index): SourceRow => {
+    const missing = width - cells.length;
+    if (missing < 0 || (missing > 0 && index > 0 && !fitsLeft(raw, width, cells))) doubtful.add(line);
+    // A row cut off after its first cell stands where it was printed.
+    if (index === raw.length - 1 && cells.length === 1) return { line, cells: [cell(cells[0] ?? '')] };
+    return { line, cells: [...Array.from({ length: Math.max(0, missing) }, () => null), ...cells.map(cell)] };
+  });
+  spanAbove(rows, width);
+  return { rows, doubtful };
+}
+
+/** Cells merged above: they lengthen the cell that covers them. */
+function spanAbove(rows: SourceRow[], width: number): void {
+  for (let column = 0; column < width; column += 1) {
+    let owner: SourceCell | null = null;
+    for (const row of rows.slice(1)) {
+      const own = row.cells[column];
+      if (own) owner = own;
+      else if (owner && own === null) owner.rowSpan += 1;
+    }
+  }
+}
+
+/** The cells of a short row, set from the right, look like the same columns of the full rows. */
+function fitsLeft(raw: readonly { cells: string[] }[], width: number, cells: readonly string[]): boolean {
+  const full = raw.slice(1).filter((row) => row.cells.length === width);
+  return cells.every((text, index) => {
+    const column = width - cells.length + index;
+    const sample = full.map((row) => row.cells[column] ?? '');
+    const times = sample.filter((one) => readTime(one) !== null).length;
+    const isTime = readTime(text) !== null;
+    if (sample.length > 0 && times === sample.length) return isTime;
+    return !(isTime && times === 0 && /月/u.test(text));
+  });
+}

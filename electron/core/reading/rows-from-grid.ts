@@ -1,0 +1,242 @@
+/**
+ * From a grid with known columns to rows. Invariant: every grid row with text becomes a row, a heading, a rejected
+ * line or a skipped line; a month that was not printed on the row is inherited only where the paper's own way of
+ * printing allows it (rule U6), else the row is marked for review.
+ */
+import { withoutSpace } from '#shared/lib/chinese-numerals.ts';
+import { impossibleMonth, leadingTime, readTime, type TimeExpression } from '#shared/lib/time-expressions.ts';
+import { splitUnits, unitLikeness, type NamedUnit } from '#shared/lib/units.ts';
+import { aboutLine, aboutRow, type Draft, type DraftRow, emptyRow, joinLines } from './draft.ts';
+import { type Grid, type GridRow, rowText } from './grid.ts';
+import { cutNumbered } from './items.ts';
+import { type ColumnRole, isNoise, isStatusWord } from './vocabulary.ts';
+
+const TOTAL = /^(?:合计|总计|小计|共计|总数)/u;
+const FOOT =
+  /^(?:注|备注|说明|填表人?|制表人?|审核人?|填报(?:人|单位)|填表(?:日期|时间)|联系人|联系电话|负责人签字|签字|盖章|单位[(（]盖章[)）]|附注)\s*\d?\s*[:：]/u;
+
+interface Inherited {
+  time: TimeExpression | null;
+  /** A month stood there that could not be read: rows below must not take an older one. */
+  broken: boolean;
+}
+
+function columnText(grid: Grid, row: GridRow, role: ColumnRole): string {
+  const texts: string[] = [];
+  for (const [index, column] of grid.columns.entries()) {
+    const text = row.cells[index]?.text.trim() ?? '';
+    if (column.role === role && text !== '') texts.push(text);
+  }
+  return texts.join('\n');
+}
+
+/** Whether the column prints the same month on neighbouring rows: then an empty month is not a merged one. */
+function repeatsMonths(grid: Grid, column: number): boolean {
+  let before = '';
+  for (const row of grid.rows) {
+    const cell = row.cells[column];
+    const text = cell?.state === 'printed' ? withoutSpace(cell.text) : '';
+    if (text !== '' && text === before) return true;
+    before = text;
+  }
+  return false;
+}
+
+function readMonthCell(text: string): { time: TimeExpression | null; rest: string } {
+  const whole = readTime(text);
+  if (whole) return { time: whole, rest: '' };
+  const lines = text.split('\n').filter((line) => line.trim() !== '');
+  const first = readTime(lines[0] ?? '');
+  if (first && lines.length > 1) return { time: first, rest: lines.slice(1).join(' ') };
+  const leading = leadingTime(text);
+  if (leading) return { time: leading.time, rest: text.slice(leading.length).trim() };
+  return { time: null, rest: '' };
+}
+
+/** Builds the rows of a grid; see the file's head. */
+export function rowsFromGrid(grid: Grid): Draft {
+  const draft: Draft = {
+    layout: grid.layout,
+    title: grid.title,
+    columns: grid.columns.map((column) => column.name),
+    columnsAsPrinted: grid.columns.map((column) => column.printed),
+    rows: [],
+    findings: [...grid.findings],
+    rejected: [],
+    skipped: [],
+    from: grid.from,
+    to: grid.to,
+    monthTheme: null,
+    hasUnitColumn: grid.columns.some((column) => column.role === 'unit'),
+  };
+  const timeColumn = grid.columns.findIndex((column) => column.role === 'time');
+  const repeated = timeColumn >= 0 && repeatsMonths(grid, timeColumn);
+  const merged = timeColumn >= 0 && grid.rows.some((row) => row.cells[timeColumn]?.state === 'covered');
+  const inherited: Inherited = { time: null, broken: false };
+  let pendingHeading: { line: number; text: string } | null = null;
+  const themes = new Set<string>();
+
+  for (const row of grid.rows) {
+    const text = rowText(row);
+    if (text === '') continue;
+    const firstCells = row.cells.slice(0, 3).map((cell) => withoutSpace(cell.text));
+    if (firstCells.some((cell) => TOTAL.test(cell) && cell.length <= 6)) {
+      draft.skipped.push({ line: row.line, text, reason: 'total_skipped' });
+      continue;
+    }
+    if (row.filled === 1 && (FOOT.test(text) || isNoise(text))) {
+      draft.skipped.push({ line: row.line, text, reason: FOOT.test(text) ? 'foot_skipped' : 'noise_skipped' });
+      continue;
+    }
+    const headings = row.cells.filter((cell, index) => {
+      const column = grid.columns[index];
+      return cell.state === 'printed' && column && withoutSpace(cell.text) === withoutSpace(column.printed);
+    });
+    if (headings.length >= 2 && headings.length >= row.filled - 1) {
+      draft.skipped.push({ line: row.line, text, reason: 'header_repeated' });
+      continue;
+    }
+
+    // A line across the table that names a month speaks for the rows below it.
+    const printedMonth = timeColumn >= 0 ? row.cells[timeColumn] : undefined;
+    const activityText = columnText(grid, row, 'activity');
+    const only = row.filled === 1 && printedMonth?.state !== 'printed' ? readTime(text) : null;
+    if (only) {
+      inherited.time = only;
+      inherited.broken = false;
+      pendingHeading = { line: row.line, text };
+      continue;
+    }
+
+    const findings = [];
+    const made: DraftRow = { ...emptyRow(row.line, text), endLine: row.endLine };
+    const monthText = printedMonth?.text.trim() ?? '';
+    if (timeColumn < 0) made.time = inherited.time;
+    else if (printedMonth?.state === 'printed') {
+      const bad = impossibleMonth(monthText);
+      const { time, rest } = readMonthCell(monthText);
+      inherited.time = time;
+      inherited.broken = time === null;
+      if (bad !== null && !time) {
+        const printedIndex = columnText(grid, row, 'index');
+        draft.rejected.push({
+          line: /^\d+$/u.test(printedIndex) ? Number(printedIndex) : row.line,
+          sourceLine: row.line,
+          text,
+          reason: 'month_rejected',
+          params: { text: bad },
+        });
+        draft.findings.push(aboutLine(row.line, 'month_rejected', { text: bad }, 'error'));
+        continue;
+      }
+      made.time = time;
+      if (activityText === '' && row.filled === 1 && time) {
+        if (pendingHeading)
+          draft.findings.push(
+            aboutLine(pendingHeading.line, 'block_without_rows', { text: pendingHeading.text }, 'doubt'),
+          );
+        pendingHeading = { line: row.line, text: monthText };
+        continue;
+      }
+      if (!time) findings.push(aboutRow(made, 'month_unreadable', { text: monthText }));
+      else if (rest !== '')
+        findings.push(aboutLine(row.line, isNoise(rest) ? 'month_noise' : 'month_theme', { text: rest }));
+    } else {
+      made.time = inherited.time;
+      const loose = printedMonth?.state !== 'covered' && (repeated || (merged && grid.knowsMerges));
+      if (inherited.broken) findings.push(aboutRow(made, 'month_unreadable', { text: monthText }));
+      else if (!inherited.time) findings.push(aboutRow(made, 'month_absent'));
+      else if (loose) findings.push(aboutRow(made, 'month_inherited', { month: `${inherited.time.monthStart ?? ''}` }));
+    }
+
+    const week = columnText(grid, row, 'week');
+    if (week !== '') made.week = week;
+    const dates = columnText(grid, row, 'dates');
+    if (dates !== '') {
+      made.dates = readTime(dates.replace(/\n/gu, ''));
+      if (!made.dates) findings.push(aboutRow(made, 'date_unreadable', { text: joinLines([dates]) }));
+      else if (timeColumn < 0 && !made.time) made.time = made.dates;
+    }
+    const deadline = columnText(grid, row, 'deadline');
+    if (deadline !== '') {
+      const read = readTime(deadline);
+      made.deadlineMonth = read?.deadlineMonth ?? read?.monthEnd ?? null;
+      if (!read) findings.push(aboutRow(made, 'date_unreadable', { text: joinLines([deadline]) }));
+      else {
+        if (timeColumn < 0 && read.deadlineMonth !== null) made.time = read;
+        if (read.deadlineMonth === null)
+          findings.push(aboutLine(row.line, 'deadline_read', { text: deadline }, 'note'));
+      }
+    }
+    made.status = joinLines(columnText(grid, row, 'status').split('\n'));
+    made.remark = columnText(grid, row, 'remark')
+      .split('\n')
+      .map((part) => part.trim())
+      .filter(Boolean)
+      .join(' ');
+    if (made.status !== '' && !isStatusWord(made.status) && unitLikeness(made.status) === 'yes')
+      findings.push(aboutRow(made, 'alignment', {}));
+
+    const unitText = columnText(grid, row, 'unit');
+    const units: NamedUnit[] = splitUnits(unitText);
+    for (const unit of splitUnits(columnText(grid, row, 'support'))) units.push({ name: unit.name, role: 'support' });
+    made.units = units;
+    if (unitText !== '' && units.length === 0) findings.push(aboutLine(row.line, 'units_none', { text: unitText }));
+    if (unitText !== '' && draft.hasUnitColumn && unitLikeness(unitText) === 'no')
+      findings.push(aboutRow(made, 'unit_like_activity', { text: joinLines([unitText]) }));
+
+    const items = columnText(grid, row, 'items');
+    if (items !== '') made.items = items.split('\n').filter((line) => line.trim() !== '').length;
+    const theme = columnText(grid, row, 'theme');
+    if (theme !== '') themes.add(theme);
+
+    const lines = activityText.split('\n').filter((line) => line.trim() !== '');
+    if (activityText === '') {
+      const last = row === grid.rows.at(-1);
+      draft.findings.push(aboutLine(row.line, last ? 'cut_off' : 'row_without_activity', { text }, 'doubt'));
+      if (!last && units.length + made.remark.length > 0) {
+        draft.rejected.push({
+          line: row.line,
+          sourceLine: row.line,
+          text,
+          reason: 'row_without_activity',
+          params: { text },
+        });
+      } else draft.skipped.push({ line: row.line, text, reason: last ? 'cut_off' : 'row_without_activity' });
+      continue;
+    }
+    if (unitLikeness(activityText) === 'yes' && !/\d|“/u.test(activityText))
+      findings.push(aboutRow(made, 'activity_like_unit', { text: joinLines(lines) }));
+    if (row.doubtful) findings.push(aboutRow(made, 'alignment', {}));
+    pendingHeading = null;
+
+    for (const part of partsOf(lines)) {
+      const one: DraftRow = { ...made, activity: part.text, units: made.units.map((unit) => ({ ...unit })) };
+      draft.rows.push(one);
+      for (const finding of findings) draft.findings.push(finding.row ? { ...finding, row: one } : finding);
+      if (part.doubt)
+        draft.findings.push(aboutRow(one, part.doubt, {}, part.doubt === 'lines_joined' ? 'note' : 'doubt'));
+      else if (part.note) draft.findings.push(aboutRow(one, part.note, {}, 'note'));
+    }
+  }
+  if (pendingHeading)
+    draft.findings.push(aboutLine(pendingHeading.line, 'block_without_rows', { text: pendingHeading.text }, 'doubt'));
+  if (themes.size === 1) draft.monthTheme = [...themes][0] ?? null;
+  return draft;
+}
+
+interface Part {
+  text: string;
+  doubt: 'lines_joined' | 'lines_split' | null;
+  note: 'items_split' | null;
+}
+
+/** One activity cell may hold a numbered list: each item is a row. Other line breaks only wrap the text. */
+function partsOf(lines: string[]): Part[] {
+  const { before, items } = cutNumbered(lines.join('\n'));
+  if (items.length >= 2 && before === '')
+    return items.map((item) => ({ text: joinLines(item.split('\n')), doubt: null, note: 'items_split' }));
+  if (lines.length > 1 && lines.every((line) => /[；;。]$/u.test(line.trim()) || line === lines.at(-1)))
+    return lines.map((line) => ({ text: line.trim(), doubt: 'lines_split', note: null }));
+  return [{ text: joinLines(lines), doubt: lines.length > 1 ? 'lines_joined' : null, note: null }];
+}
