@@ -40,9 +40,9 @@ export interface PlanContext {
   rows: number;
   columns: number;
   canInsert: boolean;
-  shown(row: number, column: number): string;
+  shown: (row: number, column: number) => string;
   /** Whether the cell may take the text, and what is then handed over; row ≥ `rows` is a row to be added. */
-  judge(row: number, column: number, text: string): Verdict;
+  judge: (row: number, column: number, text: string) => Verdict;
 }
 
 /** Writes `cell(row, column)` into a range; cells that already show their text are left alone. */

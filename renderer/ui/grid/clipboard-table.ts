@@ -14,8 +14,8 @@ function escapeHtml(text: string): string {
 
 export interface CopySource {
   range: Range;
-  text(row: number, column: number): string;
-  groups(column: number): Groups | undefined;
+  text: (row: number, column: number) => string;
+  groups: (column: number) => Groups | undefined;
 }
 
 export function copyRange(source: CopySource): { text: string; html: string } {

@@ -95,6 +95,22 @@ export function typed<Row>(store: GridStore<Row>, text: string): void {
   if (open) store.update({ editing: { ...open, candidates: candidatesFor(store, text, caret, true) } });
 }
 
+/** An input method began to compose. True = the active cell was opened for it. */
+export function beginComposition<Row>(store: GridStore<Row>): boolean {
+  store.composing = true;
+  const place = store.state.selection.active;
+  if (store.state.editing || !store.writable || !store.column(place.column)?.editable) return false;
+  store.update({ editing: { place, mode: 'replace', text: '', message: null, candidates: null }, failure: null });
+  return true;
+}
+
+/** The composition was taken, or given up: then a cell that was only selected stays as it was. */
+export function endComposition<Row>(store: GridStore<Row>, text: string): void {
+  store.composing = false;
+  if (text === '' && store.state.editing?.mode === 'replace') cancelEditing(store);
+  else typed(store, text);
+}
+
 export function closeEditor<Row>(store: GridStore<Row>): void {
   if (!store.state.editing) return;
   store.editor?.write('', 'end');

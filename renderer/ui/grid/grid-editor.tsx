@@ -4,7 +4,7 @@
  */
 import { type ClipboardEvent, type KeyboardEvent, type ReactNode, type RefObject, useLayoutEffect } from 'react';
 import { readTsv } from '#shared/lib/tsv.ts';
-import { cancelEditing, commitEditing, typed } from './editing.ts';
+import { beginComposition, commitEditing, endComposition, typed } from './editing.ts';
 import { readHtmlTable } from './html-table.ts';
 import { commandFor, type KeyContext } from './keyboard.ts';
 import { runCommand } from './run-command.ts';
@@ -19,13 +19,13 @@ interface Props<Row> {
   gridId: string;
   activeDescendant: string | undefined;
   single: boolean;
-  pageRows(): number;
-  revealActive(): void;
-  openMenu(): void;
-  onFocusChange(focused: boolean): void;
+  pageRows: () => number;
+  revealActive: () => void;
+  openMenu: () => void;
+  onFocusChange: (focused: boolean) => void;
   /** False = there was nothing to copy. */
-  onCopy(data: DataTransfer, cut: boolean): boolean;
-  onPaste(block: string[][]): void;
+  onCopy: (data: DataTransfer, cut: boolean) => boolean;
+  onPaste: (block: string[][]) => void;
 }
 
 function keyContext<Row>(store: GridStore<Row>, single: boolean): KeyContext {
@@ -52,7 +52,7 @@ export function GridEditor<Row>(props: Props<Row>): ReactNode {
   const column = store.column(place.column);
 
   useLayoutEffect(() => {
-    store.editor = {
+    store.attach({
       write(text) {
         const field = editor.current;
         if (!field) return;
@@ -66,10 +66,8 @@ export function GridEditor<Row>(props: Props<Row>): ReactNode {
         field.setRangeText(text, field.selectionStart, field.selectionEnd, 'end');
         typed(store, field.value);
       },
-    };
-    return () => {
-      store.editor = null;
-    };
+    });
+    return () => store.attach(null);
   }, [store, editor]);
 
   const onKeyDown = (event: KeyboardEvent<HTMLTextAreaElement>): void => {
@@ -130,20 +128,10 @@ export function GridEditor<Row>(props: Props<Row>): ReactNode {
         typed(store, event.currentTarget.value);
       }}
       onCompositionStart={() => {
-        store.composing = true;
-        if (store.state.editing || !store.writable || column?.editable !== true) return;
-        props.revealActive();
-        store.update({
-          editing: { place: store.state.selection.active, mode: 'replace', text: '', message: null, candidates: null },
-          failure: null,
-        });
+        if (beginComposition(store)) props.revealActive();
       }}
       onCompositionEnd={(event) => {
-        store.composing = false;
-        const text = event.currentTarget.value;
-        // A composition given up on a cell that was only selected leaves the cell as it was.
-        if (text === '' && store.state.editing?.mode === 'replace') cancelEditing(store);
-        else typed(store, text);
+        endComposition(store, event.currentTarget.value);
       }}
       onCopy={(event) => copy(event, false)}
       onCut={(event) => copy(event, true)}

@@ -10,10 +10,10 @@ interface Props<Row> {
   from: number;
   to: number;
   translate: Translate;
-  onSelectAll(): void;
-  onSelectColumn(column: number, extend: boolean): void;
-  onResize(key: string, width: number): void;
-  onFit(column: number): void;
+  onSelectAll: () => void;
+  onSelectColumn: (column: number, extend: boolean) => void;
+  onResize: (key: string, width: number) => void;
+  onFit: (column: number) => void;
 }
 
 export function GridHeader<Row>(props: Props<Row>): ReactNode {

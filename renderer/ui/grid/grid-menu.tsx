@@ -27,9 +27,9 @@ interface Props<Row> {
   store: GridStore<Row>;
   translate: Translate;
   place: MenuPlace | null;
-  onClose(): void;
-  onClipboard(action: 'cut' | 'copy' | 'paste'): void;
-  onFit(): void;
+  onClose: () => void;
+  onClipboard: (action: 'cut' | 'copy' | 'paste') => void;
+  onFit: () => void;
 }
 
 export function GridMenu<Row>({ store, translate, place, onClose, onClipboard, onFit }: Props<Row>): ReactNode {
@@ -46,7 +46,7 @@ export function GridMenu<Row>({ store, translate, place, onClose, onClipboard, o
     enabled: boolean,
   ): NonNullable<MenuProps['items']>[number] => ({ key, label, extra: keys, disabled: !enabled, onClick: run });
   const rows = ids.length;
-  const items: MenuProps['items'] = [
+  const items: NonNullable<MenuProps['items']> = [
     entry('cut', translate('grid.menu.cut'), 'Ctrl+X', () => onClipboard('cut'), writable && rows > 0),
     entry('copy', translate('grid.menu.copy'), 'Ctrl+C', () => onClipboard('copy'), rows > 0),
     entry('paste', translate('grid.menu.paste'), 'Ctrl+V', () => onClipboard('paste'), writable),
@@ -98,17 +98,22 @@ export function GridMenu<Row>({ store, translate, place, onClose, onClipboard, o
     entry('undo', translate('grid.menu.undo'), 'Ctrl+Z', () => undo(store, 'undo'), writable),
     entry('redo', translate('grid.menu.redo'), 'Ctrl+Y', () => undo(store, 'redo'), writable),
   ];
+  // A menu near the foot of the window moves up as far as it needs to; flipping it would hide its head.
+  const rem = Number.parseFloat(getComputedStyle(document.documentElement).fontSize);
+  const room = items.length * (rem * 1.6 + 10) + 24;
+  const top = Math.max(0, Math.min(place.y, window.innerHeight - room));
   return (
     <Dropdown
       open
       trigger={[]}
+      autoAdjustOverflow={{ adjustX: 1, adjustY: 0 }}
       autoFocus={place.byKey}
       menu={{ items, 'aria-label': translate('grid.menu.label'), onClick: onClose }}
       onOpenChange={(open) => {
         if (!open) onClose();
       }}
     >
-      <span className="grid-menu-place" style={{ left: place.x, top: place.y }} />
+      <span className="grid-menu-place" style={{ left: place.x, top }} />
     </Dropdown>
   );
 }

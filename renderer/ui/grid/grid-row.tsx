@@ -28,7 +28,6 @@ export interface GridRowProps<Row> {
   overlay: Readonly<Record<string, OverlayCell>> | undefined;
   draft: Readonly<Record<string, string>> | undefined;
   translate: Translate;
-  measure: ((element: HTMLTableRowElement | null) => void) | undefined;
 }
 
 export function cellId(gridId: string, row: number, column: number): string {
@@ -63,13 +62,7 @@ function RowView<Row>(props: GridRowProps<Row>): ReactNode {
     props.inRange ? 'grid-rownum-range' : '',
   ].join(' ');
   return (
-    <tr
-      ref={props.measure}
-      data-index={index}
-      data-row={index}
-      aria-rowindex={index + 2}
-      className={`grid-row-${kind}`}
-    >
+    <tr data-row={index} aria-rowindex={index + 2} className={`grid-row-${kind}`}>
       <th scope="row" className={header} aria-colindex={1}>
         {props.mark ? <RowMark mark={props.mark} label={translate(`grid.mark.${props.mark}`)} /> : null}
         {kind === 'blank' ? (
@@ -125,7 +118,6 @@ function sameRow<Row>(left: GridRowProps<Row>, right: GridRowProps<Row>): boolea
     left.overlay === right.overlay &&
     left.draft === right.draft &&
     left.translate === right.translate &&
-    left.measure === right.measure &&
     sameList(left.spans, right.spans) &&
     sameList(left.selected, right.selected)
   );

@@ -10,7 +10,7 @@
  *
  * Files: types (what callers see) · store (state) · selection, keyboard, merged-groups, change-plan, candidates,
  * clipboard-table (pure rules) · editing, actions, saving, run-command (what happens) · placement, use-pointer,
- * use-row-window (the document) · the .tsx parts. Colours and sizes: grid.css, all by CSS variables.
+ * row-window, row-heights (the document) · the .tsx parts. Colours and sizes: grid.css, all by CSS variables.
  */
 import './grid.css';
 import {
@@ -19,7 +19,6 @@ import {
   useEffect,
   useId,
   useLayoutEffect,
-  useMemo,
   useRef,
   useState,
   useSyncExternalStore,
@@ -36,11 +35,11 @@ import { leaveTo } from './editing.ts';
 import { spanInWindow } from './merged-groups.ts';
 import { type GridElements, placeAll, reveal } from './placement.ts';
 import { ProblemDialog } from './problem-dialog.tsx';
+import { ROW_HEIGHT, RowWindow } from './row-window.ts';
 import { all, between, isSingle, rangeOf } from './selection.ts';
 import { GridStore } from './store.ts';
 import type { GridProps } from './types.ts';
 import { usePointer } from './use-pointer.ts';
-import { ROW_HEIGHT, useRowWindow } from './use-row-window.ts';
 
 const NUMBER_WIDTH = 44;
 
@@ -65,7 +64,10 @@ export function Grid<Row>(props: GridProps<Row>): ReactNode {
 
   const canInsert = props.readOnly !== true && props.canInsert !== false;
   const count = rows.length + drafts.length + (canInsert ? 1 : 0);
-  const window = useRowWindow(count, scroller);
+  const [rowWindow] = useState(() => new RowWindow(count));
+  useLayoutEffect(() => rowWindow.receive(count), [rowWindow, count]);
+  const held = useSyncExternalStore(rowWindow.subscribe, rowWindow.snapshot);
+  const window = rowWindow.virtual ? held : { from: 0, to: count, before: 0, after: 0 };
   const shownWindow = useRef({ from: 0, to: 0 });
 
   const focus = useCallback(() => editor.current?.focus({ preventScroll: true }), []);
@@ -98,18 +100,22 @@ export function Grid<Row>(props: GridProps<Row>): ReactNode {
   }, [store]);
   useLayoutEffect(() => {
     shownWindow.current = { from: window.from, to: window.to };
+    if (scroller.current) rowWindow.measure(scroller.current);
     place();
   });
   useEffect(() => {
-    const observer = new ResizeObserver(place);
+    const observer = new ResizeObserver(() => {
+      if (scroller.current) rowWindow.look(scroller.current);
+      place();
+    });
     const table = sheet.current?.querySelector('table');
     if (table) observer.observe(table);
+    if (scroller.current) observer.observe(scroller.current);
     return () => observer.disconnect();
-  }, [place]);
+  }, [place, rowWindow]);
 
   // The corner that moved is what the person looks at.
   const seen = useRef(selection);
-  const { scrollToRow, virtual } = window;
   useLayoutEffect(() => {
     const before = seen.current;
     seen.current = selection;
@@ -117,9 +123,9 @@ export function Grid<Row>(props: GridProps<Row>): ReactNode {
     const cell = before.head === selection.head ? selection.active : selection.head;
     if (selection.wholeRows && before.wholeRows) return;
     const rendered = cell.row >= shownWindow.current.from && cell.row < shownWindow.current.to;
-    if (virtual && !rendered) scrollToRow(cell.row);
+    if (!rendered) rowWindow.scrollToRow(elements.current.scroller, cell.row);
     reveal(elements.current, cell.row, cell.column);
-  }, [selection, scrollToRow, virtual]);
+  }, [selection, rowWindow]);
 
   const { onSelectionChange, onNeedRows, rowId } = props;
   useEffect(() => {
@@ -175,11 +181,7 @@ export function Grid<Row>(props: GridProps<Row>): ReactNode {
   const single = isSingle(selection);
   const activeGroup = store.groupOf(selection.active);
   const activeTop = Math.max(activeGroup.first, window.from);
-  const groups = useMemo(
-    () => columns.map((_column, index) => store.groups(index)),
-    // The store derives them from these.
-    [columns, rows, state.overlays, store],
-  );
+  const groups = columns.map((_column, index) => store.groups(index));
 
   const body: ReactNode[] = [];
   for (let row = window.from; row < window.to; row++) {
@@ -212,7 +214,6 @@ export function Grid<Row>(props: GridProps<Row>): ReactNode {
         overlay={id === null ? undefined : state.overlays.get(id)}
         draft={draft?.texts}
         translate={t}
-        measure={window.measure}
       />,
     );
   }
@@ -234,12 +235,19 @@ export function Grid<Row>(props: GridProps<Row>): ReactNode {
       <div
         className="grid-scroller"
         ref={scroller}
-        onScroll={place}
+        onScroll={() => {
+          if (scroller.current) rowWindow.look(scroller.current);
+          place();
+        }}
         onMouseDown={pointer.onMouseDown}
         onDoubleClick={pointer.onDoubleClick}
         onContextMenu={pointer.onContextMenu}
       >
-        <div className="grid-sheet" ref={sheet} style={grows ? { minWidth: total } : { width: total }}>
+        <div
+          className={`grid-sheet${grows ? ' grid-grows' : ''}`}
+          ref={sheet}
+          style={grows ? { minWidth: total } : { width: total }}
+        >
           <table
             role="grid"
             id={gridId}
@@ -309,7 +317,7 @@ export function Grid<Row>(props: GridProps<Row>): ReactNode {
             single={single}
             pageRows={() => Math.max(1, Math.floor((scroller.current?.clientHeight ?? 0) / ROW_HEIGHT) - 2)}
             revealActive={() => {
-              if (virtual && !activeRendered) scrollToRow(selection.active.row);
+              if (!activeRendered && scroller.current) rowWindow.scrollToRow(scroller.current, selection.active.row);
             }}
             openMenu={() => {
               const box = editor.current?.getBoundingClientRect();

@@ -6,6 +6,8 @@
 
 const MAX_CELLS = 500_000;
 const BLOCKS = new Set(['P', 'DIV', 'LI', 'TR', 'H1', 'H2', 'H3', 'H4', 'H5', 'H6']);
+/** Stands for a block boundary until the text is put together; not a character of any text. */
+const BOUNDARY = '\ufdd0';
 const WIDE = /[\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef]/;
 
 /** White space of the source as a browser shows it; a line end between two Chinese characters is none at all. */
@@ -29,9 +31,9 @@ function appendText(node: Node, parts: string[]): void {
         parts.push('\n');
       } else if (name !== 'STYLE' && name !== 'SCRIPT') {
         const block = BLOCKS.has(name);
-        if (block) parts.push('\u0000');
+        if (block) parts.push(BOUNDARY);
         appendText(child, parts);
-        if (block) parts.push('\u0000');
+        if (block) parts.push(BOUNDARY);
       }
     }
   }
@@ -42,9 +44,9 @@ function cellText(cell: Element): string {
   appendText(cell, parts);
   return parts
     .join('')
-    .replace(/[ ]*\u0000[\u0000 ]*/g, '\u0000')
-    .replace(/^\u0000|\u0000$/g, '')
-    .replaceAll('\u0000', '\n')
+    .replace(/ *\ufdd0[\ufdd0 ]*/g, BOUNDARY)
+    .replace(/^\ufdd0|\ufdd0$/g, '')
+    .replaceAll(BOUNDARY, '\n')
     .replaceAll('\u00a0', ' ')
     .replace(/ *\n */g, '\n')
     .trim();

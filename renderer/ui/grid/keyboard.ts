@@ -32,9 +32,9 @@ export type GridCommand =
   | { do: 'cycle'; axis: 'row' | 'column'; back: boolean }
   | { do: 'select-all' | 'collapse' | 'menu' }
   | { do: 'edit' | 'edit-empty' | 'toggle-mode' | 'cancel' | 'newline' | 'open-list' | 'today' }
-  | { do: 'commit'; then: 'down' | 'up' | 'right' | 'left' | 'stay'; scope: 'usual' | 'row' | 'range' }
+  | { do: 'commit'; after: 'down' | 'up' | 'right' | 'left' | 'stay'; scope: 'usual' | 'row' | 'range' }
   | { do: 'mark'; step: 1 | -1 }
-  | { do: 'choose'; then: 'down' | 'right' | 'left' | 'stay' }
+  | { do: 'choose'; after: 'down' | 'right' | 'left' | 'stay' }
   | { do: 'fill'; direction: 'down' | 'right' }
   | { do: 'clear' | 'undo' | 'redo' }
   | { do: 'move-rows'; direction: 'up' | 'down' }
@@ -55,21 +55,21 @@ function whileEditing(press: KeyPress, context: KeyContext): GridCommand | null 
   if (key === 'F4' || (alt && key === 'ArrowDown')) return { do: 'open-list' };
   if (ctrl && !alt && (key === ';' || press.code === 'Semicolon') && !shift) return { do: 'today' };
   if (key === 'Enter') {
-    if (alt && context.column.merge) return { do: 'commit', then: 'down', scope: 'row' };
+    if (alt && context.column.merge) return { do: 'commit', after: 'down', scope: 'row' };
     if (alt) return context.column.multiline ? { do: 'newline' } : null;
-    if (ctrl) return { do: 'commit', then: 'stay', scope: 'range' };
-    if (context.marked) return { do: 'choose', then: context.list === 'options' ? 'down' : 'stay' };
-    return { do: 'commit', then: shift ? 'up' : 'down', scope: 'usual' };
+    if (ctrl) return { do: 'commit', after: 'stay', scope: 'range' };
+    if (context.marked) return { do: 'choose', after: context.list === 'options' ? 'down' : 'stay' };
+    return { do: 'commit', after: shift ? 'up' : 'down', scope: 'usual' };
   }
   if (key === 'Tab' && !ctrl && !alt) {
-    if (context.marked && !shift) return { do: 'choose', then: context.list === 'options' ? 'right' : 'stay' };
-    return { do: 'commit', then: shift ? 'left' : 'right', scope: 'usual' };
+    if (context.marked && !shift) return { do: 'choose', after: context.list === 'options' ? 'right' : 'stay' };
+    return { do: 'commit', after: shift ? 'left' : 'right', scope: 'usual' };
   }
   if (ctrl || alt || shift) return null;
   if (listed && key === 'ArrowDown') return { do: 'mark', step: 1 };
   if (listed && key === 'ArrowUp') return { do: 'mark', step: -1 };
   const direction = ARROWS[key];
-  if (direction && context.editing === 'replace') return { do: 'commit', then: direction, scope: 'usual' };
+  if (direction && context.editing === 'replace') return { do: 'commit', after: direction, scope: 'usual' };
   return null;
 }
 

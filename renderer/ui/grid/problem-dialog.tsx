@@ -11,7 +11,7 @@ const LISTED = 100;
 export function ProblemDialog<Row>(props: {
   store: GridStore<Row>;
   translate: Translate;
-  onClosed(): void;
+  onClosed: () => void;
 }): ReactNode {
   const { store, translate } = props;
   const { question } = store.state;
@@ -31,6 +31,7 @@ export function ProblemDialog<Row>(props: {
       onCancel={() => answerQuestion(store, false)}
       afterClose={props.onClosed}
       width={560}
+      closable={false}
       destroyOnHidden
     >
       <p>{translate(rest > 0 ? 'grid.problems.explain' : 'grid.problems.explainNone', { rest })}</p>

@@ -7,8 +7,8 @@ import type { GridStore } from './store.ts';
 
 export interface Surroundings {
   /** Rows that fit the view, for PageUp and PageDown. */
-  pageRows(): number;
-  openMenu(): void;
+  pageRows: () => number;
+  openMenu: () => void;
 }
 
 export function runCommand<Row>(store: GridStore<Row>, command: GridCommand, around: Surroundings): boolean {
@@ -90,13 +90,13 @@ export function runCommand<Row>(store: GridStore<Row>, command: GridCommand, aro
       writeToday(store);
       return true;
     case 'commit':
-      commitEditing(store, command.then, command.scope);
+      commitEditing(store, command.after, command.scope);
       return true;
     case 'mark':
       markCandidate(store, command.step);
       return true;
     case 'choose':
-      chooseCandidate(store, editing?.candidates?.marked ?? -1, command.then);
+      chooseCandidate(store, editing?.candidates?.marked ?? -1, command.after);
       return true;
     case 'fill':
       fill(store, command.direction);

@@ -54,9 +54,9 @@ export interface GridState {
 
 /** The one text field, written at once and not by a later render. */
 export interface EditorPort {
-  write(text: string, select: 'end' | 'all'): void;
-  caret(): number;
-  insert(text: string): void;
+  write: (text: string, select: 'end' | 'all') => void;
+  caret: () => number;
+  insert: (text: string) => void;
 }
 
 export class GridStore<Row> {
@@ -104,6 +104,11 @@ export class GridStore<Row> {
     for (const listener of this.listeners) listener();
   }
 
+  /** The text field that belongs to the grid; null when it leaves the document. */
+  attach(editor: EditorPort | null): void {
+    this.editor = editor;
+  }
+
   say(notice: string): void {
     this.update({ notice });
   }
@@ -140,9 +145,10 @@ export class GridStore<Row> {
   }
 
   indexOf(rowId: number): number | null {
-    const { rows, rowId: idOf } = this.props;
+    const { props } = this;
+    const { rows } = props;
     if (this.indexCache?.rows !== rows) {
-      this.indexCache = { rows, index: new Map(rows.map((row, place) => [idOf(row), place])) };
+      this.indexCache = { rows, index: new Map(rows.map((row, place) => [props.rowId(row), place])) };
     }
     return this.indexCache.index.get(rowId) ?? null;
   }

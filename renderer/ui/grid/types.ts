@@ -29,16 +29,16 @@ export interface GridColumn<Row> {
   /** Alt+Enter makes a new line. Not for `merge` columns: there it means “only this row”. */
   multiline?: boolean;
   /** What is shown, copied and edited. */
-  text(row: Row): string;
+  text: (row: Row) => string;
   /** Rows that follow each other with the same text (not the empty one) appear as one cell. */
   merge?: boolean;
   /** The cell is chosen from this list; `row` is null for a row that does not exist yet. */
-  options?(row: Row | null): readonly GridOption[];
+  options?: (row: Row | null) => readonly GridOption[];
   /** Candidates for the piece being typed (pieces are parted by 、，,；; or a line break); free text is never blocked. */
-  suggestions?(query: string): readonly GridSuggestion[];
-  renderCell?(row: Row): ReactNode;
+  suggestions?: (query: string) => readonly GridSuggestion[];
+  renderCell?: (row: Row) => ReactNode;
   /** Null = fine, else the sentence to show; `row` is null for a row that does not exist yet. */
-  check?(text: string, row: Row | null): string | null;
+  check?: (text: string, row: Row | null) => string | null;
 }
 
 export interface CellEdit {
@@ -82,7 +82,7 @@ export interface GridProps<Row> {
   /** Accessible name of the table. */
   label: string;
   rows: readonly Row[];
-  rowId(row: Row): number;
+  rowId: (row: Row) => number;
   /** Keep the array stable between renders (module constant or useMemo). */
   columns: readonly GridColumn<Row>[];
   readOnly?: boolean;
@@ -92,24 +92,24 @@ export interface GridProps<Row> {
    * One call = one undo step, all or nothing. Resolve when `rows` show the result; reject with any error, which
    * `describeError` turns into the sentence shown. Calls never overlap: the next one starts after the last has settled.
    */
-  onChange(change: GridChange, step: GridStep): Promise<void>;
-  onWithdraw(rowIds: number[]): Promise<void>;
-  onMove(rowIds: number[], afterRowId: number | null): Promise<void>;
-  onSplit?(rowId: number, columnKey: string, parts: string[]): Promise<void>;
-  onMerge?(rowIds: number[]): Promise<void>;
-  onUndo(): void | Promise<void>;
-  onRedo(): void | Promise<void>;
-  describeError(error: unknown): string;
-  onSelectionChange?(selection: GridSelection): void;
+  onChange: (change: GridChange, step: GridStep) => Promise<void>;
+  onWithdraw: (rowIds: number[]) => Promise<void>;
+  onMove: (rowIds: number[], afterRowId: number | null) => Promise<void>;
+  onSplit?: (rowId: number, columnKey: string, parts: string[]) => Promise<void>;
+  onMerge?: (rowIds: number[]) => Promise<void>;
+  onUndo: () => void | Promise<void>;
+  onRedo: () => void | Promise<void>;
+  describeError: (error: unknown) => string;
+  onSelectionChange?: (selection: GridSelection) => void;
   /** Asks the host to paste as Ctrl+V does; without it the menu entry only names the keys. */
-  onRequestPaste?(): void;
-  rowMark?(row: Row): GridRowMark;
+  onRequestPaste?: () => void;
+  rowMark?: (row: Row) => GridRowMark;
   /** The printed number of a row; default: its place, from 1. */
-  rowNumber?(row: Row, index: number): string;
+  rowNumber?: (row: Row, index: number) => string;
   /** One sentence under the blank row when there are no rows. */
   emptyText: string;
   /** What Ctrl+; writes; default: today as 2021-03-01. */
-  today?(): string;
+  today?: () => string;
   /** Rows on screen, by place, from 0, `to` exclusive. */
-  onNeedRows?(from: number, to: number): void;
+  onNeedRows?: (from: number, to: number) => void;
 }

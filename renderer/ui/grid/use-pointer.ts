@@ -17,8 +17,8 @@ interface Options<Row> {
   store: GridStore<Row>;
   elements: RefObject<GridElements | null>;
   window: RefObject<{ from: number; to: number }>;
-  focus(): void;
-  openMenu(x: number, y: number): void;
+  focus: () => void;
+  openMenu: (x: number, y: number) => void;
 }
 
 /** Follows the mouse until the button is let go; scrolls while it is held at an edge. */
@@ -60,12 +60,11 @@ function samePlace(left: Place, right: Place): boolean {
   return left.row === right.row && left.column === right.column;
 }
 
-export function usePointer<Row>(options: Options<Row>): {
-  onMouseDown(event: ReactMouseEvent): void;
-  onDoubleClick(event: ReactMouseEvent): void;
-  onContextMenu(event: ReactMouseEvent): void;
-  onHandleDown(event: ReactMouseEvent): void;
-} {
+type MouseHandler = (event: ReactMouseEvent) => void;
+
+export function usePointer<Row>(
+  options: Options<Row>,
+): Record<'onMouseDown' | 'onDoubleClick' | 'onContextMenu' | 'onHandleDown', MouseHandler> {
   const stop = useRef<(() => void) | null>(null);
   useEffect(() => () => stop.current?.(), []);
   const { store, elements } = options;
