@@ -5,6 +5,7 @@
  */
 import type { HeaderFooter, PageSetup } from 'exceljs';
 import type { ReportLayout } from '#shared/report/layout.ts';
+import { columnName } from '../formats/workbook.ts';
 import type { SheetPlan } from './xlsx-plan.ts';
 import { FOOTER_FACE } from './xlsx-style.ts';
 
@@ -16,17 +17,6 @@ const FOOTER_SIZE_PT = 14;
 const LEAST_FOOTER_MARGIN_PT = 14;
 /** Excel cuts footers off here. */
 const LONGEST_FOOTER = 255;
-
-/** `A`, `B` … `AA` for 0, 1 … 26. */
-export function columnLetter(index: number): string {
-  let rest = index;
-  let letters = '';
-  do {
-    letters = String.fromCharCode(65 + (rest % 26)) + letters;
-    rest = Math.floor(rest / 26) - 1;
-  } while (rest >= 0);
-  return letters;
-}
 
 export function pageSetup(layout: ReportLayout, plan: SheetPlan): Partial<PageSetup> {
   const { top, right, bottom, left } = layout.margins;
@@ -48,7 +38,7 @@ export function pageSetup(layout: ReportLayout, plan: SheetPlan): Partial<PageSe
     fitToHeight: 0,
     firstPageNumber: 1,
     // exceljs makes the column absolute by itself, the row only if it is written so.
-    printArea: `A$1:${columnLetter(layout.report.columns.length - 1)}$${plan.rows.length}`,
+    printArea: `A$1:${columnName(layout.report.columns.length)}$${plan.rows.length}`,
     printTitlesRow: `${plan.headerRow}:${plan.headerRow}`,
   };
 }
