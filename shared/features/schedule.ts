@@ -1,5 +1,5 @@
 /** The year plan's rows: 工作配档表. Schemas, pure rules and procedures. */
-import { z } from '../lib/zod.ts';
+import { bytesSchema, z } from '../lib/zod.ts';
 import { command, job, query } from '../procedure.ts';
 import { MonthPart, ReadDocument, ScheduleReading } from './reading.ts';
 
@@ -144,7 +144,7 @@ export const ReadInput = z
     file: z.string().optional(),
     /** A dropped file: its name and content. */
     name: z.string().max(255).optional(),
-    bytes: z.instanceof(Uint8Array).optional(),
+    bytes: bytesSchema.optional(),
     /** A paste: plain text, and the HTML beside it if the clipboard has it. */
     text: z.string().max(5_000_000).optional(),
     html: z.string().max(20_000_000).optional(),
@@ -274,6 +274,6 @@ export const schedule = {
   preview: job(
     'The PDF bytes of the 配档表, for the screen and the printer.',
     PaperOptions,
-    z.object({ bytes: z.instanceof(Uint8Array), pages: z.int(), missingGlyphs: ExportOutput.shape.missingGlyphs }),
+    z.object({ bytes: bytesSchema, pages: z.int(), missingGlyphs: ExportOutput.shape.missingGlyphs }),
   ),
 } as const;

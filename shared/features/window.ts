@@ -1,5 +1,5 @@
 /** What only a window can do: dialogs, recent archives, opening results outside. Handled in the main process. */
-import { z } from '../lib/zod.ts';
+import { bytesSchema, z } from '../lib/zod.ts';
 import { native } from '../procedure.ts';
 import { ArchiveInfo } from './archive.ts';
 
@@ -77,7 +77,7 @@ export const window = {
   }),
   print: native(
     'Hand the same PDF bytes that the preview shows to the system’s PDF program for printing.',
-    z.object({ name: z.string().max(200), bytes: z.instanceof(Uint8Array) }),
+    z.object({ name: z.string().max(200), bytes: bytesSchema }),
     z.object({}),
   ),
 } as const;

@@ -6,4 +6,9 @@ import { z } from 'zod';
 
 if ('document' in globalThis) z.config({ jitless: true });
 
+/** Bytes as they cross a thread or the bridge. */
+export const bytesSchema: z.ZodType<Uint8Array, Uint8Array> = z.custom<Uint8Array>(
+  (value) => value instanceof Uint8Array,
+);
+
 export { z };

@@ -17,7 +17,7 @@ function cli(...args: string[]): { status: number | null; answer: unknown; stder
 }
 
 describe('the command line', () => {
-  it('prints the contract', () => {
+  it('prints the contract', { timeout: 20_000 }, () => {
     const { status, answer } = cli('--list');
     const names = z
       .array(z.object({ name: z.string(), kind: z.enum(['query', 'command', 'job']), input: z.unknown() }))
@@ -31,7 +31,7 @@ describe('the command line', () => {
     });
   });
 
-  it('reads a plan without touching an archive, imports it, lists it and writes both papers', () => {
+  it('reads a plan without touching an archive, imports it, lists it and writes both papers', { timeout: 60_000 }, () => {
     const folder = temporaryFolder();
     const file = join(folder, '计划.txt');
     const archive = join(folder, '档案');
@@ -71,7 +71,7 @@ describe('the command line', () => {
     ['a missing archive', ['/nonexistent/archive', 'schedule.list', '{"year":2021}'], 2, 'archive/not_found'],
     ['a missing file', ['x', 'schedule.read', '{"file":"/nonexistent/plan.txt"}'], 1, 'input/file_unreadable'],
     ['a hopeless text', ['x', 'schedule.read', '{"text":"今天天气很好，我们去公园散步。"}'], 1, 'schedule/unreadable'],
-  ])('answers %s with a code, a sentence and a status', (_what, args, status, code) => {
+  ])('answers %s with a code, a sentence and a status', { timeout: 20_000 }, (_what, args, status, code) => {
     const result = cli(...args);
     expect(result).toMatchObject({
       status,
@@ -80,7 +80,7 @@ describe('the command line', () => {
     expect(result.answer).not.toHaveProperty('rows');
   });
 
-  it.skipIf(inputsFolder() === null)('reads the published 2021 plan to its 20 rows', () => {
+  it.skipIf(inputsFolder() === null)('reads the published 2021 plan to its 20 rows', { timeout: 20_000 }, () => {
     const file = join(inputsFolder() ?? '', 'schedule/00-seed-qiling-2021.txt');
     const { answer } = cli('unused', 'schedule.read', JSON.stringify({ file }));
     expect(answer).toMatchObject({
