@@ -1,7 +1,7 @@
 /** Boot, top to bottom: switches → lock → log → archives → door → window. */
 import { userInfo } from 'node:os';
 import { join } from 'node:path';
-import { app, dialog, ipcMain, Menu, nativeTheme, session, type BrowserWindow } from 'electron';
+import { app, dialog, ipcMain, Menu, nativeTheme, type BrowserWindow } from 'electron';
 import { silentLog, type Log } from '#core/log.ts';
 import { CHANNELS, type Notice } from '#shared/bridge.ts';
 import { AppError } from '#shared/errors.ts';
@@ -38,6 +38,7 @@ registerScheme();
 // Chromium has no sandbox for root, and would not start with it; the window asks for its own in any case.
 if (process.getuid?.() !== 0) app.enableSandbox();
 closeAllContents(origin);
+app.on('session-created', (created) => closeSession(created, development));
 // Chinese input methods of UOS and Kylin work under X11; with Wayland alone there is nothing to choose.
 if (process.platform === 'linux' && process.env['DISPLAY'] && !app.commandLine.hasSwitch('ozone-platform')) {
   app.commandLine.appendSwitch('ozone-platform', 'x11');
@@ -129,7 +130,6 @@ function start(): void {
     if (isTrusted(event, window?.webContents.id, origin)) door.cancel(call);
   });
 
-  closeSession(session.defaultSession, development);
   serveWindow(places.bundle());
   // The archive opens while the window does; the page's first question waits for it.
   void archives.begin(archiveInArguments(process.argv, process.cwd()));

@@ -14,6 +14,9 @@ export function closeSession(session: Session, development: string | null): void
   session.setPermissionRequestHandler((_contents, _permission, decide) => decide(false));
   session.setPermissionCheckHandler(() => false);
   session.setDevicePermissionHandler(() => false);
+  // A new session at once asks for its language's dictionary over the network, past `onBeforeRequest`; an address
+  // without a network, set before that request is made, ends it here.
+  session.setSpellCheckerDictionaryDownloadURL(`${APP_ORIGIN}/none/`);
   session.setSpellCheckerEnabled(false);
   session.on('will-download', (event) => event.preventDefault());
   session.webRequest.onBeforeRequest(({ url }, decide) => {

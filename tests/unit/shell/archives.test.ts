@@ -1,0 +1,121 @@
+import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { silentLog } from '#core/log.ts';
+import { createArchives, type Archives } from '../../../electron/main/archives.ts';
+
+let folder = '';
+let all: Archives[] = [];
+let changes = 0;
+
+function make(): Archives {
+  const archives = createArchives({
+    profile: join(folder, 'profile'),
+    fontsFolder: resolve('resources/fonts'),
+    exampleFolder: resolve('resources/example'),
+    appVersion: '0.0.0',
+    actor: 'clerk',
+    locale: () => 'zh-CN',
+    log: silentLog,
+    onChange: () => changes++,
+  });
+  all.push(archives);
+  return archives;
+}
+
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'archives-'));
+  changes = 0;
+});
+afterEach(async () => {
+  await Promise.all(all.splice(0).map((archives) => archives.end()));
+  rmSync(folder, { recursive: true, force: true });
+});
+
+describe('the archive behind the window', () => {
+  it('is created, closed, found in the recent list and opened again', async () => {
+    const archives = make();
+    const directory = join(folder, '档案');
+    const info = await archives.create(directory, '示例单位');
+    expect(info).toMatchObject({ unitName: '示例单位', isExample: false });
+    expect(archives.recent()).toMatchObject([{ unitName: '示例单位', display: directory, available: true }]);
+    await archives.close();
+    expect(await archives.current()).toBeNull();
+    expect((await archives.call('archive.info', {})).reply).toMatchObject({ error: { code: 'archive/closed' } });
+    const again = await archives.openRecent(archives.recent()[0]?.id ?? '');
+    expect(again.uid).toBe(info.uid);
+    expect(changes).toBe(3);
+  });
+
+  it('opens again at the next start, unless it was closed on purpose', async () => {
+    const directory = join(folder, 'a');
+    const first = make();
+    const { uid } = await first.create(directory, '示例单位');
+    await first.end();
+    const second = make();
+    await second.begin(null);
+    expect((await second.current())?.info.uid).toBe(uid);
+    await second.close();
+    const third = make();
+    await third.begin(null);
+    expect(await third.current()).toBeNull();
+  });
+
+  it('opens the archive that the program is started with, and starts although it cannot', async () => {
+    const archives = make();
+    await archives.begin(join(folder, 'none'));
+    expect(await archives.current()).toBeNull();
+  });
+
+  it('keeps the one that is open when another cannot be opened', async () => {
+    const archives = make();
+    const { uid } = await archives.create(join(folder, 'a'), '示例单位');
+    mkdirSync(join(folder, 'b'));
+    writeFileSync(join(folder, 'b/archive.sqlite'), 'not a database');
+    await expect(archives.open(join(folder, 'b'))).rejects.toMatchObject({ code: 'archive/foreign' });
+    expect((await archives.current())?.info.uid).toBe(uid);
+  });
+
+  it('never takes an archive or other files for an empty folder', async () => {
+    const archives = make();
+    await archives.create(join(folder, 'a'), '示例单位');
+    await expect(archives.create(join(folder, 'a'), '另一单位')).rejects.toMatchObject({ code: 'archive/not_empty' });
+    mkdirSync(join(folder, 'b'));
+    writeFileSync(join(folder, 'b/照片.jpg'), '');
+    await expect(archives.create(join(folder, 'b'), '另一单位')).rejects.toMatchObject({ code: 'archive/not_empty' });
+  });
+
+  it('answers the same archive when it is opened twice, also at once', async () => {
+    const archives = make();
+    const { uid } = await archives.create(join(folder, 'a'), '示例单位');
+    const both = await Promise.all([archives.open(join(folder, 'a')), archives.open(`${folder}/./a/`)]);
+    expect(both.map((info) => info.uid)).toEqual([uid, uid]);
+  });
+
+  it('builds the example once, keeps what was done to it, and begins it anew on request', async () => {
+    const archives = make();
+    const first = await archives.openExample(false);
+    expect(first).toMatchObject({ isExample: true, years: [2021] });
+    expect(await archives.call('schedule.list', { year: 2021 })).toMatchObject({
+      reply: { ok: true, value: { total: 20 } },
+    });
+    await archives.call('plans.create', { year: 2022 });
+    await archives.close();
+    expect((await archives.openExample(false)).years.toSorted()).toEqual([2021, 2022]);
+    const anew = await archives.openExample(true);
+    expect(anew.years).toEqual([2021]);
+    expect(anew.uid).not.toBe(first.uid);
+    expect(existsSync(join(folder, 'profile/example.old'))).toBe(false);
+  });
+
+  it('says that a recent archive is gone', async () => {
+    const archives = make();
+    await archives.create(join(folder, 'a'), '示例单位');
+    await archives.close();
+    rmSync(join(folder, 'a'), { recursive: true });
+    const [entry] = archives.recent();
+    expect(entry?.available).toBe(false);
+    await expect(archives.openRecent(entry?.id ?? '')).rejects.toMatchObject({ code: 'archive/not_found' });
+  });
+});
