@@ -238,10 +238,13 @@ function matchDotted(text: string): Match | null {
   return { time: { ...NOTHING, monthStart: month, monthEnd: month, year: Number(iso[1]), day }, length: iso[0].length };
 }
 
-function matchLoose(text: string): Match | null {
+/** What may follow a loose word that begins a sentence: a sign, or the verb of the activity. */
+const AFTER_LOOSE = /^(?:\s*$|\s*[:：,，、。;；(（]|\s+|开展|组织|举办|举行|召开|进行|坚持|做好|对|向|完成)/u;
+
+function matchLoose(text: string, inSentence: boolean): Match | null {
   for (const [pattern, start, end, allYear, suggested] of LOOSE) {
     const found = pattern.exec(text);
-    if (found)
+    if (found && (!inSentence || AFTER_LOOSE.test(text.slice(found[0].length))))
       return { time: { ...NOTHING, monthStart: start, monthEnd: end, allYear, suggested }, length: found[0].length };
   }
   const quarter = QUARTER.exec(text);
@@ -271,7 +274,7 @@ function matchLoose(text: string): Match | null {
 }
 
 function match(text: string, bare: boolean): Match | null {
-  const candidates = [matchDotted(text), matchDate(text), matchLoose(text), matchMonths(text, bare)];
+  const candidates = [matchDotted(text), matchDate(text), matchLoose(text, !bare), matchMonths(text, bare)];
   let best: Match | null = null;
   for (const candidate of candidates) if (candidate && candidate.length > (best?.length ?? 0)) best = candidate;
   return best;
@@ -284,6 +287,17 @@ function match(text: string, bare: boolean): Match | null {
 export function readTime(text: string): TimeExpression | null {
   const plain = withoutSpace(canonical(text)).replace(/^[[【(](.{1,30})[\]】)]$/u, '$1');
   if (plain === '' || plain.length > 40) return null;
+  const found = wholeTime(plain);
+  if (found) return found;
+  // l月 and 1O月 are what character recognition makes of 1月 and 10月.
+  if (!/^[\dlI|iOo]{1,2}月/u.test(plain) || /^\d+月/u.test(plain)) return null;
+  const repaired = wholeTime(
+    plain.replace(/^[\dlI|iOo]+/u, (digits) => digits.replace(/[lI|i]/gu, '1').replace(/[Oo]/gu, '0')),
+  );
+  return repaired ? { ...repaired, suggested: true } : null;
+}
+
+function wholeTime(plain: string): TimeExpression | null {
   const found = match(plain, true);
   if (!found) return null;
   return /^(?:份|期间|左右|内|[:,。.;])*$/u.test(plain.slice(found.length)) ? found.time : null;

@@ -29,7 +29,7 @@ export function checkRows(draft: Draft): void {
     if (!row.time && row.deadlineMonth === null)
       draft.findings.push({ ...aboutLine(row.line, 'no_month', {}, 'doubt'), row });
     if (row.time?.deadlineMonth != null)
-      draft.findings.push(aboutRow(row, 'deadline_read', { text: row.time.deadlineMonth }, 'note'));
+      draft.findings.push(aboutRow(row, 'deadline_read', { text: `${row.time.deadlineMonth}月` }, 'note'));
     const key = [
       row.time?.monthStart,
       row.time?.monthEnd,
@@ -49,6 +49,7 @@ export function checkRows(draft: Draft): void {
       embedded &&
       row.time &&
       embedded.time.monthStart !== null &&
+      !embedded.time.suggested &&
       embedded.time.monthStart !== row.time.monthStart &&
       !row.time.allYear
     )

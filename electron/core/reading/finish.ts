@@ -22,7 +22,9 @@ export interface ReadOptions {
 function timeFields(row: DraftRow, year: number | null, offset: number): Omit<ReadRow, 'activity' | 'units'> {
   const time = row.time;
   const printed = time?.year ?? null;
-  const relative = (time?.yearOffset ?? 0) + (printed !== null && year !== null ? printed - year : offset);
+  // 次年 and a printed year speak for themselves; else the order of the months tells.
+  const own = time?.yearOffset ?? 0;
+  const relative = printed !== null && year !== null ? printed - year : own === 0 ? offset : own;
   const shift = Math.max(-1, Math.min(2, relative));
   const days = row.dates ?? (time?.days ? time : bracketDays(row.activity, row));
   const dated = days ? daysOf(days, year === null ? null : year + (printed === null ? offset : shift)) : null;
@@ -55,6 +57,23 @@ function monthsOf(rows: readonly ReadRow[]): number[] {
     if (row.end_next_year) for (let month = 1; month <= (row.month_end ?? 0); month += 1) covered.add(month);
   }
   return [...covered].sort((one, two) => one - two);
+}
+
+/** Months without a row between the first and the last, counted on through the next year. */
+function monthsBetween(rows: readonly ReadRow[]): number[] {
+  const covered = new Set<number>();
+  for (const row of rows) {
+    if (row.month_start === null || row.all_year) continue;
+    const start = row.month_start + 12 * (row.year_offset ?? 0);
+    const end = (row.month_end ?? row.month_start) + 12 * ((row.year_offset ?? 0) + (row.end_next_year ? 1 : 0));
+    for (let place = start; place <= end; place += 1) covered.add(place);
+  }
+  const places = [...covered];
+  const missing: number[] = [];
+  if (places.length === 0) return missing;
+  for (let place = Math.min(...places); place < Math.max(...places); place += 1)
+    if (!covered.has(place)) missing.push(((place + 11) % 12) + 1);
+  return missing;
 }
 
 function count(names: Iterable<string>): Record<string, number> {
@@ -112,7 +131,7 @@ export function finishReading(draft: Draft, source: SourceDocument, options: Rea
   const validation = validateWeeks(draft, rows);
   const covered = monthsOf(rows);
   const missing = Array.from({ length: 12 }, (_, index) => index + 1).filter((month) => !covered.includes(month));
-  const inner = missing.filter((month) => covered.some((one) => one < month) && covered.some((one) => one > month));
+  const inner = monthsBetween(rows);
   if (inner.length > 0)
     draft.findings.push(aboutLine(draft.from, 'months_missing', { months: inner.join('、') }, 'doubt'));
   else if (missing.length > 0 && covered.length > 0)

@@ -31,7 +31,7 @@ function headerOf(
 ): { at: number; length: number; columns: GridColumn[]; damaged: GridColumn[] } | null {
   for (let at = 0; at < lines.length - 2; at += 1) {
     const first = headingOf(lines[at]?.text ?? '');
-    if (!first || !['time', 'week', 'index', 'dates'].includes(first.role)) continue;
+    if (!first || !['time', 'week', 'index', 'dates', 'deadline', 'activity'].includes(first.role)) continue;
     const columns: GridColumn[] = [];
     const damaged: GridColumn[] = [];
     let length = 0;
@@ -39,14 +39,25 @@ function headerOf(
       const printed = lines[at + length]?.text ?? '';
       const exact = headingOf(printed);
       const heading = exact && !(length > 0 && readTime(printed)) ? exact : damagedHeadingOf(printed);
-      if (!heading || readTime(printed) || (heading.damaged && columns.some((column) => column.name === heading.name)))
+      if (
+        !heading ||
+        readTime(printed) ||
+        (heading.damaged &&
+          columns.some(
+            (column) => column.name === heading.name || (column.role === heading.role && heading.role !== 'unit'),
+          ))
+      )
         break;
       const column = { printed, name: heading.name, role: heading.role };
       columns.push(column);
       if (heading.damaged) damaged.push(column);
     }
     const roles = columns.map((column) => column.role);
-    if (length >= 2 && roles.includes('activity') && roles.some((role) => role === 'time' || role === 'dates'))
+    if (
+      length >= 2 &&
+      roles.includes('activity') &&
+      roles.some((role) => role === 'time' || role === 'dates' || role === 'deadline')
+    )
       return { at, length, columns: mergeLevels(columns), damaged };
   }
   return null;
@@ -68,7 +79,8 @@ function mergeLevels(columns: GridColumn[]): GridColumn[] {
 }
 
 function roleCost(role: ColumnRole, token: Token): number {
-  if (token.vertical) return role === 'theme' ? 0 : role === 'time' || role === 'week' || role === 'index' ? NEVER : 3;
+  if (token.vertical && !token.isTime)
+    return role === 'theme' ? 0 : role === 'time' || role === 'week' || role === 'index' ? NEVER : 3;
   if (token.isTime && role !== 'time' && role !== 'dates' && role !== 'week' && role !== 'index' && role !== 'deadline')
     return role === 'remark' ? 2 : 6;
   switch (role) {
@@ -349,7 +361,7 @@ function rowsOfPath(
 
 /** A month's lines are proven together or not at all: the month lines are where the columns fall into step again. */
 function markGroups(rows: GridRow[], roles: readonly ColumnRole[]): { total: number; doubtful: number } {
-  const time = roles.findIndex((role) => role === 'time' || role === 'week' || role === 'dates');
+  const time = roles.findIndex((role) => role === 'time' || role === 'week' || role === 'dates' || role === 'index');
   let group: GridRow[] = [];
   const counts = { total: 0, doubtful: 0 };
   const close = (): void => {

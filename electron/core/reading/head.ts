@@ -39,8 +39,9 @@ export function isoOf(text: string): string | null {
 
 /** Whether a line can be a title: a title's word at its end, no sentence. */
 export function titleOf(line: string): string | null {
-  const marker = markerOf(line);
-  const text = (marker ? line.slice(marker.length) : line).trim().replace(/[:：]$/u, '');
+  const bare = line.replace(/^\s*#{1,6}\s+|\*\*/gu, '');
+  const marker = markerOf(bare);
+  const text = (marker ? bare.slice(marker.length) : bare).trim().replace(/[:：]$/u, '');
   const plain = withoutSpace(text).replace(/^《(.*)》$/u, '$1');
   if (
     plain.length < 4 ||

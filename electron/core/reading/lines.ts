@@ -32,6 +32,18 @@ export function textLines(source: readonly string[], from: number, to: number): 
     const last = run.at(-1);
     if (first && last && run.length >= VERTICAL_LEAST) {
       lines.push({ line: first.line, endLine: last.line, text: run.map((line) => line.text).join(''), vertical: true });
+    } else if (
+      first &&
+      last &&
+      run.length === 2 &&
+      /^[一二三四五六七八九十]月$/u.test(run.map((line) => line.text).join(''))
+    ) {
+      lines.push({
+        line: first.line,
+        endLine: last.line,
+        text: run.map((line) => line.text).join(''),
+        vertical: false,
+      });
     } else lines.push(...run);
     run = [];
   };

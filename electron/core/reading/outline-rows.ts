@@ -8,7 +8,7 @@ import { aboutLine, aboutRow, type Draft, type DraftRow, emptyRow, joinLines } f
 import { cutNumbered } from './items.ts';
 import { textBelow } from './flattened.ts';
 import type { TextLines } from './lines.ts';
-import { closingTime, type Outline, type OutlineHead, type OutlineItem } from './outline.ts';
+import { closingTime, within, type Outline, type OutlineHead, type OutlineItem } from './outline.ts';
 import { closingUnits, takeLabelledUnits } from './units-in-text.ts';
 
 /** Cuts at semicolons outside brackets and quotation marks. */
@@ -69,6 +69,9 @@ export function draftOfOutline(outline: Outline, text: TextLines): Draft | null 
     } else addHead(draft, head, taken.text, headUnits);
   }
   takeClosingUnits(draft);
+  takeTrailingUnits(draft);
+  for (const heading of outline.headings)
+    draft.findings.push(aboutLine(heading.line, 'part_heading', { text: heading.text }));
   for (const line of outline.leftover)
     draft.findings.push(aboutLine(line.line, 'leftover_line', { text: line.text }, 'doubt'));
   for (const noise of text.noise) {
@@ -142,6 +145,8 @@ function addItems(draft: Draft, head: OutlineHead, units: NamedUnit[]): void {
     if (row.activity === '') continue;
     draft.rows.push(row);
     before = row;
+    if (item.time && !within(item.time, head.time))
+      draft.findings.push(aboutRow(row, 'month_inside', { text: item.raw.slice(0, 20) }));
     if (item.doubtful) draft.findings.push(aboutRow(row, 'line_appended'));
     if (unmarked && unitLikeness(item.text) === 'yes')
       draft.findings.push(aboutRow(row, 'activity_like_unit', { text: item.text }));
@@ -164,6 +169,24 @@ function takeClosingUnits(draft: Draft): void {
   }
 }
 
+/** 活动　单位 on one line, without headings: taken apart where nearly every row is printed so, else marked. */
+function takeTrailingUnits(draft: Draft): void {
+  const found = draft.rows.flatMap((row) => {
+    const parts = row.units.length > 0 ? null : /^(.+?)[\s\u3000]+(\S+)$/u.exec(row.activity);
+    return parts?.[1] && parts[2] && unitLikeness(parts[2]) === 'yes' && unitLikeness(parts[1]) !== 'yes'
+      ? [{ row, activity: parts[1], unit: parts[2] }]
+      : [];
+  });
+  const usual = found.length >= 3 && found.length >= draft.rows.length * 0.8;
+  for (const { row, activity, unit } of found) {
+    if (usual) {
+      row.activity = activity;
+      row.units = splitUnits(unit);
+      draft.findings.push({ ...aboutLine(row.line, 'unit_without_heading', { text: unit }, 'doubt'), row });
+    } else draft.findings.push(aboutRow(row, 'bracket_or_unit', { text: row.activity }));
+  }
+}
+
 /** A plan names several months and little else; a story or a notice does not. */
 function provesPlan(draft: Draft, outline: Outline): boolean {
   const timed = draft.rows.filter((row) => row.time !== null);
@@ -172,6 +195,8 @@ function provesPlan(draft: Draft, outline: Outline): boolean {
   const long = draft.rows.filter((row) => row.activity.length > 120).length;
   if (long > draft.rows.length * 0.3) return false;
   if (outline.leftover.length > draft.rows.length) return false;
+  // Where most rows are doubtful the structure was not understood.
+  if (draft.rows.length >= 4 && draft.rows.filter((row) => row.review).length > draft.rows.length * 0.6) return false;
   // Sentences that merely begin with a month, without number or colon, prove nothing where there are few of them.
   const loose = outline.heads.every((head) => head.marker === null && !head.colon);
   return !loose || months.size >= 3;

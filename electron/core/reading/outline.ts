@@ -38,6 +38,8 @@ export interface Outline {
   to: number;
   /** Lines of the region that no rule explains. */
   leftover: TextLine[];
+  /** Headings of parts between the months. */
+  headings: TextLine[];
   /** Lines behind the region. */
   below: TextLine[];
 }
@@ -66,6 +68,12 @@ function parse(source: TextLine, useMarker: boolean): Parsed {
   if (bracketed && inner && /[月季半年假期]/u.test(bracketed[1] ?? ''))
     return finish(source, null, source.text, { time: inner, length: bracketed[0].length });
   const marker = markerOf(source.text);
+  const body = marker ? source.text.slice(marker.length) : source.text;
+  // 准备阶段（1-2月）：…
+  const phase = /^[^（()：:。；，、]{2,14}[（(]([^()（）]{2,20})[）)]\s*[：:]/u.exec(body);
+  const span = phase?.[1] === undefined || !/[月季]/u.test(phase[1]) ? null : readTime(phase[1]);
+  if (phase && span && !leadingTime(body))
+    return finish(source, marker, body, { time: span, length: phase[0].length - 1 });
   const raw = leadingTime(source.text);
   if (!marker || (raw && !useMarker && raw.length > marker.length)) return finish(source, null, source.text, raw);
   const rest = source.text.slice(marker.length);
@@ -203,13 +211,27 @@ export function outlineOf(input: readonly TextLine[]): Outline | null {
     to: 0,
     leftover: [],
     below: [],
+    headings: [],
   };
   let head: OutlineHead | null = null;
   let last: OutlineItem | null = null;
-  for (const one of parsed.slice(start)) {
+  const region = parsed.slice(start);
+  const lastLead = region.findLastIndex((one) => one.lead !== null && (one.marker?.kind ?? null) === headKind);
+  for (const [index, one] of region.entries()) {
     const kind = one.marker?.kind ?? null;
     const text = one.source.text;
     if (SIGN_DATE.test(withoutSpace(canonical(text)))) break;
+    const signed = region[index + 1];
+    if (
+      kind === null &&
+      !one.lead &&
+      head &&
+      signed &&
+      SIGN_DATE.test(withoutSpace(canonical(signed.source.text))) &&
+      text.length <= 30 &&
+      !/[。；，]/u.test(text)
+    )
+      break;
     if (one.marker && !one.lead && SECTION.test(one.rest) && one.rest.length <= 16 && kind !== 'digit' && head) break;
     if (
       kind === 'han' &&
@@ -217,14 +239,25 @@ export function outlineOf(input: readonly TextLine[]): Outline | null {
       !one.lead &&
       head &&
       (one.rest.length <= 16 || head.items.some((item) => item.marker === 'digit'))
-    )
-      break;
+    ) {
+      if (index > lastLead) break;
+      // A heading between months: what follows belongs to the same schedule.
+      outline.headings.push(one.source);
+      last = null;
+      continue;
+    }
     if (/^(?:附?注|备注|说明|附件\d*|抄送|抄报|联系人|联系电话)\s*[:：]/u.test(text)) break;
     outline.to = one.source.endLine;
 
     const inside =
-      head && head.text === '' && kind !== headKind && one.lead && !one.pure && within(one.lead.time, head.time);
-    if (one.lead && !inside && (kind === headKind || head === null || one.pure || headKind === null)) {
+      head &&
+      head.text === '' &&
+      kind !== headKind &&
+      one.lead &&
+      !one.pure &&
+      !one.lead.time.suggested &&
+      !one.lead.time.allYear;
+    if (one.lead && !inside && (kind === headKind || head === null || one.pure)) {
       head = { ...itemOf(one, one.tail), colon: one.colon, items: [] };
       outline.heads.push(head);
       last = head;
@@ -258,14 +291,13 @@ export function outlineOf(input: readonly TextLine[]): Outline | null {
       head.items.push(last);
       continue;
     }
-    const ended = /[。！!；;]["”』」]?$/u.test(last.raw);
-    const opened = /[、，,：:（(“《—]$/u.test(last.raw);
+    const opened = /[、，,：:（(“《—]$/u.test(last.raw) || leftOpen(last.raw);
     const marked = head.items.some((item) => item.marker !== null) || (last === head && head.text !== '');
     if (marked || opened) {
       last.text = joinLines([last.text, text]);
       last.raw = joinLines([last.raw, text]);
       last.endLine = one.source.endLine;
-      if (ended && !opened) last.doubtful = true;
+      if (!opened) last.doubtful = true;
       continue;
     }
     last = { ...itemOf(one, inside ? one.tail : one.rest), time: inside ? (one.lead?.time ?? null) : null };
@@ -275,7 +307,13 @@ export function outlineOf(input: readonly TextLine[]): Outline | null {
   return outline;
 }
 
-function within(inner: TimeExpression, outer: TimeExpression | null): boolean {
+/** A bracket or quotation mark still open at the line's end. */
+function leftOpen(text: string): boolean {
+  const count = (signs: string): number => [...text].filter((sign) => signs.includes(sign)).length;
+  return count('（(') > count('）)') || count('“') > count('”') || count('《') > count('》');
+}
+
+export function within(inner: TimeExpression, outer: TimeExpression | null): boolean {
   if (!outer || outer.monthStart === null || outer.monthEnd === null || inner.monthStart === null) return false;
   return inner.monthStart >= outer.monthStart && (inner.monthEnd ?? inner.monthStart) <= outer.monthEnd;
 }

@@ -111,7 +111,10 @@ export function rowsFromGrid(grid: Grid): Draft {
     const findings = [];
     const made: DraftRow = { ...emptyRow(row.line, text), endLine: row.endLine };
     const monthText = printedMonth?.text.trim() ?? '';
-    if (timeColumn < 0) made.time = inherited.time;
+    if (timeColumn < 0)
+      made.time = grid.columns.some((column) => column.role === 'deadline' || column.role === 'dates')
+        ? null
+        : inherited.time;
     else if (printedMonth?.state === 'printed') {
       const bad = impossibleMonth(monthText);
       const { time, rest } = readMonthCell(monthText);

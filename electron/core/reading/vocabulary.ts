@@ -281,7 +281,9 @@ export function headingOf(text: string): Heading | null {
 /** A heading that lost one character at its end or beginning, or shows one wrong character. */
 export function damagedHeadingOf(text: string): Heading | null {
   const plain = plainHeading(text);
-  if (plain === '' || plain.length > 8) return null;
+  // A month cell is no heading, whatever was misread in it.
+  if (plain === '' || plain.length > 8 || (/^[^月]{0,3}月份?$/u.test(text) && plain.length > 1 && plain !== '月分'))
+    return null;
   const lost = REPAIRABLE.find(
     (heading) =>
       heading.length === plain.length + 1 &&
@@ -323,6 +325,8 @@ const MISPRINTS: [string, RegExp][] = [
   ['志愿服务', /自愿服务/u],
   ['社区教育', /设区教育|社区教肓|杜区教育/u],
   ['配档表', /配挡表|配裆表/u],
+  ['活动', /活功|话动(?=[，。、])|活劲/u],
+  ['工作', /工怍|エ作/u],
   ['学习型', /学习形(?=家庭|单位|社团|组织|社区)/u],
   ['培训', /培训l|陪训|培圳/u],
 ];

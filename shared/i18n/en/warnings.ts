@@ -88,6 +88,7 @@ export const warnings = {
   vertical_text: 'Line {{line}}: the vertical text “{{text}}” is one merged cell.',
   section_heading: 'Line {{line}}: “{{text}}” is a section heading, not a month.',
   text_below: 'From line {{line}} on: “{{text}}” and what follows stand behind the schedule and were not read.',
+  part_heading: 'Line {{line}}: “{{text}}” is the heading of a part, not an activity.',
   text_above: 'Line {{line}}: “{{text}}” belongs to the text above, not to the schedule.',
 
   weeks_overlap: 'Line {{line}}: the dates of week {{two}} overlap those of week {{one}}. Please check.',

@@ -75,6 +75,7 @@ export const warnings = {
   vertical_text: '第 {{line}} 行：竖排的“{{text}}”是一个合并单元格，已接成一行。',
   section_heading: '第 {{line}} 行：“{{text}}”是章节标题，不是月份。',
   text_below: '第 {{line}} 行起：“{{text}}”及以后的文字在安排之后，没有读入。',
+  part_heading: '第 {{line}} 行：“{{text}}”是分段标题，不作为工作安排。',
   text_above: '第 {{line}} 行：“{{text}}”属于前面的正文，不是工作安排。',
 
   weeks_overlap: '第 {{line}} 行：第 {{two}} 周与第 {{one}} 周的日期重叠。请核对。',
