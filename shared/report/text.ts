@@ -4,16 +4,14 @@
  */
 import type { ReportDocument, ReportValue } from './model.ts';
 
-/** Control characters other than the line end; they have no printed form. */
-const CONTROLS = /[\u0000-\u0009\u000b-\u001f\u007f-\u009f\ufeff]/g;
-
 /** Text without characters that cannot be printed: line ends become \n, tabs a space, other controls vanish. */
 export function printableText(text: string): string {
-  return text
+  const lines = text
     .replaceAll('\r\n', '\n')
     .replace(/[\r\u2028\u2029]/g, '\n')
-    .replaceAll('\t', ' ')
-    .replace(CONTROLS, '');
+    .replaceAll('\t', ' ');
+  // \p{Cc} = control characters; U+FEFF is a byte order mark that came along with a file.
+  return lines.replace(/\p{Cc}|\ufeff/gu, (character) => (character === '\n' ? character : ''));
 }
 
 /**

@@ -13,6 +13,11 @@ export const NO_LINE_END: ReadonlySet<string> = new Set('（〔【《〈「『�
 /** 破折号 and 省略号 take two places that stay together. */
 const PAIRED = new Set('—…⋯');
 
+/** Between the items of a list. */
+const SEPARATORS = new Set('、，；,; ');
+/** Places where an overlong address may be divided: after one of these. */
+const JOINTS = new Set('/-?&=_@');
+
 const CONNECTED = String.raw`[A-Za-z0-9\u00C0-\u024F]+(?:[%‰℃°]?[.,:;/\\\-–~～&@_'’+*=×?#]{1,3}[A-Za-z0-9\u00C0-\u024F]+)*`;
 /** What stays on one line: 文号, dates, numbers with their signs and units, Latin words. */
 const UNBREAKABLE = new RegExp(
@@ -38,13 +43,14 @@ const TOLERANCE = 1e-6;
 
 /**
  * Lines of at most `width` em each. Linear in the text's length. A single character wider than the column still gets
- * a line of its own.
+ * a line of its own. In a `list` (names of units …) lines end after 、，；, and within a name only where it is longer
+ * than the line.
  */
-export function breakLines(text: string, measure: Measure, width: number): string[] {
+export function breakLines(text: string, measure: Measure, width: number, list = false): string[] {
   const paragraphs = text.split('\n');
   const lines: string[] = [];
   paragraphs.forEach((paragraph, index) => {
-    const broken = breakParagraph(paragraph, measure, width);
+    const broken = breakParagraph(paragraph, measure, width, list);
     if (index < paragraphs.length - 1) broken[broken.length - 1] += '\n';
     for (const line of broken) lines.push(line);
   });
@@ -63,10 +69,11 @@ export function lineWidth(line: string, measure: Measure): number {
   return solid;
 }
 
-function breakParagraph(text: string, measure: Measure, width: number): string[] {
+function breakParagraph(text: string, measure: Measure, width: number, list: boolean): string[] {
   if (lineWidth(text, measure) <= width + TOLERANCE) return [text];
   const { starts, ends } = clusters(text, measure);
-  const levels = breakLevels(text, starts);
+  const levels = breakLevels(text, starts, ends, width);
+  if (list) keepItems(text, starts, levels);
   const lines: string[] = [];
   let first = 0;
   let allowed = 0;
@@ -114,15 +121,15 @@ function extendsCluster(codePoint: number): boolean {
 }
 
 /** How good a break before each cluster would be. */
-function breakLevels(text: string, starts: readonly number[]): Uint8Array {
+function breakLevels(text: string, starts: readonly number[], ends: readonly number[], width: number): Uint8Array {
   const levels = new Uint8Array(starts.length).fill(ALLOWED);
   const clusterAt = new Map(starts.map((start, index) => [start, index]));
+  const longWords: { from: number; to: number }[] = [];
   for (const match of text.matchAll(UNBREAKABLE)) {
-    const end = match.index + match[0].length;
-    for (let at = match.index + 1; at < end; at++) {
-      const index = clusterAt.get(at);
-      if (index !== undefined) levels[index] = INSIDE_WORD;
-    }
+    const from = clusterAt.get(match.index) ?? 0;
+    const to = clusterAt.get(match.index + match[0].length) ?? starts.length;
+    levels.fill(INSIDE_WORD, from + 1, to);
+    if ((ends[to - 1] ?? 0) - (ends[from - 1] ?? 0) > width) longWords.push({ from, to });
   }
   levels[0] = FORBIDDEN;
   for (let index = 1; index < starts.length; index++) {
@@ -138,5 +145,21 @@ function breakLevels(text: string, starts: readonly number[]): Uint8Array {
       levels[index] = FORBIDDEN;
     }
   }
+  // An address that no line holds begins where it stands and breaks at its joints.
+  for (const { from, to } of longWords) {
+    for (let index = from + 1; index < to; index++) {
+      const joint =
+        JOINTS.has(text[starts[index - 1] ?? 0] ?? '') && !NO_LINE_START.has(text[starts[index] ?? 0] ?? '');
+      if (joint) levels[index] = ALLOWED;
+    }
+  }
   return levels;
+}
+
+/** Leaves the breaks after separators alone and makes all others a last resort. */
+function keepItems(text: string, starts: readonly number[], levels: Uint8Array): void {
+  for (let index = 1; index < levels.length; index++) {
+    const separated = SEPARATORS.has(text[(starts[index] ?? 0) - 1] ?? '');
+    if (levels[index] === ALLOWED && !separated) levels[index] = INSIDE_WORD;
+  }
 }

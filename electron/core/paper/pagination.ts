@@ -14,15 +14,15 @@ export interface TableMetrics {
   /** Space above and below a cell's lines. */
   padding: number;
   /** Text of a cell. */
-  text(row: number, column: number): string;
-  lines(column: number, text: string): readonly string[];
+  text: (row: number, column: number) => string;
+  lines: (column: number, text: string) => readonly string[];
   /** Group of a row, from 0, ascending. */
-  group(row: number): number;
+  group: (row: number) => number;
   rowCount: number;
   /** Upper edge of the first row and lower edge of the type area on a page, from 1. */
-  area(page: number): { top: number; bottom: number };
+  area: (page: number) => { top: number; bottom: number };
   /** The text of a merged cell that goes on from the page before. */
-  continued(text: string): string;
+  continued: (text: string) => string;
   /** Space to keep below the last row. */
   reserve: number;
 }

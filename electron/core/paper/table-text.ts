@@ -59,7 +59,9 @@ export class TableText {
       let lines = known.get(key);
       if (!lines) {
         const em = ((widths[column] ?? 0) - 2 * CELL_SIDE) / fontSize;
-        lines = breakLines(text, (codePoint) => this.#fonts.width(role, codePoint), em);
+        // Centred columns hold names: units, places, persons.
+        const list = this.report.columns[column]?.align === 'center';
+        lines = breakLines(text, (codePoint) => this.#fonts.width(role, codePoint), em, list);
         known.set(key, lines);
       }
       return lines;

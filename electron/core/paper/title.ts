@@ -5,8 +5,11 @@
 import { breakLines, lineWidth, type Measure, NO_LINE_END, NO_LINE_START } from './line-breaking.ts';
 
 /** After these a title breaks well: the year, the body that acts, the matter. */
-const GOOD_END = /(?:年|年度|街道|办事处|中心|委员会|政府|学校|学院|社区|关于|印发|》|、)$/u;
+const GOOD_END = /(?:年|年度|街道|办事处|中心|委员会|政府|学校|学院|关于|印发|》|、)$/u;
 const GOOD_START = /^(?:关于|工作|活动|实施|培训)/u;
+
+/** Terms of the field that are several words to a dictionary. */
+const TERMS = /社区教育中心|社区教育|终身学习|教育中心|工作安排|工作配档表|能力建设|街道办事处|志愿服务/gu;
 
 /** Title lines of at most `width` em. */
 export function breakTitle(title: string, measure: Measure, width: number): string[] {
@@ -47,13 +50,17 @@ function balanced(title: string, measure: Measure, width: number, count: number)
 
 /** Ends of words where a line may end, as offsets. */
 function wordEnds(title: string): number[] {
+  const inside = new Set<number>();
+  for (const match of title.matchAll(TERMS)) {
+    for (let at = 1; at < match[0].length; at++) inside.add(match.index + at);
+  }
   const ends: number[] = [];
   for (const { segment, index } of new Intl.Segmenter('zh', { granularity: 'word' }).segment(title)) {
     const end = index + segment.length;
     const after = title[end] ?? '';
     const last = title[end - 1] ?? '';
-    const splitsNumber = /[0-9]$/.test(segment) && /^[年月日]/.test(after);
-    if (end === title.length || !(NO_LINE_START.has(after) || NO_LINE_END.has(last) || after === ' ' || splitsNumber)) {
+    const splits = inside.has(end) || (/[0-9]$/.test(segment) && /^[年月日]/.test(after));
+    if (end === title.length || !(NO_LINE_START.has(after) || NO_LINE_END.has(last) || after === ' ' || splits)) {
       ends.push(end);
     }
   }

@@ -157,7 +157,7 @@ function readToUnicode(text: string): Map<number, string> {
 
 function code(value: PdfValue | undefined): number {
   if (!(value instanceof PdfString)) throw new Error('damaged ToUnicode map');
-  return [...value.bytes].reduce((sum, byte) => sum * 256 + byte.charCodeAt(0), 0);
+  return Array.from(value.bytes).reduce((sum, byte) => sum * 256 + byte.charCodeAt(0), 0);
 }
 
 function unicode(value: PdfValue | undefined): string {

@@ -60,7 +60,7 @@ interface PdfObject {
 }
 
 const SPACE = new Set([0, 9, 10, 12, 13, 32]);
-const DELIMITER = new Set([...'()<>[]{}/%'].map((mark) => mark.charCodeAt(0)));
+const DELIMITER = new Set(Array.from('()<>[]{}/%').map((mark) => mark.charCodeAt(0)));
 const ESCAPES: Readonly<Record<string, string>> = { n: '\n', r: '\r', t: '\t', b: '\b', f: '\f' };
 
 /** Reads values one after the other from bytes given as one character a byte. */
@@ -77,8 +77,7 @@ export class PdfLexer {
   next(): PdfValue | undefined {
     this.#skipSpace();
     if (this.at >= this.text.length) return undefined;
-    const mark = this.text[this.at];
-    switch (mark) {
+    switch (this.text.charAt(this.at)) {
       case '/':
         return new PdfName(this.#name());
       case '(':

@@ -6,7 +6,7 @@ import type { PdfDocument } from './pdfkit-internals.ts';
 
 const ENTITIES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
 
-export function useEscapedMetadata(document: PdfDocument): void {
+export function escapeMetadata(document: PdfDocument): void {
   const addInfo = document._addInfo.bind(document);
   document._addInfo = () => {
     const { info } = document;

@@ -49,7 +49,7 @@ export class StructureTree {
       return list;
     });
     const tree = this.packer.reserve();
-    this.packer.put(tree, `<</Nums[${lists.map((list, key) => `${key} ${list}`).join(' ')}]>>`);
+    this.packer.put(tree, `<</Nums[${lists.map((list, key) => `${key} ${String(list)}`).join(' ')}]>>`);
     const { data } = this.#document.getStructTreeRoot();
     data['ParentTree'] = tree;
     data['ParentTreeNextKey'] = lists.length;
@@ -60,14 +60,18 @@ export class StructureElement {
   readonly reference: PackedReference;
   readonly #tree: StructureTree;
   readonly #head: string;
+  readonly #attributes: string;
+  /** Rows that a cell covers. */
+  rowSpan = 1;
   #page: PdfReference | null = null;
   readonly #kids: string[] = [];
 
-  /** `attributes` = entries of the table attribute dictionary, e.g. `/RowSpan 2`. */
+  /** `attributes` = entries of the table attribute dictionary, e.g. `/Scope/Column`. */
   constructor(tree: StructureTree, parent: string, type: StructureType, attributes: string) {
     this.#tree = tree;
     this.reference = tree.packer.reserve();
-    this.#head = `<</S/${type}/P ${parent}${attributes === '' ? '' : `/A<</O/Table${attributes}>>`}`;
+    this.#head = `<</S/${type}/P ${parent}`;
+    this.#attributes = attributes;
   }
 
   /** A child element. */
@@ -89,7 +93,9 @@ export class StructureElement {
   /** Packs the element; nothing can be added afterwards. */
   end(): void {
     const page = this.#page ? `/Pg ${String(this.#page)}` : '';
+    const attributes = this.rowSpan > 1 ? `${this.#attributes}/RowSpan ${this.rowSpan}` : this.#attributes;
+    const table = attributes === '' ? '' : `/A<</O/Table${attributes}>>`;
     const kids = this.#kids.length === 1 ? ` ${this.#kids[0]}` : `[${this.#kids.join(' ')}]`;
-    this.#tree.packer.put(this.reference, `${this.#head}${page}/K${kids}>>`);
+    this.#tree.packer.put(this.reference, `${this.#head}${table}${page}/K${kids}>>`);
   }
 }

@@ -15,7 +15,7 @@ import { ObjectPacker } from './pdf-objects.ts';
 import { tableRules } from './pdf-rules.ts';
 import { type StructureElement, StructureTree } from './pdf-structure.ts';
 import { PdfText } from './pdf-text.ts';
-import { useEscapedMetadata } from './pdf-metadata.ts';
+import { escapeMetadata } from './pdf-metadata.ts';
 
 export interface PdfOptions {
   onProgress?: (page: number, pages: number) => void;
@@ -36,15 +36,19 @@ export async function writePdf(
 ): Promise<void> {
   options.signal?.throwIfAborted();
   const document = await openDocument(layout);
-  const written = pipeline(document, sink);
+  const outcome = pipeline(document, sink).then(
+    () => null,
+    (error: unknown) => ({ error }),
+  );
   try {
     await new ReportPdf(document, layout, fonts).draw(options);
   } catch (error) {
     document.destroy(error instanceof Error ? error : new Error(String(error)));
-    await written.catch(() => undefined);
+    await outcome;
     throw error;
   }
-  await written;
+  const failure = await outcome;
+  if (failure) throw failure.error;
 }
 
 /** The file's bytes, for preview and printing. */
@@ -84,7 +88,7 @@ async function openDocument(layout: ReportLayout): Promise<PdfDocument> {
       CreationDate: new Date(createdAt),
     },
   });
-  useEscapedMetadata(document);
+  escapeMetadata(document);
   return document;
 }
 
@@ -144,6 +148,8 @@ class ReportPdf {
       if (page.number % CHUNK === 0) {
         await nextTurn();
         signal?.throwIfAborted();
+        // The stream has failed; its error is reported by the caller.
+        if (this.#document.destroyed) return;
       }
     }
     this.#endParts();
@@ -189,7 +195,8 @@ class ReportPdf {
         this.#endParts();
         this.#partRow = body.add('TR');
         for (const cell of row.cells) {
-          const element = this.#partRow.add('TD', cell.rowSpan > 1 ? `/RowSpan ${cell.rowSpan}` : '');
+          const element = this.#partRow.add('TD');
+          element.rowSpan = cell.rowSpan;
           content.push(element.mark('TD', this.#cell('body', cell)));
           this.#partCells.set(cell.column, element);
         }
@@ -197,7 +204,8 @@ class ReportPdf {
       }
       for (const cell of row.cells) {
         const element = this.#partCells.get(cell.column);
-        // A repeated group label is the reader's help on paper; in the structure the cell has it already.
+        // A repeated group label is the reader's help on paper; in the structure its cell reaches down to here.
+        if (element && cell.continued) element.rowSpan += cell.rowSpan - 1;
         if (cell.continued || !element) content.push(artifact('Pagination', this.#cell('body', cell)));
         else if (cell.lines.length > 0) content.push(element.mark('TD', this.#cell('body', cell)));
       }
@@ -237,7 +245,7 @@ class ReportPdf {
 
 /** Places between the characters of a line, without those before hanging spaces. */
 function gaps(line: string): number {
-  return [...line.trimEnd()].length - 1;
+  return Array.from(line.trimEnd()).length - 1;
 }
 
 function artifact(type: 'Layout' | 'Pagination', content: string): string {
