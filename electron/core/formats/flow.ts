@@ -127,6 +127,12 @@ export function flowDocument(flow: readonly FlowNode[]): FlowDocument {
     if (grid.length > importLimits.rows) {
       throw new AppError('format/rows', { sheet: '', row: grid.length, limit: importLimits.rows });
     }
+    for (const [row, cells] of table.rows.entries()) {
+      const line = lines.length + row + 1;
+      for (const node of cells.flatMap(({ content }) => content)) {
+        if (node.kind === 'line' && node.note) notes.push({ code: node.note, line, params: { line } });
+      }
+    }
     const rows: SourceRow[] = grid.map((cells) => {
       const line = lines.push(rowLine(cells));
       for (const cell of cells) {

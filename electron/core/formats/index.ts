@@ -4,11 +4,15 @@
  */
 import { AppError } from '#shared/errors.ts';
 import type { SourceDocument } from '../reading/source.ts';
+import { docxDocument } from './docx.ts';
 import { decodeText } from './encoding.ts';
 import { hasTable, htmlDocument } from './html.ts';
 import { importLimits } from './limits.ts';
 import { sniff } from './sniff.ts';
 import { textDocument } from './text-document.ts';
+import { workbookDocument } from './workbook-document.ts';
+import { readOldWorkbook } from './xls.ts';
+import { readWorkbook } from './xlsx.ts';
 
 /**
  * Decodes a file. `name` is its name without folder, null where it has none.
@@ -18,8 +22,14 @@ export async function decode(bytes: Uint8Array, name: string | null): Promise<So
   if (bytes.length > importLimits.fileBytes) {
     throw new AppError('format/too_large', { limit: importLimits.fileBytes / 1024 / 1024 });
   }
-  const kind = sniff(bytes, name);
+  const kind = await sniff(bytes, name);
   switch (kind) {
+    case 'xlsx':
+      return workbookDocument(await readWorkbook(bytes, { skipHidden: true }), 'xlsx', name);
+    case 'xls':
+      return workbookDocument(await readOldWorkbook(bytes), 'xls', name);
+    case 'docx':
+      return await docxDocument(bytes, name);
     case 'table-text':
     case 'text':
     case 'html': {

@@ -3,8 +3,10 @@
  * refused here with the sentence that says what to do instead.
  */
 import { AppError, type ErrorCode } from '#shared/errors.ts';
+import { importLimits } from './limits.ts';
+import { ZipDirectory } from './zip.ts';
 
-export type SourceKind = 'text' | 'table-text' | 'html';
+export type SourceKind = 'text' | 'table-text' | 'html' | 'xlsx' | 'docx' | 'xls';
 
 /** Beginnings of files that hold no text for us, as Latin-1. */
 const REFUSED: readonly [string, ErrorCode][] = [
@@ -38,13 +40,53 @@ function isMarkup(head: string): boolean {
   );
 }
 
-/** Throws format/empty and the refusals (format/pdf, format/doc …). */
-export function sniff(bytes: Uint8Array, name: string | null): SourceKind {
+/** What a ZIP file is, by the parts that only one kind has; null where it is none of these. */
+const PACKAGES: readonly [string, 'xlsx' | 'docx' | ErrorCode][] = [
+  ['xl/workbook.bin', 'format/spreadsheet'],
+  ['xl/worksheets', 'xlsx'],
+  ['word/', 'docx'],
+  ['ppt/', 'format/presentation'],
+  ['ofd.xml', 'format/ofd'],
+  ['meta-inf/manifest.xml', 'format/open_document'],
+];
+
+async function sniffZip(bytes: Uint8Array): Promise<'xlsx' | 'docx'> {
+  const zip = await ZipDirectory.open(bytes, importLimits);
+  const found = PACKAGES.find(([part]) => zip.names.some((name) => name.startsWith(part)))?.[1];
+  if (found === 'xlsx' || found === 'docx') return found;
+  throw new AppError(found ?? 'format/archive');
+}
+
+/** Text of UTF-16 as it lies in the directory of an OLE file. */
+function hasStream(bytes: Uint8Array, name: string): boolean {
+  return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).includes(Buffer.from(`${name}\0`, 'utf16le'));
+}
+
+/**
+ * What an OLE file is, by the streams that it names. A sheet may be embedded in a text and the other way round, so with
+ * both the extension decides.
+ */
+function sniffOle(bytes: Uint8Array, extension: string): 'xls' {
+  if (hasStream(bytes, 'EncryptedPackage')) throw new AppError('format/password');
+  const isSheet = hasStream(bytes, 'Workbook') || hasStream(bytes, 'Book');
+  const isText = hasStream(bytes, 'WordDocument');
+  if (isSheet && (!isText || extension === 'xls' || extension === 'et')) return 'xls';
+  if (isText) throw new AppError('format/doc');
+  throw new AppError(hasStream(bytes, 'PowerPoint Document') ? 'format/presentation' : 'format/binary');
+}
+
+/** Throws format/empty the refusals (format/pdf, format/doc …) and the errors of a broken ZIP file. */
+export async function sniff(bytes: Uint8Array, name: string | null): Promise<SourceKind> {
   if (bytes.length === 0) throw new AppError('format/empty');
   const head = latin1(bytes, 4096);
+  if (head.startsWith('PK\x03\x04') || head.startsWith('PK\x05\x06')) return await sniffZip(bytes);
+  if (head.startsWith('\xD0\xCF\x11\xE0')) return sniffOle(bytes, extensionOf(name));
   const refused = REFUSED.find(([mark]) => head.startsWith(mark));
   // Two letters are no proof: a text may begin with BM.
   if (refused && (refused[0] !== 'BM' || head.slice(0, 64).includes('\0'))) throw new AppError(refused[1]);
+  if (head.includes('urn:schemas-microsoft-com:office:spreadsheet') && head.includes('<Workbook')) {
+    throw new AppError('format/spreadsheet');
+  }
   if (isMarkup(head)) return 'html';
   return ['csv', 'tsv', 'tab'].includes(extensionOf(name)) ? 'table-text' : 'text';
 }
