@@ -21,6 +21,9 @@ export function judge<Row>(store: GridStore<Row>, row: number, column: number, t
   if (definition.options) {
     const options = definition.options(data);
     const option = findOption(options, text);
+    if (!option && text.trim() === '') {
+      return { ok: false, reason: store.translate('grid.needsChoice', { heading: definition.heading }) };
+    }
     if (!option) {
       const labels = options.slice(0, LISTED_IN_MESSAGE).map((candidate) => candidate.label);
       return { ok: false, reason: store.translate('grid.noMatch', { text, options: labels.join('、') }) };

@@ -20,8 +20,6 @@ export interface GridRowProps<Row> {
   spans: readonly number[];
   /** By column: whether the cell is selected. */
   selected: readonly boolean[];
-  /** The column whose cell holds the active place, or −1. */
-  activeColumn: number;
   /** The active place is in this row. */
   current: boolean;
   inRange: boolean;
@@ -112,7 +110,6 @@ function sameRow<Row>(left: GridRowProps<Row>, right: GridRowProps<Row>): boolea
     left.number === right.number &&
     left.mark === right.mark &&
     left.columns === right.columns &&
-    left.activeColumn === right.activeColumn &&
     left.current === right.current &&
     left.inRange === right.inRange &&
     left.overlay === right.overlay &&

@@ -10,7 +10,7 @@
  *
  * Files: types (what callers see) · store (state) · selection, keyboard, merged-groups, change-plan, candidates,
  * clipboard-table (pure rules) · editing, actions, saving, run-command (what happens) · placement, use-pointer,
- * row-window, row-heights (the document) · the .tsx parts. Colours and sizes: grid.css, all by CSS variables.
+ * use-grid-layout, row-window, row-heights (the document) · the .tsx parts. Colours and sizes: grid.css, all by CSS variables.
  */
 import './grid.css';
 import {
@@ -24,21 +24,22 @@ import {
   useSyncExternalStore,
 } from 'react';
 import { useTranslation } from 'react-i18next';
-import { clearSelection, copySelection, pasteBlock, resumeFailed, selectedRowIds } from './actions.ts';
+import { clearSelection, copySelection, pasteBlock, selectedRowIds } from './actions.ts';
+import { leaveTo } from './editing.ts';
 import { candidateId, EditorPopup } from './editor-popup.tsx';
+import { FailureBar } from './failure-bar.tsx';
 import { fittingWidth } from './fit-column.ts';
+import { GridBody } from './grid-body.tsx';
+import { GridEditor } from './grid-editor.tsx';
 import { GridHeader } from './grid-header.tsx';
 import { GridMenu, type MenuPlace } from './grid-menu.tsx';
-import { cellId, GridRow } from './grid-row.tsx';
-import { GridEditor } from './grid-editor.tsx';
-import { leaveTo } from './editing.ts';
-import { spanInWindow } from './merged-groups.ts';
-import { type GridElements, placeAll, reveal } from './placement.ts';
+import { cellId } from './grid-row.tsx';
 import { ProblemDialog } from './problem-dialog.tsx';
-import { ROW_HEIGHT, RowWindow } from './row-window.ts';
+import { ROW_HEIGHT, RowWindow, windowFor } from './row-window.ts';
 import { all, between, isSingle, rangeOf } from './selection.ts';
 import { GridStore } from './store.ts';
 import type { GridProps } from './types.ts';
+import { useGridLayout } from './use-grid-layout.ts';
 import { usePointer } from './use-pointer.ts';
 
 const NUMBER_WIDTH = 44;
@@ -50,84 +51,25 @@ export function Grid<Row>(props: GridProps<Row>): ReactNode {
   useLayoutEffect(() => store.receive(props, t));
   const state = useSyncExternalStore(store.subscribe, store.snapshot);
   const { columns, rows } = props;
-  const { selection, editing, drafts, failure } = state;
+  const { selection, editing, drafts } = state;
   const [focused, setFocused] = useState(false);
   const [menu, setMenu] = useState<MenuPlace | null>(null);
   const [widths, setWidths] = useState<Readonly<Record<string, number>>>({});
 
-  const frame = useRef<HTMLDivElement>(null);
   const scroller = useRef<HTMLDivElement>(null);
   const sheet = useRef<HTMLDivElement>(null);
   const editor = useRef<HTMLTextAreaElement>(null);
   const popup = useRef<HTMLDivElement>(null);
-  const elements = useRef<GridElements | null>(null);
+  const focus = useCallback(() => editor.current?.focus({ preventScroll: true }), []);
 
   const canInsert = props.readOnly !== true && props.canInsert !== false;
   const count = rows.length + drafts.length + (canInsert ? 1 : 0);
   const [rowWindow] = useState(() => new RowWindow(count));
   useLayoutEffect(() => rowWindow.receive(count), [rowWindow, count]);
-  const held = useSyncExternalStore(rowWindow.subscribe, rowWindow.snapshot);
-  const window = rowWindow.virtual ? held : { from: 0, to: count, before: 0, after: 0 };
-  const shownWindow = useRef({ from: 0, to: 0 });
+  const window = windowFor(count, useSyncExternalStore(rowWindow.subscribe, rowWindow.snapshot));
+  const layout = useGridLayout(store, rowWindow, window, selection, { scroller, sheet, editor, popup });
 
-  const focus = useCallback(() => editor.current?.focus({ preventScroll: true }), []);
-
-  useLayoutEffect(() => {
-    const find = (name: string): HTMLElement | null => sheet.current?.querySelector(`.${name}`) ?? null;
-    const [range, active, current, handle, preview] = [
-      find('grid-range'),
-      find('grid-active'),
-      find('grid-current'),
-      find('grid-handle'),
-      find('grid-preview'),
-    ];
-    if (!scroller.current || !sheet.current || !editor.current) return;
-    if (!range || !active || !current || !handle || !preview) return;
-    elements.current = {
-      scroller: scroller.current,
-      sheet: sheet.current,
-      editor: editor.current,
-      range,
-      active,
-      current,
-      handle,
-      preview,
-    };
-  }, []);
-
-  const place = useCallback(() => {
-    if (elements.current) placeAll(store, elements.current, popup.current, shownWindow.current);
-  }, [store]);
-  useLayoutEffect(() => {
-    shownWindow.current = { from: window.from, to: window.to };
-    if (scroller.current) rowWindow.measure(scroller.current);
-    place();
-  });
-  useEffect(() => {
-    const observer = new ResizeObserver(() => {
-      if (scroller.current) rowWindow.look(scroller.current);
-      place();
-    });
-    const table = sheet.current?.querySelector('table');
-    if (table) observer.observe(table);
-    if (scroller.current) observer.observe(scroller.current);
-    return () => observer.disconnect();
-  }, [place, rowWindow]);
-
-  // The corner that moved is what the person looks at.
-  const seen = useRef(selection);
-  useLayoutEffect(() => {
-    const before = seen.current;
-    seen.current = selection;
-    if (before === selection || !elements.current) return;
-    const cell = before.head === selection.head ? selection.active : selection.head;
-    if (selection.wholeRows && before.wholeRows) return;
-    const rendered = cell.row >= shownWindow.current.from && cell.row < shownWindow.current.to;
-    if (!rendered) rowWindow.scrollToRow(elements.current.scroller, cell.row);
-    reveal(elements.current, cell.row, cell.column);
-  }, [selection, rowWindow]);
-
-  const { onSelectionChange, onNeedRows, rowId } = props;
+  const { onSelectionChange, onNeedRows } = props;
   useEffect(() => {
     if (!onSelectionChange) return;
     const range = rangeOf(selection);
@@ -146,8 +88,8 @@ export function Grid<Row>(props: GridProps<Row>): ReactNode {
 
   const pointer = usePointer({
     store,
-    elements,
-    window: shownWindow,
+    elements: layout.elements,
+    window: layout.shown,
     focus,
     openMenu: (x, y) => setMenu({ x, y, byKey: false }),
   });
@@ -181,43 +123,6 @@ export function Grid<Row>(props: GridProps<Row>): ReactNode {
   const single = isSingle(selection);
   const activeGroup = store.groupOf(selection.active);
   const activeTop = Math.max(activeGroup.first, window.from);
-  const groups = columns.map((_column, index) => store.groups(index));
-
-  const body: ReactNode[] = [];
-  for (let row = window.from; row < window.to; row++) {
-    const data = rows[row] ?? null;
-    const draft = data === null ? drafts[row - rows.length] : undefined;
-    const id = data === null ? null : rowId(data);
-    const spans: number[] = [];
-    const selected: boolean[] = [];
-    for (let column = 0; column < columns.length; column++) {
-      const span = spanInWindow(groups[column], row, window.from, window.to);
-      spans.push(span);
-      const inColumns = column >= range.left && column <= range.right;
-      selected.push(inColumns && row <= range.bottom && row + Math.max(span, 1) - 1 >= range.top);
-    }
-    body.push(
-      <GridRow
-        key={id ?? (draft ? `draft-${draft.id}` : 'blank')}
-        gridId={gridId}
-        index={row}
-        row={data}
-        kind={data !== null ? 'row' : draft ? 'draft' : 'blank'}
-        number={data === null ? String(row + 1) : (props.rowNumber?.(data, row) ?? String(row + 1))}
-        mark={data === null ? null : (props.rowMark?.(data) ?? null)}
-        columns={columns}
-        spans={spans}
-        selected={selected}
-        activeColumn={row === activeTop ? selection.active.column : -1}
-        current={row === selection.active.row}
-        inRange={row >= range.top && row <= range.bottom}
-        overlay={id === null ? undefined : state.overlays.get(id)}
-        draft={draft?.texts}
-        translate={t}
-      />,
-    );
-  }
-
   const width = (index: number): number => widths[columns[index]?.key ?? ''] ?? columns[index]?.width ?? 0;
   const total = columns.reduce((sum, _column, index) => sum + width(index), NUMBER_WIDTH);
   const grows = columns.some((column) => column.grow && widths[column.key] === undefined);
@@ -231,14 +136,11 @@ export function Grid<Row>(props: GridProps<Row>): ReactNode {
         : undefined;
 
   return (
-    <div className={`grid-frame${focused ? ' grid-focused' : ''}`} ref={frame}>
+    <div className={`grid-frame${focused ? ' grid-focused' : ''}`}>
       <div
         className="grid-scroller"
         ref={scroller}
-        onScroll={() => {
-          if (scroller.current) rowWindow.look(scroller.current);
-          place();
-        }}
+        onScroll={layout.onScroll}
         onMouseDown={pointer.onMouseDown}
         onDoubleClick={pointer.onDoubleClick}
         onContextMenu={pointer.onContextMenu}
@@ -284,19 +186,7 @@ export function Grid<Row>(props: GridProps<Row>): ReactNode {
               onResize={(key, next) => setWidths((old) => ({ ...old, [key]: next }))}
               onFit={fit}
             />
-            <tbody>
-              {window.before > 0 ? (
-                <tr aria-hidden="true" className="grid-space">
-                  <td style={{ height: window.before }} colSpan={columns.length + 1} />
-                </tr>
-              ) : null}
-              {body}
-              {window.after > 0 ? (
-                <tr aria-hidden="true" className="grid-space">
-                  <td style={{ height: window.after }} colSpan={columns.length + 1} />
-                </tr>
-              ) : null}
-            </tbody>
+            <GridBody grid={props} gridId={gridId} store={store} window={window} />
           </table>
           <div className="grid-range" aria-hidden="true" hidden />
           <div className="grid-active" aria-hidden="true" hidden />
@@ -339,31 +229,7 @@ export function Grid<Row>(props: GridProps<Row>): ReactNode {
         {rows.length === 0 && drafts.length === 0 ? <p className="grid-empty">{props.emptyText}</p> : null}
       </div>
       <EditorPopup gridId={gridId} store={store} translate={t} popup={popup} />
-      {failure ? (
-        <div className="grid-failure" role="alert">
-          <span>{failure.sentence}</span>
-          {failure.reopen ? (
-            <button
-              type="button"
-              onClick={() => {
-                resumeFailed(store);
-                focus();
-              }}
-            >
-              {t('grid.backToCell')}
-            </button>
-          ) : null}
-          <button
-            type="button"
-            onClick={() => {
-              store.update({ failure: null });
-              focus();
-            }}
-          >
-            {t('grid.dismiss')}
-          </button>
-        </div>
-      ) : null}
+      <FailureBar store={store} focus={focus} />
       <div role="status" className="grid-unseen">
         {state.notice}
       </div>

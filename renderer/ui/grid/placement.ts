@@ -68,16 +68,19 @@ export function placeAll<Row>(
   const { selection, editing } = store.state;
   const single = isSingle(selection);
   const place = editing?.place ?? selection.active;
-  const group = single ? store.groupOf(place) : { first: place.row, end: place.row + 1 };
+  const around = rangeOf(selection);
+  const merged = store.groupOf(place);
+  const group = single
+    ? merged
+    : { first: Math.max(merged.first, around.top), end: Math.min(merged.end, around.bottom + 1) };
   const cell = { left: place.column, right: place.column };
   const whole = boxOf(elements, { ...cell, top: group.first, bottom: group.end - 1 }, window);
   const own = boxOf(elements, { ...cell, top: place.row, bottom: place.row }, window);
-  const range = single ? whole : boxOf(elements, rangeOf(selection), window);
+  const range = single ? whole : boxOf(elements, around, window);
   put(elements.range, single ? null : range);
   put(elements.active, whole);
   put(elements.current, single && group.end - group.first > 1 ? own : null);
-  const bottom = rangeOf(selection).bottom;
-  const handled = store.writable && !editing && range !== null && (single ? group.end - 1 : bottom) < window.to;
+  const handled = store.writable && !editing && range !== null && (single ? group.end - 1 : around.bottom) < window.to;
   elements.handle.hidden = !handled;
   if (range) {
     elements.handle.style.left = `${range.left + range.width - 4}px`;

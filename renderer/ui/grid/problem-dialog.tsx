@@ -26,6 +26,7 @@ export function ProblemDialog<Row>(props: {
       title={translate('grid.problems.title', { cells })}
       okText={translate('grid.problems.skip', { rest })}
       cancelText={translate(rest > 0 ? 'grid.problems.cancel' : 'grid.problems.close')}
+      cancelButtonProps={{ autoFocus: true }}
       okButtonProps={{ style: rest > 0 ? {} : { display: 'none' } }}
       onOk={() => answerQuestion(store, true)}
       onCancel={() => answerQuestion(store, false)}
@@ -45,7 +46,7 @@ export function ProblemDialog<Row>(props: {
               })}
             </strong>
             <span className="grid-problem-text">{problem.text || translate('grid.problems.empty')}</span>
-            <span>{problem.reason}</span>
+            <span className="grid-problem-reason">{problem.reason}</span>
           </li>
         ))}
         {problems.length > LISTED ? (

@@ -22,6 +22,13 @@ export interface WindowState {
   after: number;
 }
 
+/** The window for a number of rows that `RowWindow` may not have heard of yet. */
+export function windowFor(count: number, state: WindowState): WindowState {
+  if (count <= PLAIN_ROWS) return { from: 0, to: count, before: 0, after: 0 };
+  const to = Math.min(Math.max(state.to, 1), count, state.from + PLAIN_ROWS);
+  return { ...state, from: Math.min(state.from, to - 1), to };
+}
+
 export class RowWindow {
   private heights = new RowHeights(0, ROW_HEIGHT);
   private count = 0;
@@ -33,7 +40,7 @@ export class RowWindow {
     this.receive(count);
   }
 
-  get virtual(): boolean {
+  private get virtual(): boolean {
     return this.count > PLAIN_ROWS;
   }
 
