@@ -9,7 +9,6 @@ import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { basename, extname, resolve } from 'node:path';
 import { AppError } from '#shared/errors.ts';
-import type { ExportOutput } from '#shared/features/schedule.ts';
 import { translator } from '#shared/i18n/index.ts';
 import type { Progress } from '#shared/procedure.ts';
 import type { ReportLayout } from '#shared/report/layout.ts';
@@ -35,6 +34,17 @@ export interface ExportRequest extends PaperRequest {
   allowMissingGlyphs?: boolean;
 }
 
+/** What was written. */
+export interface WrittenFile {
+  file: string;
+  bytes: number;
+  sha256: string;
+  pages: number;
+  rows: number;
+  /** Characters that no font at hand can draw, with their rows from 1. */
+  missingGlyphs: ReportLayout['missingGlyphs'];
+}
+
 /** Characters named in the error for missing glyphs; more are counted. */
 const NAMED_CHARACTERS = 20;
 const NAMED_ROWS = 5;
@@ -53,7 +63,7 @@ interface PaperFile {
  *   disk refuses; `export/differs`, `export/unreadable` where the file does not say what the report says;
  *   `program/cancelled`.
  */
-export async function exportReport(request: ExportRequest): Promise<ExportOutput> {
+export async function exportReport(request: ExportRequest): Promise<WrittenFile> {
   const file = resolve(request.file);
   if (extname(file).toLowerCase() !== `.${request.format}`) {
     throw new AppError('export/wrong_extension', { file: basename(file), format: request.format });
@@ -90,7 +100,7 @@ export async function exportReport(request: ExportRequest): Promise<ExportOutput
 /** The PDF's bytes, the same that an export writes. Characters without a glyph are listed, not refused. */
 export async function previewPdf(
   request: PaperRequest,
-): Promise<{ bytes: Uint8Array; pages: number; missingGlyphs: ExportOutput['missingGlyphs'] }> {
+): Promise<{ bytes: Uint8Array; pages: number; missingGlyphs: WrittenFile['missingGlyphs'] }> {
   try {
     const { layout, fonts } = layOut(request);
     const { pdfBytes } = await import('../writers/pdf.ts');

@@ -7,6 +7,7 @@
  * Source: ux notes 3.2, traps 3 and 4 (no program fits the height of rows with merged cells itself).
  */
 import { AppError } from '#shared/errors.ts';
+import { translator } from '#shared/i18n/index.ts';
 import type { LayoutCell, ReportLayout } from '#shared/report/layout.ts';
 import type { Align, ReportDocument, ReportValue } from '#shared/report/model.ts';
 import { printableText } from '#shared/report/text.ts';
@@ -107,7 +108,10 @@ function cellValue(
   const text = printableText(plain.text);
   if (isDivided && !cell.continued) return { value: { kind: 'text', text }, plain };
   const allowed = cell.continued ? [text, continued(text)] : [text];
-  if (!allowed.includes(cell.text)) throw differs(layout.report, row, cell.column, text, cell.text);
+  if (!allowed.includes(cell.text)) {
+    const where = place(layout.report, row, cell.column);
+    throw new AppError('export/differs', { where, expected: text.slice(0, 200), found: cell.text.slice(0, 200) });
+  }
   return { value: { kind: 'text', text: cell.text }, plain };
 }
 
@@ -144,14 +148,8 @@ export function fitHeights(lines: readonly BodyLine[], budget: number): number[]
   return lines.map((line) => line.minimum + (line.wanted - line.minimum) * share);
 }
 
-/** The error for a cell that is not what the report says. Rows count from 1, as printed. */
-export function differs(
-  report: ReportDocument,
-  row: number,
-  column: number,
-  expected: string,
-  found: string,
-): AppError {
-  const where = `${row + 1} · ${report.columns[column]?.heading ?? column + 1}`;
-  return new AppError('export/differs', { where, expected: expected.slice(0, 200), found: found.slice(0, 200) });
+/** A cell of the report in words, for errors: its row and column as printed. */
+export function place(report: ReportDocument, row: number, column: number): string {
+  const heading = printableText(report.columns[column]?.heading ?? String(column + 1));
+  return translator(report.locale)('report.place.cell', { row: row + 1, column: heading });
 }

@@ -6,17 +6,27 @@
  */
 import { AppError } from '#shared/errors.ts';
 import type { ReportDocument, ReportValue } from '#shared/report/model.ts';
-import { printableText, printedText } from '#shared/report/text.ts';
+import { printableText } from '#shared/report/text.ts';
+import { place } from './xlsx-body.ts';
 import { columnName, type WorkbookCell, type WorkbookSheet } from '../formats/workbook.ts';
 import type { SheetPlan } from './xlsx-plan.ts';
 
 const HEIGHT_TOLERANCE_PT = 0.01;
+const KIND = /^(?:text|number|date|boolean|formula|error) /u;
+const LONGEST_QUOTE = 200;
 
 /** Cells by row and column, both from 1, each as kind and value (`text 6月`, `number 12`, `date 2021-03-01`). */
 type Cells = ReadonlyMap<number, ReadonlyMap<number, string>>;
 
 function difference(where: string, expected: string, found: string): AppError {
-  return new AppError('export/differs', { where, expected: expected.slice(0, 200), found: found.slice(0, 200) });
+  const [wanted, got] = [expected, found].map((cell) => cell.replace(KIND, ''));
+  // Where only the kinds differ, such as the text 1 and the number 1, the kinds are shown.
+  const params = wanted === got ? { expected, found } : { expected: wanted ?? '', found: got ?? '' };
+  return new AppError('export/differs', { where, expected: shorten(params.expected), found: shorten(params.found) });
+}
+
+function shorten(text: string): string {
+  return text.length > LONGEST_QUOTE ? `${text.slice(0, LONGEST_QUOTE)}…` : text;
 }
 
 function address(row: number, column: number): string {
@@ -60,11 +70,11 @@ export function compareSheet(
   continued: (text: string) => string,
 ): void {
   const cells = cellsOf(sheet);
+  compareReport(cells, sheet, plan, report, continued);
   compareCells(cells, plan);
   compareMerges(sheet, plan);
   compareRows(sheet, plan);
   comparePrinting(sheet, plan, report);
-  compareReport(cells, sheet, plan, report, continued);
 }
 
 function compareCells(found: Cells, plan: SheetPlan): void {
@@ -138,7 +148,7 @@ function compareReport(
   let last = 0;
   for (const [index, { source }] of plan.rows.entries()) {
     if (!source) continue;
-    if (source.row < last) throw difference(`${index + 1}`, `${last + 1}`, `${source.row + 1}`);
+    if (source.row < last) throw difference(address(index + 1, 1), `${last + 1}`, `${source.row + 1}`);
     last = source.row;
     sheetRows[source.row]?.push(index + 1);
   }
@@ -154,8 +164,7 @@ function compareReport(
         if (here !== undefined) shown.push(here);
       }
       if (sheetRows[row]?.length === 0 || !isShown(value, shown, continued)) {
-        const where = `${row + 1} · ${report.columns[column]?.heading ?? column + 1}`;
-        throw difference(where, printedText(value, report.locale), shown.join(' | '));
+        throw difference(place(report, row, column), stored(value) ?? '', shown.join(' | '));
       }
     }
   }
@@ -168,5 +177,5 @@ function isShown(value: ReportValue, shown: readonly string[], continued: (text:
   if (text === '') return shown.length === 0;
   const whole = new Set([stored({ kind: 'text', text }), stored({ kind: 'text', text: continued(text) })]);
   if (shown.length > 0 && shown.every((cell) => whole.has(cell))) return true;
-  return shown.map((cell) => cell.replace(/^text /u, '')).join('') === text;
+  return shown.map((cell) => cell.replace(KIND, '')).join('') === text;
 }

@@ -7,15 +7,15 @@
  */
 import type { Alignment, Border, Borders, Font, Style } from 'exceljs';
 import type { Align } from '#shared/report/model.ts';
+import type { FontScheme } from '../paper/fonts.ts';
 
-/** `official`: 方正小标宋简体 and 仿宋_GB2312; `shipped`: 宋体 bold and 仿宋, which come with Windows. */
-export type FontScheme = 'official' | 'shipped';
 export type Look = 'annex' | 'title' | 'header' | 'body' | 'note';
 export type NumberFormat = 'text' | 'general' | 'integer' | 'fen' | 'date';
 
-/** The chinese character set (GB 2312) in font tables; without it Excel may choose a Western face. */
+/** The Chinese character set (GB 2312) in font tables; without it Excel may choose a Western face. */
 const CHARSET_GB2312 = 134;
 const SONG = '宋体';
+/** `official`: 方正小标宋简体 and 仿宋_GB2312; `shipped`: 宋体 bold and 仿宋, which come with Windows. */
 const FACES: Record<FontScheme, Record<Look, { name: string; bold: boolean }>> = {
   official: {
     annex: { name: '黑体', bold: false },

@@ -12,16 +12,10 @@ import { AppError } from '#shared/errors.ts';
 import type { Progress } from '#shared/procedure.ts';
 import type { ReportLayout } from '#shared/report/layout.ts';
 import type { ReportValue } from '#shared/report/model.ts';
+import type { FontScheme } from '../paper/fonts.ts';
 import { pageSetup, pageFooters } from './xlsx-page.ts';
 import type { SheetCell, SheetPlan, SheetRow } from './xlsx-plan.ts';
-import {
-  createStyles,
-  DEFAULT_FONT,
-  type FontScheme,
-  type NumberFormat,
-  type StyleOf,
-  textFormat,
-} from './xlsx-style.ts';
+import { createStyles, DEFAULT_FONT, type NumberFormat, type StyleOf, textFormat } from './xlsx-style.ts';
 
 export interface XlsxOptions {
   fontScheme: FontScheme;

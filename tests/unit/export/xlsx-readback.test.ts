@@ -79,7 +79,7 @@ describe('reading a workbook back', async () => {
     await compareXlsx(other.bytes, other.plan, shorter, continued);
     await expect(compareXlsx(other.bytes, other.plan, report, continued)).rejects.toMatchObject({
       code: 'export/differs',
-      params: { where: '10 · 月份' },
+      params: { where: '第10行“月份”栏', expected: '8月', found: '' },
     });
   });
 
@@ -89,6 +89,18 @@ describe('reading a workbook back', async () => {
     ['no workbook', () => zip(new Map([['a.txt', 'x']]))],
   ])('refuses a file that is %s', async (_, make) => {
     await expect(compareXlsx(make(), plan, report, continued)).rejects.toMatchObject({ code: 'export/unreadable' });
+  });
+
+  it('says where in the words of the paper, and in which kind where only that differs', async () => {
+    const strings = (parts.get('xl/sharedStrings.xml') ?? '').replace('家庭教育培训3', '家庭教育培训8');
+    const changed = zip(new Map(parts).set('xl/sharedStrings.xml', strings));
+    await expect(compareXlsx(changed, plan, report, continued)).rejects.toMatchObject({
+      params: { where: '第5行“工作安排”栏', expected: '家庭教育培训3', found: '家庭教育培训8' },
+    });
+    const retyped = (parts.get(SHEET) ?? '').replace(/(<c r="C12" s="\d+")><v>0/u, '$1 t="b"><v>0');
+    await expect(compareXlsx(zip(new Map(parts).set(SHEET, retyped)), plan, report, continued)).rejects.toMatchObject({
+      params: { where: '第9行“主管单位”栏', expected: '0', found: 'false' },
+    });
   });
 
   it('follows a text through the pages that it is divided over', async () => {
