@@ -303,6 +303,15 @@ function wholeTime(plain: string): TimeExpression | null {
   return /^(?:份|期间|左右|内|[:,。.;])*$/u.test(plain.slice(found.length)) ? found.time : null;
 }
 
+/** 3.8 or 3/8 in a column of times: probably 8 March, to be confirmed. */
+export function readDottedDay(text: string): TimeExpression | null {
+  const found = /^(1[0-2]|0?[1-9])[./](3[01]|[12]\d|0?[1-9])日?$/u.exec(withoutSpace(canonical(text)));
+  if (!found) return null;
+  const month = Number(found[1]);
+  const day = Number(found[2]);
+  return isDayOfMonth(month, day) ? { ...NOTHING, monthStart: month, monthEnd: month, day, suggested: true } : null;
+}
+
 /** Reads the time at the beginning of a sentence; 月 has to be printed. `length` counts characters of the text. */
 export function leadingTime(text: string): Match | null {
   const plain = canonical(text);

@@ -10,7 +10,7 @@ import { matchUnit, suggestUnit } from '#shared/lib/units.ts';
 import { aboutLine, aboutRow, type Draft } from './draft.ts';
 import { type Head, titleOf } from './head.ts';
 import { markerOf } from './items.ts';
-import { misprintsIn } from './vocabulary.ts';
+import { isNoise, misprintsIn } from './vocabulary.ts';
 
 type Units = readonly { name: string; shortNames: readonly string[] }[];
 
@@ -104,13 +104,23 @@ export function checkSigns(draft: Draft, lines: readonly string[]): void {
 
 /** The lines above the schedule: numbered items and headings that are none of its rows. */
 export function checkAbove(draft: Draft, lines: readonly string[], titleLine: number | null): void {
-  const nearest = lines.slice(Math.max(0, draft.from - 4), draft.from - 1);
-  for (const [index, text] of nearest.entries()) {
-    const line = Math.max(0, draft.from - 4) + index + 1;
+  if (draft.layout !== 'outline' && draft.layout !== 'prose') return;
+  const first = Math.max(1, (titleLine ?? 0) === 0 ? draft.from - 3 : Math.min(titleLine ?? 1, draft.from - 3));
+  for (let line = first; line < draft.from; line += 1) {
+    const text = (lines[line - 1] ?? '').trim();
+    if (text === '' || isNoise(text)) continue;
     const marker = markerOf(text);
-    if (!marker || draft.layout === 'flattened' || draft.layout === 'table') continue;
-    if (line === titleLine) draft.findings.push(aboutLine(line, 'section_heading', { text: text.trim() }));
-    else draft.findings.push(aboutLine(line, 'text_above', { text: text.trim().slice(0, 30) }));
+    const below = titleLine !== null && line > titleLine;
+    // A short line between title and first month may be a row whose month is lost.
+    if (
+      below &&
+      text.length <= 60 &&
+      !/^各|[:：]$/u.test(text) &&
+      (marker?.kind === 'digit' || marker?.kind === 'digitBracket' || !/[。：:]$/u.test(text))
+    )
+      draft.findings.push(aboutLine(line, 'leftover_line', { text: text.slice(0, 30) }, 'doubt'));
+    else if (line === titleLine && marker) draft.findings.push(aboutLine(line, 'section_heading', { text }));
+    else if (marker) draft.findings.push(aboutLine(line, 'text_above', { text: text.slice(0, 30) }));
   }
 }
 

@@ -93,7 +93,6 @@ export function finishReading(draft: Draft, source: SourceDocument, options: Rea
   const head = headOf(lines, draft.from, draft.to);
   const above = draft.title === null ? titleAboveLine(lines, draft.from) : null;
   const title = draft.title ?? above?.title ?? null;
-  const numbered = above !== null && markerOf(lines[above.line - 1] ?? '') !== null;
   const timeYears = draft.rows.flatMap((row) =>
     [row.time?.year, row.dates?.days?.from.year, row.dates?.year, row.time?.days?.from.year].filter(
       (year) => year != null,
@@ -134,15 +133,14 @@ export function finishReading(draft: Draft, source: SourceDocument, options: Rea
   const inner = monthsBetween(rows);
   if (inner.length > 0)
     draft.findings.push(aboutLine(draft.from, 'months_missing', { months: inner.join('、') }, 'doubt'));
-  else if (missing.length > 0 && covered.length > 0)
-    draft.findings.push(
-      aboutLine(draft.from, 'months_uncovered', { months: missing.join('、') }, missing.length <= 3 ? 'doubt' : 'note'),
-    );
+  const outer = missing.filter((month) => !inner.includes(month));
+  if (outer.length > 0 && covered.length > 0)
+    draft.findings.push(aboutLine(draft.from, 'months_uncovered', { months: outer.join('、') }, 'doubt'));
   if (!draft.hasUnitColumn && rows.every((row) => row.units.length === 0))
     draft.findings.push(aboutLine(draft.from, 'no_unit_column'));
   checkHead(draft, head, rows, year.year);
   checkSigns(draft, lines);
-  checkAbove(draft, lines, numbered ? above.line : null);
+  checkAbove(draft, lines, above?.line ?? null);
   checkWording(draft, lines, title, head.document.title);
   const suggestions = checkUnits(draft, options.units);
   if (year.disagree)

@@ -4,10 +4,11 @@
  * Invariant: where a step is not proven, every row from the month before it to the month after it is marked.
  */
 import { withoutSpace } from '#shared/lib/chinese-numerals.ts';
-import { impossibleMonth, leadingTime, readTime } from '#shared/lib/time-expressions.ts';
+import { impossibleMonth, leadingTime, readDottedDay, readTime } from '#shared/lib/time-expressions.ts';
 import { unitLikeness } from '#shared/lib/units.ts';
 import { aboutLine, type Finding } from './draft.ts';
 import type { Grid, GridColumn, GridRow } from './grid.ts';
+import { titleOf } from './head.ts';
 import { markerOf } from './items.ts';
 import type { TextLine, TextLines } from './lines.ts';
 import { type ColumnRole, damagedHeadingOf, headingOf, isNoise, isStatusWord } from './vocabulary.ts';
@@ -76,6 +77,32 @@ function mergeLevels(columns: GridColumn[]): GridColumn[] {
   return merged.map((column) =>
     column.role === 'activity' && column !== main ? { ...column, role: 'items' } : column,
   );
+}
+
+/** A header that comes again is a page break where no title stands above it; with a title another table begins. */
+function untilNextTable(
+  body: readonly TextLine[],
+  columns: readonly GridColumn[],
+): { own: TextLine[]; next: TextLine[]; repeats: number[] } {
+  const own: TextLine[] = [];
+  const repeats: number[] = [];
+  let rest = body;
+  for (;;) {
+    const again = headerOf(rest);
+    if (!again) return { own: [...own, ...rest], next: [], repeats };
+    let titles = again.at;
+    while (titles > 0 && titleOf(rest[titles - 1]?.text ?? '') !== null) titles -= 1;
+    const same = again.columns.map((column) => column.name).join() === columns.map((column) => column.name).join();
+    const lastTime = rest.slice(0, titles).findLast((line) => readTime(line.text) !== null);
+    const nextTime = rest.slice(again.at + again.length).find((line) => readTime(line.text) !== null);
+    const restarts =
+      (readTime(nextTime?.text ?? '')?.monthStart ?? 12) < (readTime(lastTime?.text ?? '')?.monthStart ?? 0);
+    if (titles < again.at || !same || restarts)
+      return { own: [...own, ...rest.slice(0, titles)], next: rest.slice(titles), repeats };
+    own.push(...rest.slice(0, again.at));
+    repeats.push(rest[again.at]?.line ?? 0);
+    rest = rest.slice(again.at + again.length);
+  }
 }
 
 function roleCost(role: ColumnRole, token: Token): number {
@@ -220,17 +247,16 @@ function endOfTable(lines: readonly TextLine[], hasUnits: boolean): number {
 export function flattenedGrid(text: TextLines): { grid: Grid; rest: TextLines } | null {
   const header = headerOf(text.lines);
   if (!header) return null;
-  const body = text.lines.slice(header.at + header.length);
-  const again = headerOf(body);
   const hasUnits = header.columns.some((column) => column.role === 'unit' || column.role === 'support');
-  const own = again ? body.slice(0, again.at) : body;
+  const { own, next, repeats } = untilNextTable(text.lines.slice(header.at + header.length), header.columns);
   const end = endOfTable(own, hasUnits);
   const lines = own.slice(0, end);
   const counts = new Map<string, number>();
   for (const line of lines) counts.set(line.text, (counts.get(line.text) ?? 0) + 1);
   const tokens = lines.map((line): Token => {
     const likeness = unitLikeness(line.text);
-    const time = readTime(line.text) !== null || impossibleMonth(line.text) !== null;
+    const time =
+      readTime(line.text) !== null || impossibleMonth(line.text) !== null || readDottedDay(line.text) !== null;
     return {
       ...line,
       isTime: time || isGluedTime(line.text),
@@ -274,8 +300,8 @@ export function flattenedGrid(text: TextLines): { grid: Grid; rest: TextLines } 
   for (const token of tokens)
     if (token.vertical) findings.push(aboutLine(token.line, 'vertical_text', { text: token.text }));
   const to = lines.at(-1)?.endLine ?? line;
-  const rest = again ? body.slice(again.at) : own.slice(end);
-  const limit = again ? (body[again.at]?.line ?? to) : Infinity;
+  for (const repeat of repeats) findings.push(aboutLine(repeat, 'header_repeated'));
+  const limit = next[0]?.line ?? Infinity;
   for (const noise of text.noise) {
     if (noise.line > line && noise.line < limit)
       findings.push(aboutLine(noise.line, 'noise_skipped', { text: noise.text }));
@@ -293,7 +319,7 @@ export function flattenedGrid(text: TextLines): { grid: Grid; rest: TextLines } 
       to,
       knowsMerges: false,
     },
-    rest: { lines: rest, noise: text.noise.filter((noise) => noise.line > to) },
+    rest: { lines: next, noise: text.noise.filter((noise) => noise.line >= limit) },
   };
 }
 

@@ -52,7 +52,12 @@ export function titleOf(line: string): string | null {
     return null;
   if ((!marker && headingOf(plain)) || isNoise(plain) || /[:：]/u.test(plain)) return null;
   const core = plain.replace(/[(（][^()（）]{1,12}[)）]$/u, '');
-  return TITLE_WORD.test(core) ? plain.replace(/^《|》$/gu, '') : null;
+  // A short line with the year and no sentence is a title whatever its last word.
+  const dated =
+    /(?:19|20)\d{2}年?(?!\d*月)|二〇[〇一二三四五六七八九]{2}年/u.test(canonical(core)) &&
+    !/月[\d一二三四五六七八九十]{0,3}日?$|[\d/]$/u.test(core) &&
+    /[\u4e00-\u9fff]{4}/u.test(core);
+  return TITLE_WORD.test(core) || dated ? plain.replace(/^《|》$/gu, '') : null;
 }
 
 function addresseesOf(line: string): string[] {

@@ -48,7 +48,11 @@ export function textLines(source: readonly string[], from: number, to: number): 
     run = [];
   };
   for (let line = from; line <= to; line += 1) {
-    const text = (source[line - 1] ?? '').replace(/[\u00A0\u3000\u200B\uFEFF]/gu, ' ').trim();
+    const text = (source[line - 1] ?? '')
+      .replace(/[\u00A0\u3000\u200B\uFEFF]/gu, ' ')
+      .replace(/^\s*#{1,6}\s+/u, '')
+      .replace(/\*\*([^*]+)\*\*/gu, '$1')
+      .trim();
     if (text === '') continue;
     const entry = { line, endLine: line, text, vertical: false };
     if ([...text].length === 1 && /[\p{Script=Han}・·]/u.test(text)) {

@@ -57,6 +57,8 @@ export function draftOfOutline(outline: Outline, text: TextLines): Draft | null 
   };
   const both = outline.heads.filter((head) => head.text !== '' && head.items.length > 0);
   const themed = both.length >= 2 && both.length >= outline.heads.length * 0.5;
+  const alternating = alternates(outline);
+  if (alternating) draft.findings.push(aboutLine(outline.from, 'header_missing', {}, 'doubt'));
   for (const head of outline.heads) {
     const taken = takeLabelledUnits(head.text);
     const headUnits = [...taken.units, ...splitUnits(head.units)];
@@ -65,9 +67,10 @@ export function draftOfOutline(outline: Outline, text: TextLines): Draft | null 
         draft.findings.push(aboutLine(head.line, 'theme_or_activity', { text: head.text }, 'doubt'));
       if (head.items.length === 0)
         draft.findings.push(aboutLine(head.line, 'block_without_rows', { text: head.raw }, 'doubt'));
-      addItems(draft, head, headUnits);
+      addItems(draft, head, headUnits, alternating);
     } else addHead(draft, head, taken.text, headUnits);
   }
+  for (const list of [outline.heads, ...outline.heads.map((head) => head.items)]) checkNumbers(draft, list);
   takeClosingUnits(draft);
   takeTrailingUnits(draft);
   for (const heading of outline.headings)
@@ -124,8 +127,36 @@ function stripColon(text: string): string {
   return text.replace(/[:：]\s*$/u, '');
 }
 
+/** Numbers of a list that do not count 1, 2, 3 …: an item may be missing or stand in the wrong place. */
+function checkNumbers(draft: Draft, list: readonly OutlineItem[]): void {
+  let before: OutlineItem | null = null;
+  for (const item of list) {
+    if (item.number > 0 && item.marker !== 'bullet') {
+      const expected = before && before.marker === item.marker ? before.number + 1 : before ? item.number : 1;
+      // Lists that begin above the schedule, and items numbered anew below a part's heading, are in order.
+      const anew = item.number === 1 && list.some((one) => 'items' in one);
+      if (item.number !== expected && !anew && (before || !list.some((one) => 'items' in one)))
+        draft.findings.push(aboutLine(item.line, 'number_gap', { number: item.number, expected }, 'doubt'));
+      before = item;
+    }
+  }
+}
+
+/** Below every month activity and unit take turns without exception: a table that lost its header. */
+function alternates(outline: Outline): boolean {
+  let pairs = 0;
+  for (const { text, items } of outline.heads) {
+    if (text !== '' || items.length % 2 === 1) return false;
+    for (const [index, item] of items.entries()) {
+      if (item.marker !== null || (unitLikeness(item.text) === 'yes') !== (index % 2 === 1)) return false;
+    }
+    pairs += items.length / 2;
+  }
+  return pairs >= 3;
+}
+
 /** Items below a month: one row each. Lines that read like units speak for the item above them. */
-function addItems(draft: Draft, head: OutlineHead, units: NamedUnit[]): void {
+function addItems(draft: Draft, head: OutlineHead, units: NamedUnit[], alternating: boolean): void {
   const unmarked = head.items.every((item) => item.marker === null);
   let before: DraftRow | null = null;
   for (const item of head.items) {
@@ -133,7 +164,7 @@ function addItems(draft: Draft, head: OutlineHead, units: NamedUnit[]): void {
       before.units = splitUnits(item.text);
       before.endLine = item.endLine;
       before.text = `${before.text}　${item.raw}`;
-      draft.findings.push(aboutRow(before, 'unit_without_heading', { text: item.text }));
+      if (!alternating) draft.findings.push(aboutRow(before, 'unit_without_heading', { text: item.text }));
       continue;
     }
     const own = takeLabelledUnits(item.text);

@@ -17,6 +17,8 @@ export interface OutlineItem {
   raw: string;
   text: string;
   marker: MarkerKind | null;
+  /** Number in its list; 0 = none. */
+  number: number;
   /** A date of its own in front of the item. */
   time: TimeExpression | null;
   subItems: number;
@@ -84,6 +86,12 @@ function finish(source: TextLine, marker: Marker | null, rest: string, lead: Par
   if (!lead || SIGN_DATE.test(withoutSpace(canonical(source.text))))
     return { source, marker, rest, lead: null, tail: rest, colon: false, pure: false };
   const after = rest.slice(lead.length).trim();
+  const named = /^(?:的?(?:主要|重点|具体)?(?:工作|活动|任务|安排|内容|计划|要点)+)\s*(?=[：:])/u.exec(after);
+  if (named)
+    return finish(source, marker, rest, {
+      time: lead.time,
+      length: lead.length + rest.slice(lead.length).indexOf(named[0]) + named[0].length,
+    });
   const pure = HEADING_TAIL.test(after.replace(/^[（(【].{1,12}[)）】]/u, '')) && !/^[^：:]*[：:]./u.test(after);
   const tail = pure ? '' : after.replace(/^[：:，,、。\s]+/u, '');
   return { source, marker, rest, lead, tail, colon: /^[：:]/u.test(after) || pure, pure };
@@ -117,8 +125,11 @@ function cutParagraphs(lines: readonly TextLine[]): TextLine[] {
   return lines.flatMap((line) => {
     if (line.text.length < 12 || !/[月季]/u.test(line.text)) return [line];
     const cuts = [0];
-    for (const found of line.text.matchAll(/[。；;！]\s*/gu)) {
+    for (const found of line.text.matchAll(/[。；;！：:]\s*/gu)) {
       const at = found.index + found[0].length;
+      // Behind a colon only where no month stands before it: 全年安排如下：1月份…
+      if (/[：:]/u.test(found[0]) && cuts.length + Number(leadingTime(line.text.slice(0, 60)) !== null) > 1) continue;
+      if (/[：:]/u.test(found[0]) && leadingTime(line.text.slice(0, 60)) !== null) continue;
       const lead = at < line.text.length ? leadingTime(line.text.slice(at, at + 60)) : null;
       if (lead) cuts.push(at);
     }
@@ -140,6 +151,7 @@ function itemOf(parsed: Parsed, text: string): OutlineItem {
     raw: parsed.source.text,
     text,
     marker: parsed.marker?.kind ?? null,
+    number: parsed.marker?.number ?? 0,
     time: parsed.lead?.time ?? null,
     subItems: 0,
     units: '',
@@ -303,8 +315,25 @@ export function outlineOf(input: readonly TextLine[]): Outline | null {
     last = { ...itemOf(one, inside ? one.tail : one.rest), time: inside ? (one.lead?.time ?? null) : null };
     head.items.push(last);
   }
+  for (const one of outline.heads) if (one.text === '') for (const item of one.items) takeDay(one, item);
   outline.below = lines.filter((line) => line.line > outline.to);
   return outline;
+}
+
+/** 5日 召开会议 below a month's heading: the day belongs to the time. */
+function takeDay(head: OutlineHead, item: OutlineItem): void {
+  const month = head.time?.monthStart ?? null;
+  if (month === null || head.time?.monthEnd !== month || item.time !== null) return;
+  const found = /^(\d{1,2})(?:日|号)(?:\s*[-—至~～]\s*(\d{1,2})(?:日|号))?(?:[\s：:，,]+|(?=[\u4e00-\u9fff“《]))/u.exec(
+    item.text,
+  );
+  const time =
+    found?.[1] === undefined
+      ? null
+      : readTime(`${month}月${found[1]}日${found[2] === undefined ? '' : `-${found[2]}日`}`);
+  if (!found || !time) return;
+  item.time = time;
+  item.text = item.text.slice(found[0].length);
 }
 
 /** A bracket or quotation mark still open at the line's end. */

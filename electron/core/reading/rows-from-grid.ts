@@ -4,7 +4,13 @@
  * printing allows it (rule U6), else the row is marked for review.
  */
 import { withoutSpace } from '#shared/lib/chinese-numerals.ts';
-import { impossibleMonth, leadingTime, readTime, type TimeExpression } from '#shared/lib/time-expressions.ts';
+import {
+  impossibleMonth,
+  leadingTime,
+  readDottedDay,
+  readTime,
+  type TimeExpression,
+} from '#shared/lib/time-expressions.ts';
 import { splitUnits, unitLikeness, type NamedUnit } from '#shared/lib/units.ts';
 import { aboutLine, aboutRow, type Draft, type DraftRow, emptyRow, joinLines } from './draft.ts';
 import { type Grid, type GridRow, rowText } from './grid.ts';
@@ -45,6 +51,8 @@ function repeatsMonths(grid: Grid, column: number): boolean {
 function readMonthCell(text: string): { time: TimeExpression | null; rest: string } {
   const whole = readTime(text);
   if (whole) return { time: whole, rest: '' };
+  const day = readDottedDay(text);
+  if (day) return { time: day, rest: '' };
   const lines = text.split('\n').filter((line) => line.trim() !== '');
   const first = readTime(lines[0] ?? '');
   if (first && lines.length > 1) return { time: first, rest: lines.slice(1).join(' ') };
@@ -156,7 +164,7 @@ export function rowsFromGrid(grid: Grid): Draft {
     if (week !== '') made.week = week;
     const dates = columnText(grid, row, 'dates');
     if (dates !== '') {
-      made.dates = readTime(dates.replace(/\n/gu, ''));
+      made.dates = readTime(dates.replace(/\n/gu, '')) ?? readDottedDay(dates);
       if (!made.dates) findings.push(aboutRow(made, 'date_unreadable', { text: joinLines([dates]) }));
       else if (timeColumn < 0 && !made.time) made.time = made.dates;
     }
@@ -224,8 +232,22 @@ export function rowsFromGrid(grid: Grid): Draft {
   }
   if (pendingHeading)
     draft.findings.push(aboutLine(pendingHeading.line, 'block_without_rows', { text: pendingHeading.text }, 'doubt'));
+  checkIndex(draft, grid);
   if (themes.size === 1) draft.monthTheme = [...themes][0] ?? null;
   return draft;
+}
+
+/** Printed row numbers that do not count on: a row may be missing. */
+function checkIndex(draft: Draft, grid: Grid): void {
+  let before: number | null = null;
+  for (const row of grid.rows) {
+    const printed = columnText(grid, row, 'index');
+    const number = /^\d{1,5}$/u.test(printed) ? Number(printed) : null;
+    if (number === null) continue;
+    if (before !== null && number !== before + 1 && number !== 1)
+      draft.findings.push(aboutLine(row.line, 'number_gap', { number, expected: before + 1 }, 'doubt'));
+    before = number;
+  }
 }
 
 interface Part {

@@ -80,6 +80,8 @@ export const warnings = {
   sentences_kept:
     'Line {{line}}: the paragraph holds several sentences and was kept as one row. Please check whether to split it.',
   line_appended: 'Line {{line}}: the next line has no number and was joined to this item. Please check.',
+  number_gap:
+    'Line {{line}}: the number is {{number}} where {{expected}} was expected. Please check whether a row is missing or out of order.',
   nested_items: 'Line {{line}}: {{count}} smaller items below belong to this row.',
   leftover_line: 'Line {{line}}: “{{text}}” was not read. Please check whether it is an activity.',
   theme_or_activity: 'Line {{line}}: “{{text}}” was read as the theme of the month, not as an activity. Please check.',

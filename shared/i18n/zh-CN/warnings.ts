@@ -67,6 +67,7 @@ export const warnings = {
   sentences_split: '第 {{line}} 行：一段中有几句话，已按句分为几项。请核对。',
   sentences_kept: '第 {{line}} 行：一段中有几句话，按一项读取。请核对是否需要拆分。',
   line_appended: '第 {{line}} 行：后面一行没有编号，已接在本项之后。请核对。',
+  number_gap: '第 {{line}} 行：序号是 {{number}}，前面应接 {{expected}}。请核对是否漏行或顺序有误。',
   nested_items: '第 {{line}} 行：下面有 {{count}} 个小项，归入本项，不单独成行。',
   leftover_line: '第 {{line}} 行：“{{text}}”没有读入。请核对是否为工作安排。',
   theme_or_activity: '第 {{line}} 行：“{{text}}”按本月主题读取，不作为工作安排。请核对。',
