@@ -85,7 +85,19 @@ class Paginator {
       if (fitsNext(reserve)) this.#newPage();
       else if (!fitsHere(0) && fitsNext(0)) this.#newPage();
     }
-    for (let row = first; row <= last; row++) this.#placeRow(row);
+    for (let row = first; row <= last; row++) {
+      if (row === this.#metrics.rowCount - 1) this.#keepWithNotes(row);
+      this.#placeRow(row);
+    }
+  }
+
+  /** Starts a page with the last row where the notes would else stand alone on one. */
+  #keepWithNotes(row: number): void {
+    const { reserve } = this.#metrics;
+    const next = this.#metrics.area(this.#pages.length + 2);
+    const height = Math.max(this.#ownHeight(row), this.#mergedNeed(row));
+    const alone = this.#fits(row) && this.#y + height + reserve > this.#bottom;
+    if (alone && this.#rows.length > 0 && next.top + height + reserve <= next.bottom) this.#newPage();
   }
 
   finish(): LayoutRow[][] {

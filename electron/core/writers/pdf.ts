@@ -235,7 +235,7 @@ class ReportPdf {
       const slack = room - width;
       const indent = cell.align === 'center' ? slack / 2 : cell.align === 'right' ? slack : 0;
       const goesOn = cell.align === 'left' && index < cell.lines.length - 1 && !line.endsWith('\n');
-      const spacing = goesOn && slack > 0 && slack < JUSTIFY * fontSize ? slack / (gaps(line) || 1) : 0;
+      const spacing = goesOn && slack > 0 && slack < JUSTIFY * fontSize ? slack / spreadGaps(line) : 0;
       const y = baseline(top + index * lineHeight, lineHeight, fontSize);
       return this.#text.show(role, line, { x: cell.x + CELL_SIDE + indent, y, fontSize, spacing });
     });
@@ -243,9 +243,14 @@ class ReportPdf {
   }
 }
 
-/** Places between the characters of a line, without those before hanging spaces. */
-function gaps(line: string): number {
-  return Array.from(line.trimEnd()).length - 1;
+/**
+ * Places among which a line's missing width is shared: between all characters, hanging spaces aside. A line that is
+ * Latin for the most part is not spread (no share is left of an endless number), for spaced letters look broken.
+ */
+function spreadGaps(line: string): number {
+  const characters = Array.from(line.trimEnd());
+  const wide = characters.filter((character) => character >= '\u2e80').length;
+  return wide * 2 < characters.length || characters.length < 2 ? Number.POSITIVE_INFINITY : characters.length - 1;
 }
 
 function artifact(type: 'Layout' | 'Pagination', content: string): string {

@@ -96,6 +96,13 @@ describe('the year plan on paper', () => {
       const layout = lay(planReport(rows, { notes: ['说明一', '说明二', '说明三', '说明四'] }));
       const last = layout.pages.at(-1);
       expect([count, last?.notes.length, last?.rows.length !== 0]).toEqual([count, 4, true]);
+      const one = lay(
+        planReport(
+          rows.map(([, activity, unit]) => ['全年', activity, unit]),
+          { notes: ['说明一', '说明二'] },
+        ),
+      );
+      expect([count, one.pages.at(-1)?.rows.length !== 0]).toEqual([count, true]);
     }
   });
 
