@@ -34,7 +34,7 @@ function request(format: 'xlsx' | 'pdf', change: Partial<ExportRequest> = {}): E
   return { report: plan, format, file, fontsFolder, fontScheme: 'shipped', ...change };
 }
 
-describe.each(['xlsx', 'pdf'] as const)('%s', (format) => {
+describe.each(['xlsx', 'pdf'] as const)('%s', { timeout: 30_000 }, (format) => {
   const name = `配档表.${format}`;
 
   it('answers what lies on the disk', async () => {

@@ -40,7 +40,7 @@ describe('safeFileName', () => {
         expect(refusedInName(name, 'win32')).toBeNull();
         expect(safeFileName(name)).toBe(name);
       }),
-      { numRuns: 600 },
+      { numRuns: 300 },
     );
   });
 });
