@@ -104,8 +104,8 @@ export function pasteBlock<Row>(store: GridStore<Row>, block: readonly (readonly
   const corner = { row: plan.target.top, column: plan.target.left };
   const selection = { active: corner, anchor: corner, head, wholeRows: false };
   if (plan.problems.length === 0 && plan.droppedColumns === 0 && plan.droppedRows === 0) {
-    if (plan.inserts.length > 0) store.awaited = { rows: head.row + 1, selection };
-    else store.select(selection);
+    if (plan.inserts.length > 0) store.awaited = { rows: head.row + 1, selection, inPlace: true };
+    else store.selectInPlace(selection);
   }
   apply(store, plan, 'paste');
 }
@@ -119,7 +119,7 @@ export function fill<Row>(store: GridStore<Row>, direction: 'down' | 'right'): v
 export function fillByHandle<Row>(store: GridStore<Row>, source: Range, target: Range): void {
   if (!mayWrite(store)) return;
   const bounded = existing(store, target);
-  store.select({
+  store.selectInPlace({
     active: { row: source.top, column: source.left },
     anchor: { row: bounded.top, column: bounded.left },
     head: { row: bounded.bottom, column: bounded.right },
@@ -142,7 +142,7 @@ export function insertRows<Row>(store: GridStore<Row>): void {
   const column = store.state.selection.active.column;
   void enqueue(store, async () => {
     const rows = store.props.rows.length + count;
-    store.awaited = { rows, selection: at({ row: top, column }) };
+    store.awaited = { rows, selection: at({ row: top, column }), inPlace: false };
     const texts = Array.from({ length: count }, () => ({}));
     try {
       await store.props.onChange({ edits: [], insert: { afterRowId, texts } }, { code: 'insert', cells: 0 });

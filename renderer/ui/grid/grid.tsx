@@ -36,7 +36,7 @@ import { GridMenu, type MenuPlace } from './grid-menu.tsx';
 import { cellId } from './grid-row.tsx';
 import { ProblemDialog } from './problem-dialog.tsx';
 import { ROW_HEIGHT, RowWindow, windowFor } from './row-window.ts';
-import { all, between, isSingle, rangeOf } from './selection.ts';
+import { all, at, between, isSingle, rangeOf } from './selection.ts';
 import { GridStore } from './store.ts';
 import type { GridProps } from './types.ts';
 import { useGridLayout } from './use-grid-layout.ts';
@@ -85,6 +85,17 @@ export function Grid<Row>(props: GridProps<Row>): ReactNode {
     () => onNeedRows?.(window.from, Math.min(window.to, rows.length)),
     [window.from, window.to, rows.length, onNeedRows],
   );
+
+  const { showRow, rowId } = props;
+  const shownRow = useRef<GridProps<Row>['showRow']>(null);
+  useEffect(() => {
+    if (!showRow || shownRow.current === showRow) return;
+    const row = rows.findIndex((candidate) => rowId(candidate) === showRow.rowId);
+    if (row < 0) return;
+    shownRow.current = showRow;
+    leaveTo(store, () => store.select(at({ row, column: store.state.selection.active.column })));
+    focus();
+  }, [showRow, rows, rowId, store, focus]);
 
   const pointer = usePointer({
     store,
@@ -176,12 +187,13 @@ export function Grid<Row>(props: GridProps<Row>): ReactNode {
               translate={t}
               onSelectAll={() => {
                 const size = store.size();
-                if (rows.length > 0) leaveTo(store, () => store.select(all(selection, { ...size, rows: rows.length })));
+                if (rows.length > 0)
+                  leaveTo(store, () => store.selectInPlace(all(selection, { ...size, rows: rows.length })));
               }}
               onSelectColumn={(column, extend) => {
                 const last = Math.max(0, rows.length - 1);
                 const from = extend ? selection.anchor.column : column;
-                leaveTo(store, () => store.select(between({ row: 0, column: from }, { row: last, column })));
+                leaveTo(store, () => store.selectInPlace(between({ row: 0, column: from }, { row: last, column })));
               }}
               onResize={(key, next) => setWidths((old) => ({ ...old, [key]: next }))}
               onFit={fit}

@@ -56,7 +56,7 @@ export function runCommand<Row>(store: GridStore<Row>, command: GridCommand, aro
     }
     case 'select-all': {
       const rows = store.props.rows.length;
-      if (rows > 0) store.select(all(selection, { ...size, rows }));
+      if (rows > 0) store.selectInPlace(all(selection, { ...size, rows }));
       return true;
     }
     case 'collapse':

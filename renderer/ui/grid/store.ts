@@ -67,8 +67,10 @@ export class GridStore<Row> {
   composing = false;
   /** Where a run of Tabs began; Enter returns there. */
   tabColumn: number | null = null;
+  /** The last selection that was made without scrolling. */
+  unmoved: Selection | null = null;
   /** Selection to take once the table has so many rows. */
-  awaited: { rows: number; selection: Selection } | null = null;
+  awaited: { rows: number; selection: Selection; inPlace: boolean } | null = null;
   /** Calls to the caller, one after the other. */
   chain: Promise<void> = Promise.resolve();
   private readonly listeners = new Set<() => void>();
@@ -116,6 +118,13 @@ export class GridStore<Row> {
   select(selection: Selection): void {
     this.tabColumn = null;
     this.update({ selection: clamped(selection, this.size()) });
+  }
+
+  /** Selects without scrolling there: the person goes on looking at what was pasted or chosen as a whole. */
+  selectInPlace(selection: Selection): void {
+    this.tabColumn = null;
+    this.unmoved = clamped(selection, this.size());
+    this.update({ selection: this.unmoved });
   }
 
   get writable(): boolean {
@@ -241,11 +250,13 @@ export class GridStore<Row> {
     const anchor = place(selection.anchor, ids[1]);
     const head = place(selection.head, ids[2]);
     let next: Selection = selection;
+    let inPlace = false;
     if (active && anchor && head) next = { ...selection, active, anchor, head };
     else if (active) next = at(active);
     else next = at(selection.active);
     if (this.awaited && props.rows.length >= this.awaited.rows) {
       next = this.awaited.selection;
+      inPlace = this.awaited.inPlace;
       this.awaited = null;
     }
     this.state = { ...this.state, drafts };
@@ -256,7 +267,9 @@ export class GridStore<Row> {
       if (edited) next = { ...next, active: edited };
       else this.editor?.write('', 'end');
     }
-    this.update({ selection: clamped(next, this.size()), editing: moved });
+    const taken = clamped(next, this.size());
+    if (inPlace) this.unmoved = taken;
+    this.update({ selection: taken, editing: moved });
     for (const waiter of this.rowWaiters) waiter();
   }
 }

@@ -108,6 +108,8 @@ export interface GridProps<Row> {
   rowNumber?: (row: Row, index: number) => string;
   /** One sentence under the blank row when there are no rows. */
   emptyText: string;
+  /** A row to go to: each new object moves there once, as soon as the row is among `rows`. */
+  showRow?: { readonly rowId: number } | null;
   /** What Ctrl+; writes; default: today as 2021-03-01. */
   today?: () => string;
   /** Rows on screen, by place, from 0, `to` exclusive. */

@@ -84,13 +84,13 @@ export function useGridLayout<Row>(
   useLayoutEffect(() => {
     const before = seen.current;
     seen.current = selection;
-    if (before === selection || !elements.current) return;
+    if (before === selection || selection === store.unmoved || !elements.current) return;
     if (selection.wholeRows && before.wholeRows) return;
     const cell = before.head === selection.head ? selection.active : selection.head;
     const rendered = cell.row >= shown.current.from && cell.row < shown.current.to;
     if (!rendered) rowWindow.scrollToRow(elements.current.scroller, cell.row);
     reveal(elements.current, cell.row, cell.column);
-  }, [selection, rowWindow]);
+  }, [selection, rowWindow, store]);
 
   return { elements, shown, onScroll };
 }

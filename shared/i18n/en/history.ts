@@ -1,1 +1,30 @@
-export const history = {} as const;
+import type { Messages, SameKeys } from '../index.ts';
+
+export const history: SameKeys<Messages['history']> = {
+  type: 'Edit {{count}} cell(s)',
+  paste: 'Paste {{count}} cell(s)',
+  fill: 'Fill {{count}} cell(s)',
+  clear: 'Clear {{count}} cell(s)',
+  cut: 'Cut {{count}} cell(s)',
+  insert: 'Insert {{count}} row(s)',
+  withdraw: 'Withdraw {{count}} row(s)',
+  move: 'Move {{count}} row(s)',
+  split: 'Split into {{count}} rows',
+  merge: 'Merge {{count}} rows',
+  status: 'Change the status of {{count}} row(s)',
+  months: 'Move the months of “{{name}}”',
+  confirm: 'Confirm {{count}} row(s)',
+  accept: 'Import {{count}} item(s) into {{year}}',
+  copyYear: 'Copy the plan of {{from}} to {{year}}, {{count}} item(s)',
+  planCreate: 'Begin the year {{year}}',
+  planUpdate: 'Change the head of the {{year}} plan',
+  organisationCreate: 'Add the unit “{{name}}”',
+  organisationUpdate: 'Change the unit “{{name}}”',
+  organisationWithdraw: 'Take the unit “{{name}}” off the list',
+  describe: 'Rename the keeping unit to “{{name}}”',
+  export: 'Export the schedule of {{year}} ({{format}})',
+  backup: 'Back up the archive (up to entry {{sequence}})',
+  undo: 'Undo entry {{event}}',
+  redo: 'Redo entry {{event}}',
+  create: 'Create the archive “{{name}}”',
+};

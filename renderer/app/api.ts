@@ -1,0 +1,122 @@
+/**
+ * The only way from the window to the archive: the typed caller over the bridge, and TanStack Query on top of it.
+ * A query's key is [family, procedure, input]; a `touched` notice makes the queries of its families ask again.
+ */
+import { notifyManager, QueryClient, queryOptions, useQuery, type UseQueryResult } from '@tanstack/react-query';
+import { BRIDGE_NAME, type Bridge } from '#shared/bridge.ts';
+import { type Call, type CallOptions, createCall } from '#shared/client.ts';
+import { findProcedure, type Input, type NamesOfKind, type Output } from '#shared/contract.ts';
+import type { Progress } from '#shared/procedure.ts';
+import { ui } from './ui-state.ts';
+
+declare global {
+  interface Window {
+    readonly [BRIDGE_NAME]: Bridge;
+  }
+}
+
+const progressListeners = new Map<string, (progress: Progress) => void>();
+let lastCall = 0;
+
+/** Rows that a call of this window is changing are merged by that call; a notice about them needs no new reading. */
+let ownEdits = 0;
+export function whileEditing<T>(work: () => Promise<T>): Promise<T> {
+  ownEdits += 1;
+  return work().finally(() => {
+    ownEdits -= 1;
+  });
+}
+
+function transport(name: string, input: unknown, options: CallOptions) {
+  lastCall += 1;
+  const id = `w${lastCall}`;
+  const bridge = window[BRIDGE_NAME];
+  if (options.onProgress) progressListeners.set(id, options.onProgress);
+  if (options.signal?.aborted) bridge.cancel(id);
+  options.signal?.addEventListener('abort', () => bridge.cancel(id));
+  return bridge.call(name, input, id).finally(() => progressListeners.delete(id));
+}
+
+const rawCall: Call = createCall(transport);
+
+/** Calls a procedure; writes are counted for the “saved” note of the top bar. */
+export const call: Call = async (name, input, options) => {
+  const writes = findProcedure(name)?.kind === 'command';
+  if (!writes) return rawCall(name, input, options);
+  ui.set({ saving: ui.get().saving + 1 });
+  try {
+    const output = await rawCall(name, input, options);
+    ui.set({ savedAt: new Date() });
+    return output;
+  } finally {
+    ui.set({ saving: ui.get().saving - 1 });
+  }
+};
+
+// An answer shows before the next edit begins, not one timer later.
+notifyManager.setScheduler(queueMicrotask);
+
+export const queryClient = new QueryClient({
+  defaultOptions: { queries: { retry: false, staleTime: Number.POSITIVE_INFINITY, refetchOnWindowFocus: false } },
+});
+
+type Asked = NamesOfKind<'query'> | 'window.state';
+
+export function asked<Name extends Asked>(name: Name, input: Input<Name>) {
+  return queryOptions({
+    queryKey: [name.slice(0, name.indexOf('.')), name, input] as const,
+    queryFn: (): Promise<Output<Name>> => call(name, input),
+  });
+}
+
+/** The answer of a query procedure, kept until its family is touched. */
+export function useAsked<Name extends Asked>(
+  name: Name,
+  input: Input<Name>,
+  options: { enabled?: boolean } = {},
+): UseQueryResult<Output<Name>> {
+  return useQuery({ ...asked(name, input), enabled: options.enabled ?? true });
+}
+
+/** Makes the queries of a family ask again. The counts in the unit list follow the schedule. */
+export function refresh(family: string): void {
+  void queryClient.invalidateQueries({ queryKey: [family] });
+  if (family === 'schedule') void queryClient.invalidateQueries({ queryKey: ['organisations'] });
+}
+
+/** Listens to the bridge; `onCommand` gets the native menu's commands. Returns the function that stops. */
+export function listen(onCommand: (command: string) => void): () => void {
+  return window[BRIDGE_NAME].onNotice((notice) => {
+    switch (notice.kind) {
+      case 'touched':
+        for (const family of notice.families) {
+          if (family === 'schedule' && ownEdits > 0) {
+            void queryClient.invalidateQueries({ queryKey: ['organisations'] });
+          } else refresh(family);
+        }
+        if (notice.families.includes('plans')) void queryClient.invalidateQueries({ queryKey: ['archive'] });
+        break;
+      case 'progress':
+        progressListeners.get(notice.call)?.(notice.progress);
+        break;
+      case 'command':
+        onCommand(notice.command);
+        break;
+      case 'archive':
+        void archiveChanged();
+        break;
+    }
+  });
+}
+
+let knownArchive: string | null | undefined;
+
+/** The archive behind the window changed: nothing that was read from the one before may stay on screen. */
+export async function archiveChanged(): Promise<void> {
+  const state = await queryClient.fetchQuery({ ...asked('window.state', {}), staleTime: 0 });
+  const uid = state.archive?.uid ?? null;
+  if (uid === knownArchive && uid !== null) return;
+  knownArchive = uid;
+  ui.set({ year: null, review: null, exporting: null, dialog: null, savedAt: null, showRow: null, screen: 'home' });
+  queryClient.removeQueries({ predicate: ({ queryKey }) => queryKey[0] !== 'window' });
+}

@@ -1,0 +1,35 @@
+/** The frame of every screen: title, actions, work area, status bar. */
+import type { ReactNode } from 'react';
+
+interface PageProps {
+  title: ReactNode;
+  /** Stands beside the title, smaller. */
+  note?: ReactNode;
+  actions?: ReactNode;
+  status?: ReactNode;
+  hints?: ReactNode;
+  /** The work area scrolls as a whole; otherwise its parts do. */
+  scroll?: boolean;
+  children: ReactNode;
+}
+
+export function Page({ title, note, actions, status, hints, scroll = false, children }: PageProps) {
+  return (
+    <>
+      <main className="page" id="work" tabIndex={-1}>
+        <div className="page-head">
+          <h1>{title}</h1>
+          {note}
+          <span className="spring" />
+          <div className="actions">{actions}</div>
+        </div>
+        <div className={scroll ? 'work work-scroll' : 'work'}>{children}</div>
+      </main>
+      <footer className="status">
+        <span>{status}</span>
+        <span className="spring" />
+        <span>{hints}</span>
+      </footer>
+    </>
+  );
+}

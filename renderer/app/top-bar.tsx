@@ -1,0 +1,110 @@
+/** Year, command search, undo and redo, and whether everything is saved. */
+import {
+  CheckCircleFilled,
+  CopyOutlined,
+  PlusOutlined,
+  RedoOutlined,
+  SearchOutlined,
+  SyncOutlined,
+  UndoOutlined,
+} from '@ant-design/icons';
+import { Button, Divider, Select, Tooltip } from 'antd';
+import { useYear, useYears } from './archive-state.ts';
+import { isMac, runCommand } from './commands.ts';
+import { stepText, useT } from './i18n.tsx';
+import { useUndo } from './use-undo.ts';
+import { ui, useUi } from './ui-state.ts';
+
+function YearSelect() {
+  const { t } = useT();
+  const years = useYears().data ?? [];
+  const year = useYear();
+  return (
+    <Select
+      className="year-select"
+      aria-label={t('shell.year.label')}
+      value={year}
+      placeholder={t('shell.year.none')}
+      options={years.map((entry) => ({ value: entry.year, label: t('shell.year.option', { year: entry.year }) }))}
+      onChange={(chosen) => ui.set({ year: chosen, showRow: null })}
+      popupRender={(menu) => (
+        <>
+          {years.length > 0 && menu}
+          {years.length > 0 && <Divider className="tight" />}
+          <Button type="text" block className="left" icon={<PlusOutlined />} onClick={() => runCommand('plan.create')}>
+            {t('shell.year.add')}
+          </Button>
+          {years.length > 0 && (
+            <Button
+              type="text"
+              block
+              className="left"
+              icon={<CopyOutlined />}
+              onClick={() => runCommand('plan.copyYear')}
+            >
+              {t('shell.year.copy')}
+            </Button>
+          )}
+        </>
+      )}
+      popupMatchSelectWidth={190}
+    />
+  );
+}
+
+function SavedNote() {
+  const { t, locale } = useT();
+  const saving = useUi((state) => state.saving > 0);
+  const savedAt = useUi((state) => state.savedAt);
+  const text = saving
+    ? t('shell.saving')
+    : savedAt
+      ? t('shell.savedAt', {
+          time: savedAt.toLocaleTimeString(locale, { hour: '2-digit', minute: '2-digit', hour12: false }),
+        })
+      : t('shell.saved');
+  return (
+    <span className="saved" role="status">
+      {saving ? <SyncOutlined aria-hidden /> : <CheckCircleFilled aria-hidden />} {text}
+    </span>
+  );
+}
+
+export function TopBar() {
+  const { t } = useT();
+  const { state } = useUndo();
+  const undoText = state.undo ? t('shell.undo', { step: stepText(t, state.undo) }) : t('shell.noUndo');
+  const redoText = state.redo ? t('shell.redo', { step: stepText(t, state.redo) }) : t('shell.noRedo');
+  return (
+    <header className="top">
+      <YearSelect />
+      <button type="button" className="command-search" onClick={() => runCommand('palette.open')}>
+        <SearchOutlined />
+        <span>{t('shell.commandsHint')}</span>
+        <kbd>{isMac() ? '⌘ K' : 'Ctrl K'}</kbd>
+      </button>
+      <span className="spring" />
+      <Tooltip title={undoText}>
+        <Button
+          type="text"
+          aria-label={undoText}
+          icon={<UndoOutlined />}
+          aria-disabled={!state.undo}
+          className={state.undo ? '' : 'dimmed'}
+          onClick={() => runCommand('edit.undo')}
+        />
+      </Tooltip>
+      <Tooltip title={redoText}>
+        <Button
+          type="text"
+          aria-label={redoText}
+          icon={<RedoOutlined />}
+          aria-disabled={!state.redo}
+          className={state.redo ? '' : 'dimmed'}
+          onClick={() => runCommand('edit.redo')}
+        />
+      </Tooltip>
+      <SavedNote />
+    </header>
+  );
+}

@@ -1,0 +1,44 @@
+/** Where the person is: screen, year, open panels and dialogs. Lives as long as the window; nothing of it is a record. */
+import type { ReadOutput } from '#shared/features/schedule.ts';
+import { createStore, useStore } from './store.ts';
+
+export type Screen = 'home' | 'schedule' | 'organisations' | 'history' | 'settings';
+export type ScheduleView = 'table' | 'calendar' | 'preview';
+export type Dialog = 'createArchive' | 'createYear' | 'copyYear' | 'palette' | 'keys' | 'about' | 'paste';
+
+export interface UiState {
+  screen: Screen;
+  view: ScheduleView;
+  /** Null until the archive's years are known, or when it has none. */
+  year: number | null;
+  inspector: boolean;
+  filterBar: boolean;
+  dialog: Dialog | null;
+  /** Format whose export dialog is open. */
+  exporting: 'xlsx' | 'pdf' | null;
+  /** A reading under review. */
+  review: ReadOutput | null;
+  /** Row that the table should show and select next. */
+  showRow: number | null;
+  savedAt: Date | null;
+  /** Writes under way. */
+  saving: number;
+}
+
+export const ui = createStore<UiState>({
+  screen: 'home',
+  view: 'table',
+  year: null,
+  inspector: true,
+  filterBar: false,
+  dialog: null,
+  exporting: null,
+  review: null,
+  showRow: null,
+  savedAt: null,
+  saving: 0,
+});
+
+export function useUi<Part>(select: (state: UiState) => Part): Part {
+  return useStore(ui, select);
+}

@@ -1,0 +1,31 @@
+/** Undo and redo of the archive, for the top bar, the keys and the “undo” of notices. */
+import { App } from 'antd';
+import { useCallback } from 'react';
+import { call, useAsked } from './api.ts';
+import { useShowError } from './error-view.tsx';
+import { stepText, useT } from './i18n.tsx';
+import { ui } from './ui-state.ts';
+
+export function useUndo() {
+  const { t } = useT();
+  const { message } = App.useApp();
+  const showError = useShowError();
+  const state = useAsked('history.state', {}).data ?? { undo: null, redo: null };
+
+  const apply = useCallback(
+    async (direction: 'undo' | 'redo') => {
+      try {
+        const applied = await call(direction === 'undo' ? 'history.undo' : 'history.redo', {});
+        // What changed must be seen: go to its year.
+        if (applied.year !== null && applied.year !== ui.get().year) ui.set({ year: applied.year });
+        const step = stepText(t, applied.label);
+        message.info(direction === 'undo' ? t('shell.undone', { step }) : t('shell.redone', { step }));
+      } catch (error) {
+        showError(error);
+      }
+    },
+    [message, showError, t],
+  );
+
+  return { state, undo: useCallback(() => apply('undo'), [apply]), redo: useCallback(() => apply('redo'), [apply]) };
+}

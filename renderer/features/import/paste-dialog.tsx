@@ -1,0 +1,54 @@
+/** A plan pasted into the window: the clipboard's table and text go to the reader as they are. */
+import { Alert, Input, Modal } from 'antd';
+import { useState } from 'react';
+import { useT } from '../../app/i18n.tsx';
+import { ui, useUi } from '../../app/ui-state.ts';
+import { useReadPlan } from './use-read-plan.ts';
+
+export function PasteDialog() {
+  const open = useUi((state) => state.dialog === 'paste');
+  return open ? <Paste /> : null;
+}
+
+function Paste() {
+  const { t } = useT();
+  const read = useReadPlan();
+  const [text, setText] = useState('');
+  const [html, setHtml] = useState<string | null>(null);
+  const [busy, setBusy] = useState(false);
+  const submit = async (): Promise<void> => {
+    setBusy(true);
+    await read({ text, ...(html === null ? {} : { html }) });
+    setBusy(false);
+  };
+  return (
+    <Modal
+      open
+      width={640}
+      title={t('schedule.import.pasteTitle')}
+      okText={t('schedule.import.pasteRead')}
+      cancelText={t('shell.cancel')}
+      okButtonProps={{ disabled: text.trim() === '', loading: busy }}
+      onOk={() => void submit()}
+      onCancel={() => ui.set({ dialog: null })}
+    >
+      <label htmlFor="paste-text">{t('schedule.import.pasteText')}</label>
+      <Input.TextArea
+        id="paste-text"
+        autoFocus
+        rows={12}
+        value={text}
+        onPaste={(event) => {
+          const table = event.clipboardData.getData('text/html');
+          // Only a paste into the empty field is the clipboard's table; edited text speaks for itself.
+          setHtml(text === '' && /<table/iu.test(table) ? table : null);
+        }}
+        onChange={(event) => {
+          setText(event.target.value);
+          if (text !== '') setHtml(null);
+        }}
+      />
+      {html !== null && <Alert type="info" showIcon title={t('schedule.import.pasteTable')} />}
+    </Modal>
+  );
+}

@@ -1,0 +1,159 @@
+/** The draft's rows in the same grid as the plan itself; every action changes the draft alone. */
+import { useCallback, useMemo } from 'react';
+import { AppError } from '#shared/errors.ts';
+import type { Organisation } from '#shared/features/organisations.ts';
+import { parseMonthCell } from '#shared/lib/months.ts';
+import { matchUnit } from '#shared/lib/units.ts';
+import { Grid } from '#ui/grid/grid.tsx';
+import type { GridChange, GridColumn, GridSelection } from '#ui/grid/types.ts';
+import { errorText } from '../../app/error-text.ts';
+import { useT } from '../../app/i18n.tsx';
+import { fieldsFromText, fieldsFromTexts, mergedFields, monthText, unitsText } from '../schedule/row-texts.ts';
+import { suggestUnits } from '../schedule/schedule-grid.tsx';
+import { UnitNames } from '../schedule/unit-names.tsx';
+import { type Draft, type DraftRow, insertRows, moveRows, type Problem, removeRows, setRows } from './review-draft.ts';
+
+interface Props {
+  draft: Draft;
+  problems: readonly Problem[];
+  organisations: readonly Organisation[];
+  show: { rowId: number } | null;
+  apply: (change: (draft: Draft) => Draft) => void;
+  onUndo: () => void;
+  onRedo: () => void;
+  onSelectionChange: (selection: GridSelection) => void;
+}
+
+const rowId = (row: DraftRow): number => row.id;
+
+function changed(draft: Draft, change: GridChange): Draft {
+  const rows = new Map(draft.rows.map((row) => [row.id, row]));
+  const fields = new Map<number, Partial<DraftRow>>();
+  for (const edit of change.edits) {
+    const row = rows.get(edit.rowId);
+    if (!row) throw new AppError('record/not_found', { id: edit.rowId });
+    const read = fieldsFromText(edit.columnKey, edit.text, row);
+    // A person wrote it, so it is no longer the reader's doubt; loose words stay marked.
+    fields.set(row.id, { ...fields.get(row.id), ...read.fields, needsReview: read.suggested });
+  }
+  let next = setRows(draft, fields);
+  if (change.insert) {
+    const added = change.insert.texts.map((texts) => {
+      const read = fieldsFromTexts(texts);
+      return { ...read.fields, needsReview: read.suggested.length > 0 };
+    });
+    next = insertRows(next, change.insert.afterRowId, added).draft;
+  }
+  return next;
+}
+
+export function ReviewGrid({ draft, problems, organisations, show, apply, onUndo, onRedo, onSelectionChange }: Props) {
+  const { t } = useT();
+  const hasRemarks = draft.rows.some(({ remark }) => remark !== '');
+  const columns = useMemo((): GridColumn<DraftRow>[] => {
+    const listed = organisations.map(({ fullName, shortNames }) => ({ name: fullName, shortNames }));
+    const isKnown = (name: string): boolean => matchUnit(name, listed) !== null;
+    return [
+      {
+        key: 'month',
+        heading: t('paper.column.month'),
+        width: 88,
+        minWidth: 64,
+        align: 'center',
+        editable: true,
+        merge: true,
+        text: monthText,
+        check: (text) => (parseMonthCell(text).ok ? null : t('errors.schedule/month_invalid', { text })),
+      },
+      {
+        key: 'activity',
+        heading: t('paper.column.activity'),
+        width: 220,
+        minWidth: 120,
+        grow: true,
+        editable: true,
+        multiline: true,
+        text: (row) => row.activity,
+      },
+      {
+        key: 'units',
+        heading: t('paper.column.unit'),
+        width: 176,
+        minWidth: 96,
+        editable: true,
+        text: (row) => unitsText(row.units),
+        suggestions: (query) => suggestUnits(organisations, query),
+        renderCell: (row) => <UnitNames units={row.units} isKnown={isKnown} />,
+      },
+      ...(hasRemarks
+        ? [
+            {
+              key: 'remark',
+              heading: t('paper.column.remark'),
+              width: 120,
+              minWidth: 80,
+              editable: true,
+              multiline: true,
+              text: (row: DraftRow) => row.remark,
+            },
+          ]
+        : []),
+    ];
+  }, [hasRemarks, organisations, t]);
+
+  const errors = useMemo(
+    () => new Set(problems.flatMap(({ rowId: id, severity, solved }) => (severity === 'error' && !solved ? [id] : []))),
+    [problems],
+  );
+  const describe = useCallback((error: unknown) => errorText(t, error), [t]);
+
+  return (
+    <div className="review-grid">
+      <Grid<DraftRow>
+        label={t('schedule.import.rows')}
+        rows={draft.rows}
+        rowId={rowId}
+        columns={columns}
+        onChange={async (change) => {
+          // Checked against the draft first, so that a bad text is refused before anything moves.
+          changed(draft, change);
+          apply((now) => changed(now, change));
+        }}
+        onWithdraw={async (ids) => apply((now) => removeRows(now, ids))}
+        onMove={async (ids, after) => apply((now) => moveRows(now, ids, after))}
+        onSplit={async (id, column, parts) =>
+          apply((now) => {
+            const row = now.rows.find((candidate) => candidate.id === id);
+            const [first, ...rest] = parts.map((part) => part.trim()).filter((part) => part !== '');
+            if (!row || first === undefined) return now;
+            const kept = setRows(now, new Map([[id, fieldsFromText(column, first, row).fields]]));
+            return insertRows(
+              kept,
+              id,
+              rest.map((part) => ({ ...row, ...fieldsFromText(column, part, row).fields, seen: true })),
+            ).draft;
+          })
+        }
+        onMerge={async (ids) =>
+          apply((now) => {
+            const rows = now.rows.filter((row) => ids.includes(row.id));
+            const [first] = rows;
+            if (!first) return now;
+            const merged = setRows(now, new Map([[first.id, mergedFields(rows)]]));
+            return removeRows(
+              merged,
+              ids.filter((id) => id !== first.id),
+            );
+          })
+        }
+        onUndo={onUndo}
+        onRedo={onRedo}
+        describeError={describe}
+        onSelectionChange={onSelectionChange}
+        rowMark={(row) => (errors.has(row.id) ? 'error' : row.needsReview ? 'doubt' : null)}
+        emptyText={t('schedule.import.noRows')}
+        showRow={show}
+      />
+    </div>
+  );
+}

@@ -1,0 +1,335 @@
+/**
+ * What the reader found, before it is taken: the rows in the grid beside the source's lines, problems first. Accepting is
+ * one transaction and one undo step.
+ */
+import { App, Alert, Button, Radio, Segmented, Select } from 'antd';
+import { useMemo, useState } from 'react';
+import type { ReadDocument, ScheduleReading } from '#shared/features/reading.ts';
+import { type ReadOutput, Year } from '#shared/features/schedule.ts';
+import type { GridSelection } from '#ui/grid/types.ts';
+import { call, useAsked } from '../../app/api.ts';
+import { useYears } from '../../app/archive-state.ts';
+import { runCommand, useCommand } from '../../app/commands.ts';
+import { useShowError } from '../../app/error-view.tsx';
+import { useT } from '../../app/i18n.tsx';
+import { Page } from '../../app/page.tsx';
+import { ui, useUi } from '../../app/ui-state.ts';
+import { unknownUnitsOf } from '../schedule/unit-gaps.ts';
+import { documentProblems, DocumentPanel } from './document-panel.tsx';
+import { ProblemList } from './problem-list.tsx';
+import {
+  dismiss,
+  draftOf,
+  type Problem,
+  problemsOf,
+  readiness,
+  setRows,
+  takeRejected,
+  toAccept,
+  withRejected,
+} from './review-draft.ts';
+import { ReviewGrid } from './review-grid.tsx';
+import { SourceLines } from './source-lines.tsx';
+import { type UnitChoice, unitsToAccept } from './unit-choice.ts';
+import { UnitPanel } from './unit-panel.tsx';
+import { useDraft } from './use-draft.ts';
+
+export function ReviewScreen({ output }: { output: ReadOutput }) {
+  const tables = output.tables ?? [];
+  const [table, setTable] = useState(0);
+  const reading: ScheduleReading = tables[table] ?? output;
+  return (
+    <Review
+      key={`${output.source.sha256}.${table}`}
+      output={output}
+      reading={reading}
+      tables={tables}
+      table={table}
+      onTable={setTable}
+    />
+  );
+}
+
+type Panel = 'problems' | 'units' | 'document';
+
+interface ReviewProps {
+  output: ReadOutput;
+  reading: ScheduleReading;
+  tables: readonly ScheduleReading[];
+  table: number;
+  onTable: (table: number) => void;
+}
+
+function Review({ output, reading, tables, table, onTable }: ReviewProps) {
+  const { t } = useT();
+  const { notification } = App.useApp();
+  const showError = useShowError();
+  const visible = useUi((state) => state.screen === 'schedule');
+  const organisations = useAsked('organisations.list', {}).data;
+  const years = useYears().data ?? [];
+  const { draft, apply, undo, redo, canUndo, canRedo } = useDraft(() => draftOf(reading));
+  const [selection, setSelection] = useState<GridSelection | null>(null);
+  const [show, setShow] = useState<{ rowId: number } | null>(null);
+  const [shownLine, setShownLine] = useState<number | null>(null);
+  const [year, setYear] = useState<number | null>(reading.year);
+  const [mode, setMode] = useState<'append' | 'replace' | null>(null);
+  const [choices, setChoices] = useState<ReadonlyMap<string, UnitChoice>>(new Map());
+  const [document, setDocument] = useState<ReadDocument>(reading.document);
+  const [planTitle, setPlanTitle] = useState(reading.title ?? '');
+  const [busy, setBusy] = useState(false);
+
+  const problems = useMemo(() => problemsOf(reading, draft), [reading, draft]);
+  const ready = readiness(draft, problems);
+  const unknown = useMemo(() => unknownUnitsOf(draft.rows, organisations), [draft.rows, organisations]);
+  const names = [...unknown.keys()];
+  const openProblems = problems.filter((problem) => !problem.solved);
+  const [panel, setPanel] = useState<Panel>(openProblems.length > 0 || unknown.size === 0 ? 'problems' : 'units');
+  const lines = output.source.lines ?? [];
+  const problemLines = useMemo(
+    () => new Set(openProblems.flatMap(({ line, severity }) => (line !== null && severity !== 'note' ? [line] : []))),
+    [openProblems],
+  );
+
+  const active = draft.rows.find(({ id }) => id === selection?.activeRowId);
+  const existing = years.find((entry) => entry.year === year)?.rows ?? 0;
+  const candidates = reading.year_candidates ?? [];
+  const badDates = documentProblems(document).length;
+
+  const blockers = [
+    ...(year === null ? [t('schedule.import.needYear')] : []),
+    ...(existing > 0 && mode === null ? [t('schedule.import.needMode')] : []),
+    ...(ready.openErrors > 0 ? [t('schedule.import.needErrors', { count: ready.openErrors })] : []),
+    ...(ready.emptyActivities > 0 ? [t('schedule.import.needActivities', { count: ready.emptyActivities })] : []),
+    ...(badDates > 0 ? [t('schedule.import.needDates')] : []),
+    ...(ready.rows === 0 ? [t('schedule.import.needRows')] : []),
+  ];
+
+  const goTo = (problem: Problem): void => {
+    if (problem.rowId !== null) setShow({ rowId: problem.rowId });
+    setShownLine(problem.line);
+  };
+  const chooseLine = (line: number): void => {
+    const row = draft.rows.find(
+      ({ sourceLine, sourceEndLine }) =>
+        sourceLine !== null && line >= sourceLine && line <= (sourceEndLine ?? sourceLine),
+    );
+    if (row) setShow({ rowId: row.id });
+    setShownLine(line);
+  };
+  const onSelectionChange = (next: GridSelection): void => {
+    setSelection(next);
+    if (next.activeRowId !== selection?.activeRowId) setShownLine(null);
+  };
+
+  const cancel = (): void => ui.set({ review: null });
+  const accept = async (): Promise<void> => {
+    if (year === null || blockers.length > 0) return;
+    setBusy(true);
+    try {
+      const result = await call('schedule.accept', {
+        year,
+        mode: mode ?? 'refuse',
+        rows: toAccept(draft),
+        document,
+        title: planTitle.trim() === '' ? null : planTitle.trim(),
+        ...unitsToAccept(names, choices),
+        source: { name: output.source.name, sha256: output.source.sha256 },
+      });
+      ui.set({ review: null, year, screen: 'schedule', view: 'table' });
+      const key = `accepted-${result.event}`;
+      notification.success({
+        key,
+        title: t('schedule.import.accepted', { year, count: result.added }),
+        description: result.withdrawn > 0 ? t('schedule.import.replaced', { count: result.withdrawn }) : undefined,
+        placement: 'bottomRight',
+        duration: 10,
+        actions: (
+          <Button
+            size="small"
+            onClick={() => {
+              notification.destroy(key);
+              runCommand('edit.undo');
+            }}
+          >
+            {t('schedule.import.undo')}
+          </Button>
+        ),
+      });
+    } catch (error) {
+      showError(error);
+    } finally {
+      setBusy(false);
+    }
+  };
+
+  useCommand('edit.undo', undo, visible && canUndo);
+  useCommand('edit.redo', redo, visible && canRedo);
+
+  const [from, to] =
+    shownLine !== null ? [shownLine, shownLine] : [active?.sourceLine ?? null, active?.sourceEndLine ?? null];
+  const sourceFacts = [
+    output.source.name ?? t('schedule.import.pasted'),
+    output.source.format.toUpperCase(),
+    ...(output.source.encoding ? [output.source.encoding] : []),
+  ].join(' · ');
+
+  return (
+    <Page
+      title={t('schedule.import.title')}
+      note={<span className="muted ellipsis">{sourceFacts}</span>}
+      status={t('schedule.import.statusRows', { count: draft.rows.length, lines: lines.length })}
+      hints={t('schedule.import.hints')}
+      actions={
+        <>
+          <Button onClick={cancel}>{t('shell.cancel')}</Button>
+          <Button
+            type="primary"
+            loading={busy}
+            disabled={blockers.length > 0}
+            title={blockers.join('\n')}
+            onClick={() => void accept()}
+          >
+            {t('schedule.import.accept', { count: draft.rows.length })}
+          </Button>
+        </>
+      }
+    >
+      <div className="review-settings">
+        {tables.length > 1 && (
+          <div className="field-inline">
+            <label htmlFor="review-table">{t('schedule.import.table')}</label>
+            <Select
+              id="review-table"
+              value={table}
+              onChange={onTable}
+              popupMatchSelectWidth={false}
+              options={tables.map((entry, index) => ({
+                value: index,
+                label: t('schedule.import.tableOption', {
+                  number: index + 1,
+                  title: entry.title ?? t('schedule.import.untitled'),
+                  count: entry.row_count,
+                }),
+              }))}
+            />
+          </div>
+        )}
+        <div className="field-inline">
+          <label htmlFor="review-year">{t('shell.year.label')}</label>
+          <Select
+            id="review-year"
+            showSearch
+            value={year}
+            placeholder={t('schedule.import.chooseYear')}
+            status={year === null ? 'error' : ''}
+            popupMatchSelectWidth={160}
+            onChange={(next) => {
+              setYear(next);
+              setMode(null);
+            }}
+            options={yearOptions(reading.year, candidates, years).map((value) => ({
+              value,
+              label: candidates.includes(value)
+                ? t('schedule.import.candidate', { year: value })
+                : t('shell.year.option', { year: value }),
+            }))}
+          />
+        </div>
+        {existing > 0 && (
+          <Radio.Group
+            value={mode}
+            onChange={(event) => setMode(event.target.value === 'append' ? 'append' : 'replace')}
+            options={[
+              { value: 'append', label: t('schedule.import.append', { count: existing }) },
+              { value: 'replace', label: t('schedule.import.replace', { count: existing }) },
+            ]}
+          />
+        )}
+        <span className="spring" />
+        {blockers.length > 0 && (
+          <span className="blocker" role="status">
+            {blockers[0]}
+          </span>
+        )}
+      </div>
+      {candidates.length > 1 && year === null && (
+        <Alert
+          type="warning"
+          showIcon
+          title={t('schedule.import.yearDoubt', { years: candidates.join(t('paper.unitSeparator')) })}
+        />
+      )}
+      <div className="split">
+        <div className="split-main review-main">
+          <Segmented<Panel>
+            aria-label={t('schedule.import.panels')}
+            value={panel}
+            onChange={setPanel}
+            options={[
+              { value: 'problems', label: t('schedule.import.panelProblems', { count: openProblems.length }) },
+              { value: 'units', label: t('schedule.import.panelUnits', { count: unknown.size }) },
+              { value: 'document', label: t('schedule.import.panelDocument') },
+            ]}
+          />
+          <div className="review-panel" tabIndex={0} role="region" aria-label={t('schedule.import.panels')}>
+            {panel === 'problems' && (
+              <ProblemList
+                reading={reading}
+                problems={problems}
+                onGo={goTo}
+                onConfirm={(id) => apply((now) => setRows(now, new Map([[id, { needsReview: false }]])))}
+                onTake={(index) => {
+                  const taken = takeRejected(draft, reading, index);
+                  apply(() => taken.draft);
+                  if (taken.id > 0) setShow({ rowId: taken.id });
+                }}
+                onSkip={(index) => apply((now) => withRejected(now, index, 'skipped'))}
+                onDismiss={(warning) => apply((now) => dismiss(now, warning))}
+              />
+            )}
+            {panel === 'units' && (
+              <UnitPanel
+                names={names}
+                counts={unknown}
+                suggestions={reading.unit_alias_suggestions ?? {}}
+                organisations={organisations ?? []}
+                choices={choices}
+                onChoose={setChoices}
+              />
+            )}
+            {panel === 'document' && (
+              <DocumentPanel
+                planTitle={planTitle}
+                document={document}
+                onPlanTitle={setPlanTitle}
+                onChange={setDocument}
+              />
+            )}
+          </div>
+          <ReviewGrid
+            draft={draft}
+            problems={problems}
+            organisations={organisations ?? []}
+            show={show}
+            apply={apply}
+            onUndo={undo}
+            onRedo={redo}
+            onSelectionChange={onSelectionChange}
+          />
+        </div>
+        <aside className="review-source" aria-label={t('schedule.import.source')}>
+          <h2>{t('schedule.import.source')}</h2>
+          <SourceLines lines={lines} from={from} to={to} problems={problemLines} onChoose={chooseLine} />
+        </aside>
+      </div>
+    </Page>
+  );
+}
+
+/** The reading's year and candidates first, then the archive's years and those around today. */
+function yearOptions(read: number | null, candidates: readonly number[], years: readonly { year: number }[]): number[] {
+  const now = new Date().getFullYear();
+  const around = Array.from({ length: 16 }, (_, index) => now + 2 - index);
+  const all = [...(read === null ? [] : [read]), ...candidates, ...years.map(({ year }) => year), ...around];
+  return [...new Set(all)].filter((year) => Year.safeParse(year).success);
+}

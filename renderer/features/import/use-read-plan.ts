@@ -1,0 +1,49 @@
+/** Reads a plan from a dialog, a drop or a paste and opens the review. Refusals show their sentence; nothing is kept. */
+import { App } from 'antd';
+import { useCallback } from 'react';
+import { call } from '../../app/api.ts';
+import { useShowError } from '../../app/error-view.tsx';
+import { useT } from '../../app/i18n.tsx';
+import { ui } from '../../app/ui-state.ts';
+
+export interface PlanSource {
+  file?: string;
+  name?: string;
+  bytes?: Uint8Array<ArrayBuffer>;
+  text?: string;
+  html?: string;
+}
+
+/** Answers whether the source was read. */
+export function useReadPlan(): (source: PlanSource) => Promise<boolean> {
+  const { t, locale } = useT();
+  const { message } = App.useApp();
+  const showError = useShowError();
+  return useCallback(
+    async (source) => {
+      const hide = message.loading(t('schedule.import.reading'), 0);
+      try {
+        const review = await call('schedule.read', { ...source, locale, withLines: true });
+        ui.set({ review, dialog: null, screen: 'schedule' });
+        return true;
+      } catch (error) {
+        showError(error);
+        return false;
+      } finally {
+        hide();
+      }
+    },
+    [locale, message, showError, t],
+  );
+}
+
+/** The open dialog of the system, then the reading. */
+export function useChoosePlan(): () => void {
+  const read = useReadPlan();
+  const showError = useShowError();
+  return useCallback(() => {
+    void call('window.chooseFile', { purpose: 'plan' }).then(async (grant) => {
+      if (grant) await read({ file: grant.grant });
+    }, showError);
+  }, [read, showError]);
+}

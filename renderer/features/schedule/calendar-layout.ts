@@ -1,0 +1,102 @@
+/**
+ * Places the rows of a year on twelve months in lanes by unit. Pure. A row stands in the lane of its first responsible
+ * unit, once; rows that no month of the plan's year holds stand in a lane of their own and are never left out.
+ */
+import type { Organisation } from '#shared/features/organisations.ts';
+import { NO_TIME, type RowTime, type ScheduleRow } from '#shared/features/schedule.ts';
+import { monthsOf, unitKey } from './row-filter.ts';
+
+export interface Placed {
+  row: ScheduleRow;
+  /** 1–12 */
+  start: number;
+  end: number;
+  /** The span goes on in the next year. */
+  goesOn: boolean;
+}
+
+export interface Lane {
+  key: string;
+  /** Null = no unit. */
+  name: string | null;
+  count: number;
+  /** Rows of chips; those of one level never overlap. */
+  levels: Placed[][];
+}
+
+export interface CalendarLayout {
+  lanes: Lane[];
+  /** Rows on no month of this year. */
+  unplaced: ScheduleRow[];
+}
+
+export function layoutCalendar(rows: readonly ScheduleRow[], organisations: readonly Organisation[]): CalendarLayout {
+  const names = new Map(organisations.map(({ id, fullName }) => [`id:${id}`, fullName]));
+  const lanes = new Map<string, Lane>();
+  const unplaced: ScheduleRow[] = [];
+  for (const row of rows) {
+    const months = monthsOf(row);
+    const [start] = months;
+    const end = months.at(-1);
+    if (start === undefined || end === undefined) {
+      unplaced.push(row);
+      continue;
+    }
+    const unit = row.units.find(({ role }) => role === 'lead') ?? row.units[0];
+    const key = unit ? unitKey(unit) : 'none';
+    const lane = lanes.get(key) ?? {
+      key,
+      name: unit ? (names.get(key) ?? unit.name) : null,
+      count: 0,
+      levels: [],
+    };
+    lanes.set(key, lane);
+    lane.count += 1;
+    const placed: Placed = { row, start, end, goesOn: row.time.endNextYear };
+    const level = lane.levels.find((chips) => chips.every((chip) => chip.end < start || chip.start > end));
+    if (level) level.push(placed);
+    else lane.levels.push([placed]);
+  }
+  for (const lane of lanes.values()) {
+    for (const level of lane.levels) level.sort((a, b) => a.start - b.start);
+  }
+  const ordered = [...lanes.values()];
+  // Units in the order in which the plan names them; rows without a unit last.
+  return {
+    lanes: [...ordered.filter(({ key }) => key !== 'none'), ...ordered.filter(({ key }) => key === 'none')],
+    unplaced,
+  };
+}
+
+/**
+ * The time of a row moved by months, kept inside the year; null where it cannot move (already at the edge, or dates and
+ * deadlines say more than a month, which moving would silently falsify).
+ */
+export function shiftTime(time: RowTime, startBy: number, endBy: number): RowTime | null {
+  if (!canShift(time) || time.monthStart === null || time.monthEnd === null) return null;
+  const monthStart = time.monthStart + startBy;
+  const monthEnd = time.monthEnd + endBy;
+  if (monthStart < 1 || monthEnd > 12 || monthStart > monthEnd) return null;
+  return {
+    ...NO_TIME,
+    week: null,
+    part: monthStart === monthEnd || time.part === null ? time.part : null,
+    monthStart,
+    monthEnd,
+  };
+}
+
+/** Only plain months can be dragged. */
+export function canShift(time: RowTime): boolean {
+  return (
+    time.monthStart !== null &&
+    time.monthEnd !== null &&
+    time.yearOffset === 0 &&
+    !time.endNextYear &&
+    time.deadlineMonth === null &&
+    time.day === null &&
+    time.week === null &&
+    time.dateStart === null &&
+    time.dateEnd === null
+  );
+}

@@ -1,0 +1,225 @@
+/** The panel on the right (F4): every field of the active row, where it came from, and what is doubtful about it. */
+import { CloseOutlined } from '@ant-design/icons';
+import { Button, Input, Select } from 'antd';
+import { type ReactNode, useId, useState } from 'react';
+import { RowStatus, STATUS_NEEDS_REASON, type ScheduleFields, type ScheduleRow } from '#shared/features/schedule.ts';
+import { parseMonthCell } from '#shared/lib/months.ts';
+import { z } from '#shared/lib/zod.ts';
+import { useShowError } from '../../app/error-view.tsx';
+import { useT } from '../../app/i18n.tsx';
+import { typed } from '../../app/keyboard.ts';
+import { ui } from '../../app/ui-state.ts';
+import { fieldsFromText, monthText, unitsText } from './row-texts.ts';
+import type { RowEdits } from './use-row-edits.ts';
+
+/** A text field that is saved when it is left or Enter is pressed; Esc takes the text back. */
+function SavedText({
+  label,
+  value,
+  rows = 1,
+  placeholder,
+  check,
+  onSave,
+}: {
+  label: string;
+  value: string;
+  rows?: number;
+  placeholder?: string;
+  check?: (text: string) => string | null;
+  onSave: (text: string) => void;
+}) {
+  const id = useId();
+  const [text, setText] = useState(value);
+  const [shown, setShown] = useState(value);
+  if (shown !== value) {
+    // The row changed behind the field: by another screen, by undo, or by this field itself.
+    setShown(value);
+    setText(value);
+  }
+  const problem = text === value ? null : (check?.(text) ?? null);
+  const save = (): void => {
+    if (text !== value && problem === null) onSave(text);
+  };
+  const common = {
+    id,
+    value: text,
+    placeholder,
+    status: problem === null ? ('' as const) : ('error' as const),
+    'aria-describedby': problem === null ? undefined : `${id}-problem`,
+    onBlur: save,
+  };
+  return (
+    <div className="field">
+      <label htmlFor={id}>{label}</label>
+      {rows === 1 ? (
+        <Input
+          {...common}
+          onChange={(event) => setText(event.target.value)}
+          onKeyDown={typed((event) => {
+            if (event.key === 'Enter') save();
+            else if (event.key === 'Escape') setText(value);
+          })}
+        />
+      ) : (
+        <Input.TextArea
+          {...common}
+          autoSize={{ minRows: rows, maxRows: 8 }}
+          onChange={(event) => setText(event.target.value)}
+          onKeyDown={typed((event) => {
+            if (event.key === 'Escape') setText(value);
+            else if (event.key === 'Enter' && event.ctrlKey) save();
+          })}
+        />
+      )}
+      {problem !== null && (
+        <span className="field-problem" id={`${id}-problem`}>
+          {problem}
+        </span>
+      )}
+    </div>
+  );
+}
+
+function Fact({ label, children }: { label: string; children: ReactNode }) {
+  return (
+    <div className="fact">
+      <dt>{label}</dt>
+      <dd>{children}</dd>
+    </div>
+  );
+}
+
+interface Props {
+  row: ScheduleRow | null;
+  number: number;
+  unknownUnits: readonly string[];
+  edits: RowEdits;
+  onUnknownUnits: () => void;
+}
+
+export function Inspector({ row, number, unknownUnits, edits, onUnknownUnits }: Props) {
+  const { t } = useT();
+  return (
+    <aside className="inspector" aria-label={t('schedule.inspector.title')}>
+      <div className="inspector-head">
+        <h2>{row ? t('schedule.inspector.row', { number }) : t('schedule.inspector.title')}</h2>
+        <Button
+          type="text"
+          size="small"
+          icon={<CloseOutlined />}
+          aria-label={t('schedule.inspector.close')}
+          title="F4"
+          onClick={() => ui.set({ inspector: false })}
+        />
+      </div>
+      {row ? (
+        <Fields key={row.id} row={row} unknownUnits={unknownUnits} edits={edits} onUnknownUnits={onUnknownUnits} />
+      ) : (
+        <p className="muted">{t('schedule.inspector.none')}</p>
+      )}
+    </aside>
+  );
+}
+
+function Fields({ row, unknownUnits, edits, onUnknownUnits }: Omit<Props, 'row' | 'number'> & { row: ScheduleRow }) {
+  const { t } = useT();
+  const showError = useShowError();
+  const statusId = useId();
+  const save = (fields: Partial<ScheduleFields>): void => void edits.setFields(row, fields).catch(showError);
+  const saveText = (column: string, text: string): void => save(fieldsFromText(column, text, row).fields);
+  const unknown = row.units.map(({ name }) => name).filter((name) => unknownUnits.includes(name));
+  const { time } = row;
+  return (
+    <div className="inspector-body" tabIndex={-1}>
+      {row.needsReview && (
+        <div className="callout">
+          <p>{t('schedule.inspector.review')}</p>
+          <Button size="small" type="primary" onClick={() => void edits.confirm([row.id]).catch(showError)}>
+            {t('schedule.inspector.confirm')}
+          </Button>
+        </div>
+      )}
+      <SavedText
+        label={t('paper.column.activity')}
+        value={row.activity}
+        rows={2}
+        onSave={(text) => saveText('activity', text)}
+      />
+      <SavedText
+        label={t('paper.column.month')}
+        value={monthText(row)}
+        placeholder={t('schedule.inspector.monthHint')}
+        check={(text) => (parseMonthCell(text).ok ? null : t('errors.schedule/month_invalid', { text }))}
+        onSave={(text) => saveText('month', text)}
+      />
+      <SavedText
+        label={t('paper.column.unit')}
+        value={unitsText(row.units)}
+        rows={2}
+        placeholder={t('schedule.inspector.unitsHint')}
+        onSave={(text) => saveText('units', text)}
+      />
+      {unknown.length > 0 && (
+        <div className="callout">
+          <p>{t('schedule.units.unknownHere', { names: unknown.join(t('paper.unitSeparator')) })}</p>
+          <Button size="small" onClick={onUnknownUnits}>
+            {t('schedule.units.resolve')}
+          </Button>
+        </div>
+      )}
+      <div className="field">
+        <label htmlFor={statusId}>{t('schedule.column.status')}</label>
+        <Select
+          id={statusId}
+          value={row.status}
+          onChange={(status: RowStatus) => save({ status, statusReason: '' })}
+          options={RowStatus.options.map((status) => ({ value: status, label: t(`paper.status.${status}`) }))}
+        />
+      </div>
+      {(STATUS_NEEDS_REASON.includes(row.status) || row.statusReason !== '') && (
+        <SavedText
+          label={t('schedule.inspector.reason')}
+          value={row.statusReason}
+          rows={2}
+          check={(text) =>
+            text.trim() === '' && STATUS_NEEDS_REASON.includes(row.status)
+              ? t('errors.schedule/reason_needed', { status: t(`paper.status.${row.status}`) })
+              : null
+          }
+          onSave={(statusReason) => save({ statusReason })}
+        />
+      )}
+      <SavedText
+        label={t('schedule.inspector.doneOn')}
+        value={row.doneOn ?? ''}
+        placeholder="2021-03-01"
+        check={(text) =>
+          text === '' || z.iso.date().safeParse(text).success ? null : t('schedule.inspector.dateInvalid')
+        }
+        onSave={(text) => save({ doneOn: text === '' ? null : text })}
+      />
+      <SavedText
+        label={t('paper.column.remark')}
+        value={row.remark}
+        rows={2}
+        onSave={(text) => saveText('remark', text)}
+      />
+      {(time.week !== null || row.sourceText !== null) && (
+        <dl className="facts">
+          {time.week !== null && <Fact label={t('schedule.inspector.week')}>{time.week}</Fact>}
+          {row.sourceText !== null && (
+            <Fact
+              label={
+                row.sourceLine === null
+                  ? t('schedule.inspector.source')
+                  : t('schedule.inspector.sourceLine', { line: row.sourceLine })
+              }
+            >
+              <span className="source-text">{row.sourceText}</span>
+            </Fact>
+          )}
+        </dl>
+      )}
+    </div>
+  );
+}

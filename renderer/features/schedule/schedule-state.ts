@@ -1,0 +1,15 @@
+/** What the schedule screens share: the filter and the selected rows. */
+import type { GridSelection } from '#ui/grid/types.ts';
+import { createStore, useStore } from '../../app/store.ts';
+import { NO_FILTER, type RowFilter } from './row-filter.ts';
+
+interface ScheduleState {
+  filter: RowFilter;
+  selection: GridSelection | null;
+}
+
+export const scheduleState = createStore<ScheduleState>({ filter: NO_FILTER, selection: null });
+
+export function useScheduleState<Part>(select: (state: ScheduleState) => Part): Part {
+  return useStore(scheduleState, select);
+}

@@ -1,0 +1,46 @@
+/** The row commands of menu, palette and keys, on the rows that are selected in the grid. */
+import type { ScheduleRow } from '#shared/features/schedule.ts';
+import { useCommand } from '../../app/commands.ts';
+import { useShowError } from '../../app/error-view.tsx';
+import { useScheduleState } from './schedule-state.ts';
+import type { RowEdits } from './use-row-edits.ts';
+
+const COLUMN_TEXT = ['activity', 'remark'];
+
+/** `rows`: as shown; `enabled`: the table is on screen. */
+export function useRowCommands(rows: readonly ScheduleRow[], edits: RowEdits, enabled: boolean): void {
+  const showError = useShowError();
+  const selection = useScheduleState((state) => state.selection);
+  const selected = enabled && selection ? rows.filter(({ id }) => selection.rowIds.includes(id)) : [];
+  const ids = selected.map(({ id }) => id);
+  const [first] = selected;
+  const last = selected.at(-1);
+  const column = selection?.activeColumnKey ?? '';
+  const lines = selected.length === 1 && COLUMN_TEXT.includes(column) ? partsOf(first, column) : [];
+  const run = (work: Promise<void>): void => void work.catch(showError);
+  const before = first ? rows[rows.indexOf(first) - 1] : undefined;
+  const after = last ? rows[rows.indexOf(last) + 1] : undefined;
+
+  useCommand('row.insert', () => run(edits.insertAfter(before?.id ?? null, null)), enabled && selected.length > 0);
+  useCommand('row.withdraw', () => run(edits.withdraw(ids)), selected.length > 0);
+  useCommand(
+    'row.moveUp',
+    () => run(edits.move(ids, before ? (rows[rows.indexOf(before) - 1]?.id ?? null) : null)),
+    before !== undefined,
+  );
+  useCommand('row.moveDown', () => run(edits.move(ids, after?.id ?? null)), after !== undefined);
+  useCommand(
+    'row.split',
+    () => run(first ? edits.split(first.id, column, lines) : Promise.resolve()),
+    lines.length > 1,
+  );
+  useCommand('row.merge', () => run(edits.merge(ids)), selected.length > 1);
+}
+
+function partsOf(row: ScheduleRow | undefined, column: string): string[] {
+  const text = column === 'remark' ? row?.remark : row?.activity;
+  return (text ?? '')
+    .split('\n')
+    .map((part) => part.trim())
+    .filter((part) => part !== '');
+}

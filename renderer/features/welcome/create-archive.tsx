@@ -1,0 +1,92 @@
+/** A new archive: its folder and the unit that keeps it. */
+import { FolderOpenOutlined } from '@ant-design/icons';
+import { Button, Form, Input, Modal } from 'antd';
+import { useState } from 'react';
+import type { Grant } from '#shared/features/window.ts';
+import { call, refresh } from '../../app/api.ts';
+import { ErrorView, useShowError } from '../../app/error-view.tsx';
+import { useT } from '../../app/i18n.tsx';
+import { ui, useUi } from '../../app/ui-state.ts';
+
+export function CreateArchiveDialog() {
+  const open = useUi((state) => state.dialog === 'createArchive');
+  return open ? <CreateArchive /> : null;
+}
+
+function CreateArchive() {
+  const { t } = useT();
+  const showError = useShowError();
+  const [unitName, setUnitName] = useState('');
+  const [folder, setFolder] = useState<Grant | null>(null);
+  const [tried, setTried] = useState(false);
+  const [busy, setBusy] = useState(false);
+  const [error, setError] = useState<unknown>(null);
+
+  const choose = (): void => {
+    void call('window.chooseFolder', { purpose: 'createArchive' }).then((grant) => {
+      if (grant) setFolder(grant);
+      setError(null);
+    }, showError);
+  };
+  const create = async (): Promise<void> => {
+    setTried(true);
+    if (unitName.trim() === '' || !folder) return;
+    setBusy(true);
+    setError(null);
+    try {
+      await call('window.createArchive', { directory: folder.grant, unitName: unitName.trim() });
+      ui.set({ dialog: null });
+      refresh('window');
+    } catch (failure) {
+      setError(failure);
+    } finally {
+      setBusy(false);
+    }
+  };
+
+  return (
+    <Modal
+      open
+      width={520}
+      title={t('shell.create.title')}
+      okText={t('shell.create.submit')}
+      cancelText={t('shell.cancel')}
+      okButtonProps={{ loading: busy }}
+      onOk={() => void create()}
+      onCancel={() => ui.set({ dialog: null })}
+    >
+      <Form layout="vertical">
+        <Form.Item
+          label={t('shell.create.unitName')}
+          htmlFor="unit-name"
+          required
+          validateStatus={tried && unitName.trim() === '' ? 'error' : ''}
+          help={tried && unitName.trim() === '' ? t('shell.create.unitNameNeeded') : t('shell.create.unitNameHint')}
+        >
+          <Input
+            id="unit-name"
+            autoFocus
+            maxLength={100}
+            value={unitName}
+            onChange={(event) => setUnitName(event.target.value)}
+          />
+        </Form.Item>
+        <Form.Item
+          label={t('shell.create.folder')}
+          htmlFor="archive-folder"
+          required
+          validateStatus={tried && !folder ? 'error' : ''}
+          help={tried && !folder ? t('shell.create.folderNeeded') : undefined}
+        >
+          <div className="pair-tight">
+            <Button id="archive-folder" icon={<FolderOpenOutlined />} onClick={choose}>
+              {t('shell.create.chooseFolder')}
+            </Button>
+            <span className="muted break">{folder?.display}</span>
+          </div>
+        </Form.Item>
+      </Form>
+      {error !== null && <ErrorView error={error} />}
+    </Modal>
+  );
+}

@@ -1,0 +1,36 @@
+/** Opening an archive from the welcome, the menu and the settings. Failures are said; the open archive stays. */
+import { App } from 'antd';
+import { useMemo } from 'react';
+import { call, refresh } from '../../app/api.ts';
+import { useShowError } from '../../app/error-view.tsx';
+import { useT } from '../../app/i18n.tsx';
+
+export function useOpenArchive() {
+  const { t } = useT();
+  const { message } = App.useApp();
+  const showError = useShowError();
+  return useMemo(() => {
+    const opening = async (work: () => Promise<unknown>): Promise<void> => {
+      const hide = message.loading(t('shell.welcome.busy'), 0);
+      try {
+        await work();
+        refresh('window');
+      } catch (error) {
+        showError(error);
+        // The list of recent archives may have lost one.
+        refresh('window');
+      } finally {
+        hide();
+      }
+    };
+    return {
+      chooseAndOpen: (): void => {
+        void call('window.chooseFolder', { purpose: 'openArchive' }).then(async (grant) => {
+          if (grant) await opening(() => call('window.openArchive', { directory: grant.grant }));
+        }, showError);
+      },
+      openExample: (reset: boolean): void => void opening(() => call('window.openExample', { reset })),
+      openRecent: (id: string): void => void opening(() => call('window.openRecent', { id })),
+    };
+  }, [message, showError, t]);
+}
