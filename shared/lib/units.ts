@@ -36,6 +36,20 @@ const ACTIVITY_INSIDE =
 
 /** yes = reads like a unit; no = reads like an activity; maybe = nothing tells. */
 export function unitLikeness(text: string): 'yes' | 'maybe' | 'no' {
+  const known = likenesses.get(text);
+  if (known) return known;
+  const found = judge(text);
+  if (likenesses.size >= MOST_LIKENESSES) likenesses.clear();
+  likenesses.set(text, found);
+  return found;
+}
+
+/** Plans name the same few units over and over. */
+const likenesses = new Map<string, 'yes' | 'maybe' | 'no'>();
+const MOST_LIKENESSES = 4000;
+
+function judge(text: string): 'yes' | 'maybe' | 'no' {
+  if (text.length > 200) return 'no';
   const names = splitUnits(text);
   if (names.length === 0) return 'maybe';
   let sure = 0;
@@ -52,6 +66,9 @@ export function unitLikeness(text: string): 'yes' | 'maybe' | 'no' {
 
 /** Cuts at separators outside brackets and quotation marks. */
 function cut(text: string, separators: string): string[] {
+  let found = false;
+  for (const sign of text) found ||= separators.includes(sign);
+  if (!found) return [text];
   const parts: string[] = [];
   let depth = 0;
   let part = '';

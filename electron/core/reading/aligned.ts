@@ -38,6 +38,7 @@ export function rowsOfAligned(source: readonly string[], from: number, to: numbe
     const text = source[line - 1] ?? '';
     if (text.trim() === '') continue;
     if (!header) {
+      if (text.length > 200 || !/[\s\u3000]/u.test(text.trim())) continue;
       for (const one of [WIDE_GAP, ANY_GAP]) {
         const cells = pieces(text, one);
         const roles = cells.map((cell) => headingOf(cell.text)?.role);

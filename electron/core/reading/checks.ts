@@ -62,14 +62,27 @@ export function checkRows(draft: Draft): void {
 
 /** Brackets or quotes left open, a sign that promises more, or a verb without its object. */
 function isCutOff(activity: string): boolean {
-  const count = (signs: string): number => [...activity].filter((sign) => signs.includes(sign)).length;
   if (/[、，,：:（(“《]$/u.test(activity)) return true;
-  if (count('（(') !== count('）)') || count('“') !== count('”') || count('《') !== count('》')) return true;
+  if (/[（(）)“”《》]/u.test(activity) && unbalanced(activity)) return true;
   return (
     /^迎接/u.test(activity) &&
     /工作$/u.test(activity) &&
     !/检查|考核|验收|评估|督导|督查|评审|到来|准备|复查/u.test(activity)
   );
+}
+
+/** Brackets or quotation marks without their partners. */
+function unbalanced(text: string): boolean {
+  const open = { bracket: 0, quote: 0, title: 0 };
+  for (const sign of text) {
+    if (sign === '（' || sign === '(') open.bracket += 1;
+    else if (sign === '）' || sign === ')') open.bracket -= 1;
+    else if (sign === '“') open.quote += 1;
+    else if (sign === '”') open.quote -= 1;
+    else if (sign === '《') open.title += 1;
+    else if (sign === '》') open.title -= 1;
+  }
+  return open.bracket !== 0 || open.quote !== 0 || open.title !== 0;
 }
 
 /** Signs in the text that the reader left alone on purpose. */
@@ -176,8 +189,9 @@ export function checkWording(
   const wanted = new Set(
     [title, documentTitle].filter((one) => one !== null).map((one) => withoutSpace(canonical(one))),
   );
+  const starts = [...wanted].map((one) => one.slice(0, 1));
   for (const [index, text] of lines.entries()) {
-    if (text.length > 120) continue;
+    if (text.length > 120 || !starts.some((start) => text.includes(start))) continue;
     const inner = text.replace(/^\s*(?:附件\d*|标题)\s*[:：]\s*/u, '');
     const plain = withoutSpace(canonical(titleOf(inner) ?? inner));
     if (wanted.has(plain)) titles.set(plain, [...(titles.get(plain) ?? []), index + 1]);

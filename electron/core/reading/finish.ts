@@ -10,7 +10,6 @@ import { aboutLine, type Draft, type DraftRow } from './draft.ts';
 import { factsOf } from './facts.ts';
 import { headOf, titleAboveLine } from './head.ts';
 import type { SourceDocument } from './source.ts';
-import { markerOf } from './items.ts';
 import { sentence } from './wording.ts';
 import { planYear, titleYear, yearsIn } from './years.ts';
 
@@ -239,7 +238,7 @@ function warningsOf(draft: Draft, source: SourceDocument, locale: Locale): ReadW
       line: note.line,
       row: null,
       params,
-      message: sentence(locale, 'source_note', { code: note.code, ...params }),
+      message: sentence(locale, note.code, params),
     });
   }
   return warnings.sort((one, two) => rank[one.severity] - rank[two.severity] || (one.line ?? 0) - (two.line ?? 0));

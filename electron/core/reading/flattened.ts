@@ -29,8 +29,9 @@ interface Token extends TextLine {
 /** Finds the run of heading lines: the first with a time column and an activity column. */
 function headerOf(
   lines: readonly TextLine[],
+  from = 0,
 ): { at: number; length: number; columns: GridColumn[]; damaged: GridColumn[] } | null {
-  for (let at = 0; at < lines.length - 2; at += 1) {
+  for (let at = from; at < lines.length - 2; at += 1) {
     const first = headingOf(lines[at]?.text ?? '');
     if (!first || !['time', 'week', 'index', 'dates', 'deadline', 'activity'].includes(first.role)) continue;
     const columns: GridColumn[] = [];
@@ -86,23 +87,30 @@ function untilNextTable(
 ): { own: TextLine[]; next: TextLine[]; repeats: number[] } {
   const own: TextLine[] = [];
   const repeats: number[] = [];
-  let rest = body;
+  const names = columns.map((column) => column.name).join();
+  let begin = 0;
   for (;;) {
-    const again = headerOf(rest);
-    if (!again) return { own: [...own, ...rest], next: [], repeats };
+    const again = headerOf(body, begin);
+    if (!again) return { own: [...own, ...body.slice(begin)], next: [], repeats };
     let titles = again.at;
-    while (titles > 0 && titleOf(rest[titles - 1]?.text ?? '') !== null) titles -= 1;
-    const same = again.columns.map((column) => column.name).join() === columns.map((column) => column.name).join();
-    const lastTime = rest.slice(0, titles).findLast((line) => readTime(line.text) !== null);
-    const nextTime = rest.slice(again.at + again.length).find((line) => readTime(line.text) !== null);
-    const restarts =
-      (readTime(nextTime?.text ?? '')?.monthStart ?? 12) < (readTime(lastTime?.text ?? '')?.monthStart ?? 0);
-    if (titles < again.at || !same || restarts)
-      return { own: [...own, ...rest.slice(0, titles)], next: rest.slice(titles), repeats };
-    own.push(...rest.slice(0, again.at));
-    repeats.push(rest[again.at]?.line ?? 0);
-    rest = rest.slice(again.at + again.length);
+    while (titles > begin && titleOf(body[titles - 1]?.text ?? '') !== null) titles -= 1;
+    const same = again.columns.map((column) => column.name).join() === names;
+    if (titles < again.at || !same || monthAround(body, again.at + again.length, 1, 12) < monthAround(body, titles - 1, -1, 0)) {
+      return { own: [...own, ...body.slice(begin, titles)], next: body.slice(titles), repeats };
+    }
+    own.push(...body.slice(begin, again.at));
+    repeats.push(body[again.at]?.line ?? 0);
+    begin = again.at + again.length;
   }
+}
+
+/** The month of the nearest month line, looked for over a page at most. */
+function monthAround(body: readonly TextLine[], from: number, step: 1 | -1, none: number): number {
+  for (let at = from; at >= 0 && at < body.length && Math.abs(at - from) < 200; at += step) {
+    const time = readTime(body[at]?.text ?? '');
+    if (time?.monthStart != null) return time.monthStart;
+  }
+  return none;
 }
 
 function roleCost(role: ColumnRole, token: Token): number {
@@ -281,9 +289,10 @@ export function flattenedGrid(text: TextLines): { grid: Grid; rest: TextLines } 
     }
     const step = steps[column];
     if (!step) return null;
-    path.unshift({ column, step });
+    path.push({ column, step });
     column = step.from;
   }
+  path.reverse();
   const rows = rowsOfPath(tokens, path, roles);
   const groups = markGroups(rows, roles);
   if (groups.total >= 3 && groups.doubtful > groups.total * 0.6) return null;

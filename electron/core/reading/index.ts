@@ -22,6 +22,9 @@ import { sentence } from './wording.ts';
 export type { ReadOptions } from './finish.ts';
 export { sourceFromText } from './source-from-text.ts';
 
+/** A source with more tables than this is no plan but a collection. */
+const MOST_SCHEDULES = 50;
+
 function refusal(reason: WarningCode, options: ReadOptions): AppError {
   return new AppError('schedule/unreadable', { reason: sentence(options.locale, reason) });
 }
@@ -58,7 +61,7 @@ function draftsOfText(source: SourceDocument, from: number, to: number): Draft[]
   const drafts: Draft[] = [];
   const lines = textLines(source.lines, from, to);
   let found = flattenedGrid(lines);
-  while (found) {
+  while (found && drafts.length < MOST_SCHEDULES) {
     const draft = rowsFromGrid(found.grid);
     if (holds(draft)) drafts.push(draft);
     found = flattenedGrid(found.rest);

@@ -55,7 +55,7 @@ export function textLines(source: readonly string[], from: number, to: number): 
       .trim();
     if (text === '') continue;
     const entry = { line, endLine: line, text, vertical: false };
-    if ([...text].length === 1 && /[\p{Script=Han}・·]/u.test(text)) {
+    if (text.length === 1 && /[\p{Script=Han}・·]/u.test(text)) {
       run.push(entry);
       continue;
     }

@@ -3,6 +3,10 @@
  * tables among them. A decoder knows a format and no plan; the reader knows plans and no format.
  */
 
+import type { WarningCode } from '#shared/i18n/index.ts';
+
+export type SourceNoteCode = Extract<WarningCode, `source/${string}`>;
+
 /** A cell as the source holds it. Text keeps inner line breaks as \n; outer white space is kept too. */
 export interface SourceCell {
   text: string;
@@ -36,5 +40,5 @@ export interface SourceDocument {
   lines: string[];
   blocks: SourceBlock[];
   /** What decoding had to leave out or could not tell (formula without value, hidden rows …), for the warnings. */
-  notes: { code: string; line: number | null; params: Record<string, string | number> }[];
+  notes: { code: SourceNoteCode; line: number | null; params: Record<string, string | number> }[];
 }
