@@ -13,7 +13,7 @@ import { parseXml } from './xml.ts';
 
 /**
  * Throws format/empty, format/damaged, format/unsafe, format/password, format/inflates, format/too_large,
- * format/too_complex, format/rows, format/columns, format/cells.
+ * format/too_complex, format/table_rows, format/table_columns, format/cells.
  */
 export async function docxDocument(bytes: Uint8Array, name: string | null): Promise<SourceDocument> {
   const { zip, mainPart } = await openPackage(bytes, importLimits);

@@ -54,7 +54,7 @@ function placesTables(table: FlowTable): boolean {
 
 /**
  * Lays cells with spans on the grid as browsers do: a cell goes to the next free column; spans end at the last row.
- * Throws format/columns, format/cells.
+ * Throws format/table_columns, format/cells.
  */
 export function layGrid(rows: readonly (readonly { text: string; colSpan: number; rowSpan: number }[])[]): Grid {
   /** Rows that a column is still covered for, counted from the row being laid. */
@@ -77,7 +77,7 @@ export function layGrid(rows: readonly (readonly { text: string; colSpan: number
       let colSpan = 1;
       while (colSpan < cell.colSpan && (covered[column + colSpan] ?? 0) === 0) colSpan += 1;
       if (column + colSpan > importLimits.columns) {
-        throw new AppError('format/columns', { sheet: '', row: number + 1, limit: importLimits.columns });
+        throw new AppError('format/table_columns', { row: number + 1, limit: importLimits.columns });
       }
       laid[column] = { text: cell.text, colSpan, rowSpan };
       for (let step = 0; step < colSpan; step += 1) {
@@ -111,7 +111,7 @@ export function rowLine(cells: readonly (SourceCell | null)[]): string {
 
 type FlowDocument = Pick<SourceDocument, 'lines' | 'blocks' | 'notes'>;
 
-/** Builds lines, blocks and notes. Throws format/rows, format/columns, format/cells. */
+/** Builds lines, blocks and notes. Throws format/table_rows, format/table_columns, format/cells. */
 export function flowDocument(flow: readonly FlowNode[]): FlowDocument {
   const lines: string[] = [];
   const blocks: SourceBlock[] = [];
@@ -125,7 +125,7 @@ export function flowDocument(flow: readonly FlowNode[]): FlowDocument {
     closeText();
     const grid = layGrid(table.rows.map((row) => row.map((cell) => ({ ...cell, text: textOf(cell.content) }))));
     if (grid.length > importLimits.rows) {
-      throw new AppError('format/rows', { sheet: '', row: grid.length, limit: importLimits.rows });
+      throw new AppError('format/table_rows', { row: grid.length, limit: importLimits.rows });
     }
     for (const [row, cells] of table.rows.entries()) {
       const line = lines.length + row + 1;

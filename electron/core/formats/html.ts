@@ -121,7 +121,28 @@ function writeTable(table: HtmlElement, writer: FlowWriter, walk: Walk): void {
   if (rows.length > 0) writer.nodes.push({ kind: 'table', caption, rows });
 }
 
+/**
+ * Answers for each item of a list, in order, what a browser prints before it: `2. ` before the second item of a numbered
+ * list, '' for other lists and where the page numbers in another way.
+ */
+function itemNumbers(list: HtmlParent): (item: HtmlElement) => string {
+  const plain =
+    'tagName' in list &&
+    list.tagName === 'ol' &&
+    /^1?$/u.test(attribute(list, 'type') ?? '') &&
+    !/list-style/iu.test(attribute(list, 'style') ?? '');
+  if (!plain) return () => '';
+  const start = Number.parseInt(attribute(list, 'start') ?? '1', 10);
+  let number = Number.isSafeInteger(start) ? start - 1 : 0;
+  return (item) => {
+    const value = Number.parseInt(attribute(item, 'value') ?? '', 10);
+    number = Number.isSafeInteger(value) ? value : number + 1;
+    return hasText(item) ? `${number}. ` : '';
+  };
+}
+
 function write(parent: HtmlParent, writer: FlowWriter, preformatted: boolean, walk: Walk): void {
+  const numberOf = itemNumbers(parent);
   for (const node of parent.childNodes) {
     if (isText(node)) writer.text(node.value, preformatted);
     if (!isElement(node) || DROPPED.has(node.tagName)) continue;
@@ -134,6 +155,7 @@ function write(parent: HtmlParent, writer: FlowWriter, preformatted: boolean, wa
       writeTable(node, writer, walk);
     } else if (BLOCKS.has(node.tagName)) {
       writer.flush();
+      if (node.tagName === 'li') writer.text(numberOf(node), false);
       write(node, writer, preformatted || node.tagName === 'pre', walk);
       writer.flush();
     } else {
@@ -154,7 +176,7 @@ export function hasTable(html: string): boolean {
   return /<table[\s>]/iu.test(html) || /(?:^|>)\s*table[\s>]/iu.test(html);
 }
 
-/** Throws format/empty, format/too_complex, format/rows, format/columns, format/cells. */
+/** Throws format/empty, format/too_complex, format/table_rows, format/table_columns, format/cells. */
 export function htmlDocument(html: string, source: Pick<SourceDocument, 'name' | 'encoding'>): SourceDocument {
   const walk: Walk = { hidden: false };
   const flow = flowDocument(flowOf(parseHtml(html), walk));

@@ -42,7 +42,7 @@ export async function decode(bytes: Uint8Array, name: string | null): Promise<So
 
 /**
  * Decodes a paste: the tables of `text/html` where it has any, else the plain text.
- * Throws format/empty where neither holds anything, format/too_complex, format/rows, format/columns, format/cells.
+ * Throws format/empty where neither holds anything, format/too_complex, format/table_rows, format/table_columns, format/cells.
  */
 export function decodeClipboard(clipboard: { html: string | null; text: string }): SourceDocument {
   const source = { name: null, encoding: null };

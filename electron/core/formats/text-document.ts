@@ -26,13 +26,15 @@ function blankOrComment(line: string): boolean {
 }
 
 /**
- * Tabs on most lines, some of them between two texts. (Paragraphs that merely begin with a tab are prose; a row below a
+ * Tabs in most rows, some of them between two texts. (Paragraphs that merely begin with a tab are prose; a row below a
  * merged month begins with one too, but other rows do not.)
  */
-function tabsOnMostLines(text: string): boolean {
-  const lines = text.split(/\r\n|\r|\n/).filter((line) => line.trim() !== '');
-  const withTab = lines.filter((line) => line.includes('\t'));
-  return withTab.length * 2 > lines.length && withTab.filter((line) => line.trim().includes('\t')).length > 1;
+function tabsInMostRows(text: string): boolean {
+  if (!text.includes('\t')) return false;
+  const { records } = parseDelimited(text, '\t', 1000);
+  const wide = records.filter(({ cells }) => cells.length > 1);
+  const joining = wide.filter(({ cells }) => cells.filter((cell) => cell.trim() !== '').length > 1);
+  return wide.length * 2 > records.length && joining.length > 1;
 }
 
 function tableDocument(text: string, delimiter: Delimiter, source: TextSource): SourceDocument {
@@ -44,11 +46,11 @@ function tableDocument(text: string, delimiter: Delimiter, source: TextSource): 
   const width = kept.reduce((widest, { cells }) => Math.max(widest, cells.length), 0);
   if (width > importLimits.columns) {
     const row = kept.find(({ cells }) => cells.length === width)?.line ?? 1;
-    throw new AppError('format/columns', { sheet: source.name ?? '', row, limit: importLimits.columns });
+    throw new AppError('format/table_columns', { row, limit: importLimits.columns });
   }
   if (kept.length > importLimits.rows) {
     const row = kept[importLimits.rows]?.line ?? 0;
-    throw new AppError('format/rows', { sheet: source.name ?? '', row, limit: importLimits.rows });
+    throw new AppError('format/table_rows', { row, limit: importLimits.rows });
   }
   if (width * kept.length > importLimits.cells) throw new AppError('format/cells', { limit: importLimits.cells });
   const blocks: SourceBlock[] = [];
@@ -61,7 +63,7 @@ function tableDocument(text: string, delimiter: Delimiter, source: TextSource): 
       cells: Array.from({ length: width }, (_, column) => ({ text: cells[column] ?? '', colSpan: 1, rowSpan: 1 })),
     })),
   });
-  const hashes = kept.flatMap(({ line, cells }) => {
+  const hashes = kept.flatMap(({ line, cells }): SourceDocument['notes'] => {
     const hash = cells.find((cell) => /^#{3,}$/u.test(cell));
     return hash === undefined ? [] : [{ code: 'source/hash_cell', line, params: { line, text: hash } }];
   });
@@ -81,7 +83,7 @@ function tableDocument(text: string, delimiter: Delimiter, source: TextSource): 
 /**
  * `expected` is what the file's extension promises: a table for .csv and .tsv, nothing for other texts. Without a promise
  * only tabs on most lines, or commas that cut every line alike, make a table; prose stays prose.
- * Throws format/empty, format/rows, format/columns, format/cells.
+ * Throws format/empty, format/table_rows, format/table_columns, format/cells.
  */
 export function textDocument(text: string, source: TextSource, expected: 'table' | null): SourceDocument {
   if (text.trim() === '') throw new AppError('format/empty');
@@ -90,7 +92,7 @@ export function textDocument(text: string, source: TextSource, expected: 'table'
     // The line is blanked, not cut, so that the numbers of the lines stay true.
     return tableDocument(text.replace(DELIMITER_LINE, '\n'), named, source);
   }
-  if (tabsOnMostLines(text)) return tableDocument(text, '\t', source);
+  if (tabsInMostRows(text)) return tableDocument(text, '\t', source);
   const found = sniffDelimiter(text);
   if (found && expected === 'table') return tableDocument(text, found.delimiter, source);
   if (found?.delimiter === ',' && found.share === 1 && found.columns > 2 && found.agreeing > 2) {

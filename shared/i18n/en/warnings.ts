@@ -1,5 +1,9 @@
+import { formatNotes } from './errors/formats.ts';
+
 /** Doubtful places that the reader of plans reports; each names its line, what it is, and what to do. */
 export const warnings = {
+  ...formatNotes,
+
   layout_table: 'table',
   layout_flattened: 'table flattened to one cell a line',
   layout_pipes: 'table with pipes between its cells',
@@ -24,8 +28,6 @@ export const warnings = {
   total_skipped: 'Line {{line}}: a total, left out.',
   foot_skipped: 'Line {{line}}: “{{text}}” is a note below the table, left out.',
   noise_skipped: 'Line {{line}}: “{{text}}” comes from the web page or the page number, left out.',
-  source_note:
-    'Line {{line}}: something in the file could not be read in full ({{code}}). Please compare with the original.',
 
   month_rejected:
     'Line {{line}}: the month “{{text}}” is not from 1 to 12; the row was not read. Please correct and add it, or skip it.',

@@ -1,5 +1,9 @@
+import { formatNotes } from './errors/formats.ts';
+
 /** Doubtful places that the reader of plans reports; each names its line, what it is, and what to do. */
 export const warnings = {
+  ...formatNotes,
+
   layout_table: '表格',
   layout_flattened: '按行排列的表格（每行一个单元格）',
   layout_pipes: '用竖线分隔的表格',
@@ -20,7 +24,6 @@ export const warnings = {
   total_skipped: '第 {{line}} 行：合计行，已略过。',
   foot_skipped: '第 {{line}} 行：“{{text}}”是表下说明，已略过。',
   noise_skipped: '第 {{line}} 行：“{{text}}”是网页或页码文字，已略过。',
-  source_note: '第 {{line}} 行：读取文件时有内容未能读全（{{code}}）。请对照原件核对。',
 
   month_rejected: '第 {{line}} 行：月份“{{text}}”不在 1 到 12 之间，这一行没有读入。请改正后补录，或略过此行。',
   month_unreadable: '第 {{line}} 行：时间“{{text}}”无法识别，月份留空。请补填月份。',

@@ -64,6 +64,18 @@ describe('tables of web pages', () => {
     expect(grid(inside)[0]).toEqual(['3月', '春耕农技培训共四期，分村进行', '农业办 中心']);
   });
 
+  it('numbers the items of a numbered list as a browser does', () => {
+    const list = '<ol start=3><li>甲<li value=7>乙<li>丙</ol><ul><li>丁</ul><ol type=a><li>戊</ol><ol><li> </ol>';
+    expect(paste(`${list}<table><tr><td>1月<td><ol><li>培训<li>慰问</ol></table>`).lines).toEqual([
+      '3. 甲',
+      '7. 乙',
+      '8. 丙',
+      '丁',
+      '戊',
+      '1月\t1. 培训 2. 慰问',
+    ]);
+  });
+
   it('clips spans that leave the table', () => {
     const document = paste('<table><tr><td rowspan=9>1月<td rowspan=0>甲</tr><tr><td>乙</table>');
     expect(grid(document)).toEqual([

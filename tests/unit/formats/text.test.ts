@@ -119,6 +119,14 @@ describe('delimited text', () => {
     expect(decodeClipboard({ html: null, text: prose })).toMatchObject({ format: 'text', lines: { length: 3 } });
   });
 
+  it('counts rows, not lines, where cells of a copy hold line breaks', () => {
+    const copy = '1月\t"甲\n乙\n丙\n丁"\t中心校\n2月\t"戊\n己\n庚"\t妇联\n';
+    expect(cells(decodeClipboard({ html: null, text: copy }))).toEqual([
+      ['1月', '甲\n乙\n丙\n丁', '中心校'],
+      ['2月', '戊\n己\n庚', '妇联'],
+    ]);
+  });
+
   it.skipIf(inputs === null)('reads the samples that are tables', async () => {
     const folder = join(inputs ?? '', 'schedule');
     const copied = await decode(await readFile(join(folder, '21-excel-tsv-paste.tsv')), '21-excel-tsv-paste.tsv');

@@ -14,8 +14,12 @@ export const formatErrors = {
     'The file is nested too deeply and was not read. Please copy only the table you need, or save it as .xlsx.',
   'format/rows':
     'Sheet “{{sheet}}” still has content in row {{row}}, beyond the limit of {{limit}} rows, and was not read. Please delete rows that are not needed, or split the file.',
+  'format/table_rows':
+    'The table has more than {{limit}} rows (there is content up to row {{row}}) and was not read. Please split it.',
+  'format/table_columns':
+    'Row {{row}} of the table has more than {{limit}} columns, so it was not read. Please delete the columns at the right that are not needed.',
   'format/columns':
-    'Row {{row}} of table “{{sheet}}” has content beyond the limit of {{limit}} columns and was not read. Please delete the columns at the right that are not needed.',
+    'Row {{row}} on sheet “{{sheet}}” has content beyond the limit of {{limit}} columns and was not read. Please delete the columns at the right that are not needed.',
   'format/cells':
     'The table has more than {{limit}} cells and was not read. Please delete what is not needed, or split the file.',
   'format/sheets': 'The workbook has more than {{limit}} sheets and was not read. Please keep only those you need.',
@@ -68,7 +72,8 @@ export const formatNotes = {
     '{{cell}} on sheet “{{sheet}}” is the date {{date}}, shown as “{{text}}”. If months such as “1-2” were meant, please correct it here.',
   'source/number_precision':
     '{{cell}} on sheet “{{sheet}}” is a number of more than 15 digits, {{text}}; its last digits may be wrong. Please check it against the original.',
-  'source/web_part': 'Line {{line}} is hidden on the web page and was not read. Please check whether it is wanted.',
+  'source/web_part':
+    'The web page has hidden text that was not read. Please check on the page whether anything is missing.',
   'source/numbering': 'Line {{line}} is numbered automatically in a format that is not known. Please check its number.',
   'source/revisions':
     'The document holds {{count}} deletions that were never accepted; it was read as if they were. Please check.',
