@@ -54,10 +54,9 @@ export function isSingle(selection: Selection): boolean {
 }
 
 export function clampPlace(place: Place, size: Size): Place {
-  return {
-    row: Math.max(0, Math.min(place.row, size.rows - 1)),
-    column: Math.max(0, Math.min(place.column, size.columns - 1)),
-  };
+  const row = Math.max(0, Math.min(place.row, size.rows - 1));
+  const column = Math.max(0, Math.min(place.column, size.columns - 1));
+  return row === place.row && column === place.column ? place : { row, column };
 }
 
 export function at(place: Place): Selection {
@@ -167,11 +166,11 @@ export function all(selection: Selection, size: Size): Selection {
   };
 }
 
+/** The selection inside the grid; the same object if it was. */
 export function clamped(selection: Selection, size: Size): Selection {
-  return {
-    active: clampPlace(selection.active, size),
-    anchor: clampPlace(selection.anchor, size),
-    head: clampPlace(selection.head, size),
-    wholeRows: selection.wholeRows,
-  };
+  const active = clampPlace(selection.active, size);
+  const anchor = clampPlace(selection.anchor, size);
+  const head = clampPlace(selection.head, size);
+  if (active === selection.active && anchor === selection.anchor && head === selection.head) return selection;
+  return { active, anchor, head, wholeRows: selection.wholeRows };
 }

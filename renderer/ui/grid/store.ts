@@ -244,14 +244,15 @@ export class GridStore<Row> {
         return old.row >= oldTotal ? { ...old, row: newTotal + old.row - oldTotal } : old;
       }
       const row = this.indexOf(id);
-      return row === null ? null : { ...old, row };
+      return row === null ? null : row === old.row ? old : { ...old, row };
     };
     const active = place(selection.active, ids[0]);
     const anchor = place(selection.anchor, ids[1]);
     const head = place(selection.head, ids[2]);
     let next: Selection = selection;
     let inPlace = false;
-    if (active && anchor && head) next = { ...selection, active, anchor, head };
+    if (active === selection.active && anchor === selection.anchor && head === selection.head) next = selection;
+    else if (active && anchor && head) next = { ...selection, active, anchor, head };
     else if (active) next = at(active);
     else next = at(selection.active);
     if (this.awaited && props.rows.length >= this.awaited.rows) {
@@ -264,7 +265,7 @@ export class GridStore<Row> {
     if (editing) {
       const edited = place(editing.place, ids[3]);
       moved = edited ? { ...editing, place: edited } : null;
-      if (edited) next = { ...next, active: edited };
+      if (edited && edited !== editing.place) next = { ...next, active: edited };
       else this.editor?.write('', 'end');
     }
     const taken = clamped(next, this.size());
