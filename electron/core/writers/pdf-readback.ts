@@ -2,7 +2,6 @@
  * Reads a written PDF and compares it with the report, value by value: what a reader's program would extract from the
  * bytes must be what the archive holds. It knows the report and the file, not the layout that led from one to the other.
  */
-import { readFile } from 'node:fs/promises';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { AppError } from '#shared/errors.ts';
 import { translator } from '#shared/i18n/index.ts';
@@ -33,18 +32,8 @@ interface ReadReport {
   rows: ReadCell[][];
 }
 
-export interface ComparisonOptions {
+interface ComparisonOptions {
   signal?: AbortSignal;
-}
-
-/** `comparePdf` for a file on disk. */
-export async function comparePdfFile(
-  file: string,
-  report: ReportDocument,
-  pages: number,
-  options: ComparisonOptions = {},
-): Promise<void> {
-  await comparePdf(await readFile(file), report, pages, options);
 }
 
 /**
