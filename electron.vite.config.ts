@@ -42,6 +42,9 @@ export default defineConfig({
       target: CHROME_TARGET,
       sourcemap: true,
       minify: true,
+      // Read from the disk beside the program, and loaded in parts where a screen needs them.
+      chunkSizeWarningLimit: 2000,
+      reportCompressedSize: false,
       // Small files become data: addresses otherwise, which the content security policy refuses for scripts and fonts.
       assetsInlineLimit: 0,
       rolldownOptions: { input: { index: resolve(root, 'renderer/index.html') } },

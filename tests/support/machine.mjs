@@ -19,11 +19,13 @@ export function hasDisplay() {
   return process.platform !== 'linux' || Boolean(process.env.DISPLAY || process.env.WAYLAND_DISPLAY);
 }
 
-/** Debian packages to install before a window can open here; empty on systems other than Linux. */
-export function missingPackages() {
+/** Debian packages to install before a window can open here (and, `forTests`, what its tests use); empty on systems other than Linux. */
+export function missingPackages({ forTests = false } = {}) {
   if (process.platform !== 'linux') return [];
   const missing = [];
   if (!hasDisplay() && !onPath('Xvfb')) missing.push('xvfb');
+  if (forTests && !onPath('xdotool')) missing.push('xdotool');
+  if (forTests && !onPath('pdftotext')) missing.push('poppler-utils');
   let known = '';
   try {
     known = execFileSync('/sbin/ldconfig', ['-p'], { encoding: 'utf8' });

@@ -49,7 +49,7 @@ function run(project) {
 
 /** Why no window can open here, or null. */
 async function obstacle() {
-  const missing = missingPackages();
+  const missing = missingPackages({ forTests: true });
   if (missing.length > 0)
     return `system packages are missing; install them with: sudo apt-get install ${missing.join(' ')}`;
   try {
