@@ -2,16 +2,16 @@
  * Reads the text of a page's content stream as a reader's program would: codes through the font's ToUnicode map,
  * ActualText in place of what it covers, each piece under the marked content it belongs to.
  */
+import type { PdfFile } from './pdf-file.ts';
 import {
-  type PdfFile,
+  type PdfDictionary,
   PdfKeyword,
   PdfLexer,
   PdfName,
   PdfReferenceTo,
   PdfString,
-  type PdfDictionary,
   type PdfValue,
-} from './pdf-file.ts';
+} from './pdf-lexer.ts';
 
 export interface PageText {
   /** Text by marked-content number. */

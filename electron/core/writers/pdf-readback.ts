@@ -8,7 +8,8 @@ import { translator } from '#shared/i18n/index.ts';
 import type { ReportDocument } from '#shared/report/model.ts';
 import { printableText, printedText } from '#shared/report/text.ts';
 import { type PageText, PageTextReader } from './pdf-content.ts';
-import { type PdfDictionary, PdfFile, PdfName, PdfReferenceTo, type PdfValue } from './pdf-file.ts';
+import { PdfFile } from './pdf-file.ts';
+import { type PdfDictionary, PdfName, PdfReferenceTo, type PdfValue } from './pdf-lexer.ts';
 
 /** Longest text that an error message quotes. */
 const QUOTE = 40;
