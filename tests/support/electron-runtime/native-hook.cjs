@@ -8,7 +8,6 @@ const path = require('node:path');
 const replacement = path.join(__dirname, 'better_sqlite3.node');
 const wanted =
   /[\\/]better-sqlite3[\\/](?:prebuilds[\\/]linux-x64|build[\\/](?:Release|Debug)[\\/]better_sqlite3)\.node$/;
-const { dlopen } = process;
-process.dlopen = function (module, filename, ...rest) {
-  return dlopen.call(this, module, wanted.test(String(filename)) ? replacement : filename, ...rest);
-};
+const dlopen = process.dlopen.bind(process);
+process.dlopen = (module, filename, ...rest) =>
+  dlopen(module, wanted.test(String(filename)) ? replacement : filename, ...rest);

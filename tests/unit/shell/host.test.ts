@@ -1,13 +1,16 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import { silentLog } from '#core/log.ts';
 import { contract } from '#shared/contract.ts';
 import { NO_TIME } from '#shared/features/schedule.ts';
 import { AppError } from '#shared/errors.ts';
 import { startHost, type Host, type HostOptions } from '../../../electron/worker/host.ts';
 import { transferList } from '../../../electron/worker/transfer.ts';
+
+// Threads start slowly on a busy machine.
+vi.setConfig({ testTimeout: 30_000, hookTimeout: 30_000 });
 
 const folder = mkdtempSync(join(tmpdir(), 'host-'));
 const hosts: Host[] = [];
