@@ -49,7 +49,7 @@ const YEAR = String.raw`(?:(?<year>[12]\d{3}|[二一][〇零○OＯ九一二三�
 const RELATIVE = '(?<relative>次年|翌年|明年|来年|第二年|下一?年|今年|当年|本年|去年|上年)度?的?';
 const NUMBER = String.raw`(?:1[0-2]|0?[1-9](?!\d)|十[一二]?|[一二三四五六七八九]|元)`;
 const PART =
-  '(?<part>上旬|中旬|下旬|上半月|下半月|初(?!中|级|步|审|赛|选|一|二|三)|底|末|中(?=$|[,，。、:：;；\\s(（]))';
+  '(?<part>中下旬|上中旬|上旬|中旬|下旬|上半月|下半月|初(?!中|级|步|审|赛|选|一|二|三)|底|末|中(?=$|[,，。、:：;；\\s(（]))';
 const BEFORE = '(?<before>(?:以|之)?前(?!往|后|进|期|夕|来|去|沿|景|瞻|列|行)(?:完成|结束|报送|上报|到位)?)';
 const JOIN = String.raw`\s*(?:-+|至|到|、|,|，|/|和|及|与)\s*`;
 const NEXT = '(?:次年|翌年|明年|来年|第二年|下一?年)的?';
@@ -175,7 +175,8 @@ function matchMonths(text: string, bare: boolean): Match | null {
     yearOffset,
     endNextYear: span.wraps,
     part,
-    suggested: !span.sure || (part !== null && known.length > 1),
+    // 中下旬 and a part behind a range cannot be kept in full.
+    suggested: !span.sure || (groups['part'] !== undefined && (part === null || known.length > 1)),
   };
   if (groups['before'] === undefined) return { time, length: found[0].length };
   if (known.length > 1) return null;

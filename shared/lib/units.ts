@@ -64,6 +64,15 @@ function judge(text: string): 'yes' | 'maybe' | 'no' {
   return sure === names.length ? 'yes' : 'maybe';
 }
 
+/** Whether a sentence tells what is done: it begins with a verb of the field or ends in a kind of activity. */
+export function readsLikeActivity(text: string): boolean {
+  const plain = withoutSpace(text)
+    .replace(/[(（][^()（）]*[)）]/gu, '')
+    .replace(/[。；;，,．.]+$/u, '');
+  const clause = plain.split(/[，,。；;]/u, 1)[0] ?? '';
+  return ACTIVITY_START.test(plain) || ACTIVITY.test(clause) || ACTIVITY.test(plain) || ACTIVITY_INSIDE.test(plain);
+}
+
 /** Cuts at separators outside brackets and quotation marks. */
 function cut(text: string, separators: string): string[] {
   let found = false;

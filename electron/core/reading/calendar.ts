@@ -19,7 +19,14 @@ export function yearOffsets(draft: Draft, title: TitleYear | null): Map<DraftRow
   for (const row of draft.rows) {
     const time = row.time;
     const start = time?.monthStart ?? null;
-    if (!time || start === null || time.allYear || (time.monthEnd ?? start) - start >= 5 || time.yearOffset !== 0) {
+    if (
+      !time ||
+      start === null ||
+      time.allYear ||
+      (time.monthEnd ?? start) - start >= 5 ||
+      time.yearOffset !== 0 ||
+      time.year !== null
+    ) {
       offsets.set(row, offset);
       continue;
     }

@@ -24,7 +24,7 @@ export function checkRows(draft: Draft): void {
   const seen = new Set<string>();
   for (const [index, row] of draft.rows.entries()) {
     if (expectsUnits && withUnits > 0 && row.units.length === 0 && !saidNone.has(row.line))
-      draft.findings.push(aboutRow(row, 'unit_missing'));
+      draft.findings.push({ ...aboutLine(row.line, 'unit_missing', {}, 'doubt'), row });
     if (row.time?.suggested) draft.findings.push(aboutRow(row, 'loose_time'));
     if (!row.time && row.deadlineMonth === null)
       draft.findings.push({ ...aboutLine(row.line, 'no_month', {}, 'doubt'), row });

@@ -137,6 +137,9 @@ export function finishReading(draft: Draft, source: SourceDocument, options: Rea
     draft.findings.push(aboutLine(draft.from, 'months_uncovered', { months: outer.join('、') }, 'doubt'));
   if (!draft.hasUnitColumn && rows.every((row) => row.units.length === 0))
     draft.findings.push(aboutLine(draft.from, 'no_unit_column'));
+  const undated =
+    year.year === null ? draft.rows.find((row) => (row.dates?.days ?? row.time?.days)?.from.year === null) : undefined;
+  if (undated) draft.findings.push({ ...aboutLine(undated.line, 'days_without_year', {}, 'doubt'), row: undated });
   checkHead(draft, head, rows, year.year);
   checkSigns(draft, lines);
   checkAbove(draft, lines, above?.line ?? null);

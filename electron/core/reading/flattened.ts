@@ -95,7 +95,11 @@ function untilNextTable(
     let titles = again.at;
     while (titles > begin && titleOf(body[titles - 1]?.text ?? '') !== null) titles -= 1;
     const same = again.columns.map((column) => column.name).join() === names;
-    if (titles < again.at || !same || monthAround(body, again.at + again.length, 1, 12) < monthAround(body, titles - 1, -1, 0)) {
+    if (
+      titles < again.at ||
+      !same ||
+      monthAround(body, again.at + again.length, 1, 12) < monthAround(body, titles - 1, -1, 0)
+    ) {
       return { own: [...own, ...body.slice(begin, titles)], next: body.slice(titles), repeats };
     }
     own.push(...body.slice(begin, again.at));
@@ -306,6 +310,8 @@ export function flattenedGrid(text: TextLines): { grid: Grid; rest: TextLines } 
       'doubt',
     ),
   );
+  for (const column of header.columns)
+    if (column.role === 'items') findings.push(aboutLine(line, 'details_left_out', { column: column.name }, 'doubt'));
   for (const token of tokens)
     if (token.vertical) findings.push(aboutLine(token.line, 'vertical_text', { text: token.text }));
   const to = lines.at(-1)?.endLine ?? line;

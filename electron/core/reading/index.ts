@@ -33,7 +33,8 @@ function refusal(reason: WarningCode, options: ReadOptions): AppError {
 function holds(draft: Draft): boolean {
   if (draft.rows.length === 0) return false;
   const timed = draft.rows.filter((row) => row.time !== null || row.deadlineMonth !== null).length;
-  return timed >= draft.rows.length * 0.5;
+  // A recognised header proves a table; running text proves itself by its months.
+  return timed >= (draft.columns.length > 0 ? 1 : draft.rows.length * 0.5);
 }
 
 function draftsOfText(source: SourceDocument, from: number, to: number): Draft[] {

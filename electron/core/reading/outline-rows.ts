@@ -3,10 +3,11 @@
  * row or several) is decided for the whole text alike and marked where it was decided.
  */
 import { readTime } from '#shared/lib/time-expressions.ts';
-import { type NamedUnit, splitUnits, unitLikeness } from '#shared/lib/units.ts';
+import { type NamedUnit, readsLikeActivity, splitUnits, unitLikeness } from '#shared/lib/units.ts';
 import { aboutLine, aboutRow, type Draft, type DraftRow, emptyRow, joinLines } from './draft.ts';
 import { cutNumbered } from './items.ts';
 import { textBelow } from './flattened.ts';
+import { titleOf } from './head.ts';
 import type { TextLines } from './lines.ts';
 import { closingTime, within, type Outline, type OutlineHead, type OutlineItem } from './outline.ts';
 import { closingUnits, takeLabelledUnits } from './units-in-text.ts';
@@ -60,7 +61,10 @@ export function draftOfOutline(outline: Outline, text: TextLines): Draft | null 
   const alternating = alternates(outline);
   if (alternating) draft.findings.push(aboutLine(outline.from, 'header_missing', {}, 'doubt'));
   for (const head of outline.heads) {
-    const taken = takeLabelledUnits(head.text);
+    const bracket = head.time === null ? closingTime(head.text) : null;
+    if (bracket) head.time = bracket.time;
+    const taken = takeLabelledUnits(bracket?.rest ?? head.text);
+    if (bracket) taken.units.push(...splitUnits(bracket.more));
     const headUnits = [...taken.units, ...splitUnits(head.units)];
     if (head.text === '' || (themed && head.items.length > 0)) {
       if (head.text !== '')
@@ -82,13 +86,12 @@ export function draftOfOutline(outline: Outline, text: TextLines): Draft | null 
   }
   const [below] = outline.below;
   if (below) draft.findings.push(textBelow(outline.below, below));
-  return provesPlan(draft, outline) ? draft : null;
+  const titled = text.lines.some((line) => line.line < draft.from && titleOf(line.text) !== null);
+  return provesPlan(draft, outline, titled) ? draft : null;
 }
 
 /** A head with its own sentence: one row, or several where semicolons or numbers part it. */
-function addHead(draft: Draft, head: OutlineHead, printed: string, units: NamedUnit[]): void {
-  const bracket = head.time === null ? closingTime(printed) : null;
-  const sentence = bracket?.rest ?? printed;
+function addHead(draft: Draft, head: OutlineHead, sentence: string, units: NamedUnit[]): void {
   const { before, items } = cutNumbered(sentence);
   let subItems = head.items.length;
   let main = sentence;
@@ -109,16 +112,13 @@ function addHead(draft: Draft, head: OutlineHead, printed: string, units: NamedU
   const texts = parts ?? [main];
   for (const part of texts) {
     const own = takeLabelledUnits(part);
-    const row = rowOf(head, head, stripColon(own.text), [...own.units, ...units, ...splitUnits(bracket?.more ?? '')]);
-    if (bracket) row.time = bracket.time;
+    const row = rowOf(head, head, stripColon(own.text), [...own.units, ...units]);
     if (subItems > 0) row.subItems = subItems;
     if (row.activity === '') continue;
     draft.rows.push(row);
     if (texts.length > 1 && units.length > 0) draft.findings.push(aboutRow(row, 'units_for_group', {}, 'note'));
     if (doubt) draft.findings.push(aboutRow(row, doubt));
     if (head.doubtful) draft.findings.push(aboutRow(row, 'line_appended'));
-    if (bracket?.time.deadlineMonth != null)
-      draft.findings.push(aboutRow(row, 'deadline_read', { text: printed.slice(sentence.length) }, 'note'));
     if (subItems > 0) draft.findings.push(aboutRow(row, 'nested_items', { count: subItems }, 'note'));
   }
 }
@@ -219,7 +219,7 @@ function takeTrailingUnits(draft: Draft): void {
 }
 
 /** A plan names several months and little else; a story or a notice does not. */
-function provesPlan(draft: Draft, outline: Outline): boolean {
+function provesPlan(draft: Draft, outline: Outline, titled: boolean): boolean {
   const timed = draft.rows.filter((row) => row.time !== null);
   const months = new Set(timed.map((row) => row.time?.monthStart ?? row.time?.deadlineMonth ?? 0));
   if (draft.rows.length < 2 || months.size < 2 || timed.length < draft.rows.length * 0.5) return false;
@@ -228,6 +228,9 @@ function provesPlan(draft: Draft, outline: Outline): boolean {
   if (outline.leftover.length > draft.rows.length) return false;
   // Where most rows are doubtful the structure was not understood.
   if (draft.rows.length >= 4 && draft.rows.filter((row) => row.review).length > draft.rows.length * 0.6) return false;
+  // Diaries, bills and poems name months as well: what stands below them must be work.
+  const work = draft.rows.filter((row) => readsLikeActivity(row.activity)).length;
+  if (work < draft.rows.length * (titled ? 0.2 : 0.5)) return false;
   // Sentences that merely begin with a month, without number or colon, prove nothing where there are few of them.
   const loose = outline.heads.every((head) => head.marker === null && !head.colon);
   return !loose || months.size >= 3;

@@ -178,7 +178,7 @@ function headKindOf(leads: readonly Parsed[]): MarkerKind | null {
   return best;
 }
 
-const BRACKET_TIME = /[(（]([^()（）]{2,30})[)）]\s*[。；;.]?\s*$/u;
+const BRACKET_TIME = /[(（]([^()（）]{2,40}(?:[(（][^()（）]{1,8}[)）][^()（）]{0,20})?)[)）]\s*[。；;.]?\s*$/u;
 
 /** A month or deadline in the closing bracket: （5月前完成）, （3月，中心校）. */
 export function closingTime(text: string): { time: TimeExpression; rest: string; more: string } | null {

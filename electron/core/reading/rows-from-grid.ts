@@ -23,6 +23,8 @@ const FOOT =
 
 interface Inherited {
   time: TimeExpression | null;
+  /** The single month that stands above parts and days printed without it. */
+  base: number | null;
   /** A month stood there that could not be read: rows below must not take an older one. */
   broken: boolean;
 }
@@ -61,6 +63,14 @@ function readMonthCell(text: string): { time: TimeExpression | null; rest: strin
   return { time: null, rest: '' };
 }
 
+/** 上旬, 月底, 5日 below a month's heading. */
+function readPart(text: string, month: number): TimeExpression | null {
+  const plain = withoutSpace(text).replace(/^(?:本月|月)(?=[底初末中])/u, '');
+  return /^(?:上旬|中旬|下旬|上半月|下半月|[底初末]|\d{1,2}[日号](?:[-—至~～]\d{1,2}[日号])?)$/u.test(plain)
+    ? readTime(`${month}月${plain}`)
+    : null;
+}
+
 /** Builds the rows of a grid; see the file's head. */
 export function rowsFromGrid(grid: Grid): Draft {
   const draft: Draft = {
@@ -80,7 +90,7 @@ export function rowsFromGrid(grid: Grid): Draft {
   const timeColumn = grid.columns.findIndex((column) => column.role === 'time');
   const repeated = timeColumn >= 0 && repeatsMonths(grid, timeColumn);
   const merged = timeColumn >= 0 && grid.rows.some((row) => row.cells[timeColumn]?.state === 'covered');
-  const inherited: Inherited = { time: null, broken: false };
+  const inherited: Inherited = { time: null, base: null, broken: false };
   let pendingHeading: { line: number; text: string } | null = null;
   const themes = new Set<string>();
 
@@ -111,6 +121,7 @@ export function rowsFromGrid(grid: Grid): Draft {
     const only = row.filled === 1 && printedMonth?.state !== 'printed' ? readTime(text) : null;
     if (only) {
       inherited.time = only;
+      inherited.base = only.monthStart === only.monthEnd ? only.monthStart : null;
       inherited.broken = false;
       pendingHeading = { line: row.line, text };
       continue;
@@ -125,7 +136,9 @@ export function rowsFromGrid(grid: Grid): Draft {
         : inherited.time;
     else if (printedMonth?.state === 'printed') {
       const bad = impossibleMonth(monthText);
-      const { time, rest } = readMonthCell(monthText);
+      const partOf = inherited.base === null ? null : readPart(monthText, inherited.base);
+      const { time, rest } = partOf ? { time: partOf, rest: '' } : readMonthCell(monthText);
+      if (!partOf) inherited.base = time && time.monthStart === time.monthEnd ? time.monthStart : null;
       inherited.time = time;
       inherited.broken = time === null;
       if (bad !== null && !time) {
@@ -150,13 +163,16 @@ export function rowsFromGrid(grid: Grid): Draft {
         continue;
       }
       if (!time) findings.push(aboutRow(made, 'month_unreadable', { text: monthText }));
-      else if (rest !== '')
-        findings.push(aboutLine(row.line, isNoise(rest) ? 'month_noise' : 'month_theme', { text: rest }));
+      else if (rest !== '') {
+        // Behind the month on the same line stands something that was not understood; below it stands a theme.
+        const glued = !isNoise(rest) && !monthText.includes('\n');
+        if (glued) findings.push(aboutRow(made, 'month_theme', { text: rest }));
+        else findings.push(aboutLine(row.line, isNoise(rest) ? 'month_noise' : 'month_theme', { text: rest }));
+      }
     } else {
       made.time = inherited.time;
       const loose = printedMonth?.state !== 'covered' && (repeated || (merged && grid.knowsMerges));
-      if (inherited.broken) findings.push(aboutRow(made, 'month_unreadable', { text: monthText }));
-      else if (!inherited.time) findings.push(aboutRow(made, 'month_absent'));
+      if (inherited.broken || !inherited.time) findings.push(aboutRow(made, 'month_absent'));
       else if (loose) findings.push(aboutRow(made, 'month_inherited', { month: `${inherited.time.monthStart ?? ''}` }));
     }
 
@@ -256,12 +272,24 @@ interface Part {
   note: 'items_split' | null;
 }
 
+/** A line that would be an activity by itself: it begins with a verb or ends in what is done, and is no fragment. */
+function isWholeActivity(line: string): boolean {
+  const plain = withoutSpace(line);
+  return (
+    plain.length >= 5 &&
+    unitLikeness(plain) === 'no' &&
+    /(?:活动|培训|会议|比赛|评选|讲座|宣传|总结|检查|演练|慰问|座谈会|运动会|志愿服务|工作|教育)$/u.test(plain) &&
+    !/[、，,和及与]$/u.test(plain)
+  );
+}
+
 /** One activity cell may hold a numbered list: each item is a row. Other line breaks only wrap the text. */
 function partsOf(lines: string[]): Part[] {
   const { before, items } = cutNumbered(lines.join('\n'));
   if (items.length >= 2 && before === '')
     return items.map((item) => ({ text: joinLines(item.split('\n')), doubt: null, note: 'items_split' }));
-  if (lines.length > 1 && lines.every((line) => /[；;。]$/u.test(line.trim()) || line === lines.at(-1)))
+  const ended = lines.every((line) => /[；;。]$/u.test(line.trim()) || line === lines.at(-1));
+  if (lines.length > 1 && (ended || lines.every(isWholeActivity)))
     return lines.map((line) => ({ text: line.trim(), doubt: 'lines_split', note: null }));
   return [{ text: joinLines(lines), doubt: lines.length > 1 ? 'lines_joined' : null, note: null }];
 }

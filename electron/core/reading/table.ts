@@ -51,6 +51,9 @@ function headerAt(rows: readonly GridRow[], at: number): Header | null {
   const roles = columns.map((column) => column.role);
   const timed = roles.some((role) => role === 'time' || role === 'week' || role === 'dates' || role === 'deadline');
   if (known < 2 || !roles.includes('activity') || (!timed && !roles.includes('unit'))) return null;
+  // A ledger has months and items too.
+  if (!roles.includes('unit') && columns.some((column) => /金额|收入|支出|单价|余额|工资|数量|小计/u.test(column.name)))
+    return null;
   if (columns.some((column) => readTime(column.printed) !== null && headingOf(column.printed) === null)) return null;
   return { at, height: 1, columns: chooseActivity(columns), damaged };
 }
@@ -238,6 +241,7 @@ function makeGrid(
   );
   const left = kept.map((index) => columns[index]).filter((column) => column !== undefined);
   for (const column of left) {
+    if (column.role === 'items') findings.push(aboutLine(from, 'details_left_out', { column: column.name }, 'doubt'));
     if (column.role === 'other') findings.push(aboutLine(from, 'column_left_out', { column: column.name }, 'note'));
   }
   return {

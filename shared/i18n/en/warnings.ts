@@ -23,6 +23,10 @@ export const warnings = {
   header_repeated: 'Line {{line}}: the headings came again and were left out.',
   column_left_out:
     'Line {{line}}: there is no place for the column “{{column}}”; it was not read. Please add it to the remarks if needed.',
+  details_left_out:
+    'Line {{line}}: the details of the column “{{column}}” were only counted, not read. Please add them to the remarks if needed.',
+  days_without_year:
+    'From line {{line}} on: days are printed but the year is unknown, so the dates were not read. Please choose the year and add them.',
   tables_beside:
     'Line {{line}}: two groups of columns side by side; the left one was read first. Please check the order.',
   total_skipped: 'Line {{line}}: a total, left out.',

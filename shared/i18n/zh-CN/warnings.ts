@@ -20,6 +20,8 @@ export const warnings = {
   header_missing: '第 {{line}} 行：没有找到表头，各列的含义是按内容判断的。请逐行核对。',
   header_repeated: '第 {{line}} 行：表头重复出现，已略过。',
   column_left_out: '第 {{line}} 行：“{{column}}”列没有对应的栏目，未读入。如有需要请补录到备注。',
+  details_left_out: '第 {{line}} 行：“{{column}}”列的详细内容没有逐条读入，只记条数。如有需要请补录到备注。',
+  days_without_year: '第 {{line}} 行起：写明了起止日期，但年度未知，日期没有读入。请先选定年度，再补填日期。',
   tables_beside: '第 {{line}} 行：左右并排的两组栏目，先读左边、再读右边。请核对顺序。',
   total_skipped: '第 {{line}} 行：合计行，已略过。',
   foot_skipped: '第 {{line}} 行：“{{text}}”是表下说明，已略过。',
