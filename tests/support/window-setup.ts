@@ -12,6 +12,8 @@ declare module 'vitest' {
 }
 
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
+  // Only counting the tests: nothing will be started.
+  if (process.env['TEST_WINDOWS'] === 'list') return async () => undefined;
   const runtime = await electronRuntime();
   project.provide('electron', runtime);
   ensureBuilt();
