@@ -113,10 +113,12 @@ let knownArchive: string | null | undefined;
 
 /** The archive behind the window changed: nothing that was read from the one before may stay on screen. */
 export async function archiveChanged(): Promise<void> {
-  const state = await queryClient.fetchQuery({ ...asked('window.state', {}), staleTime: 0 });
+  const state = await call('window.state', {});
   const uid = state.archive?.uid ?? null;
-  if (uid === knownArchive && uid !== null) return;
-  knownArchive = uid;
-  ui.set({ year: null, review: null, exporting: null, dialog: null, savedAt: null, showRow: null, screen: 'home' });
-  queryClient.removeQueries({ predicate: ({ queryKey }) => queryKey[0] !== 'window' });
+  if (uid !== knownArchive) {
+    knownArchive = uid;
+    ui.set({ year: null, review: null, exporting: null, dialog: null, savedAt: null, showRow: null, screen: 'home' });
+  }
+  queryClient.setQueryData(asked('window.state', {}).queryKey, state);
+  await queryClient.resetQueries({ predicate: ({ queryKey }) => queryKey[0] !== 'window' });
 }

@@ -59,7 +59,11 @@ export function ArchiveApp() {
         {state.data !== undefined && (
           <DropZone>
             <ShellCommands archiveOpen={state.data.archive !== null} />
-            {state.data.archive ? <Shell archive={state.data.archive} /> : <Welcome state={state.data} />}
+            {state.data.archive ? (
+              <Shell key={state.data.archive.uid} archive={state.data.archive} />
+            ) : (
+              <Welcome state={state.data} />
+            )}
             <CreateArchiveDialog />
             <CommandPalette />
             <KeyHelp />

@@ -57,11 +57,16 @@ export function isMac(): boolean {
   return navigator.platform.startsWith('Mac');
 }
 
+/** A dialog asks for an answer first. */
+function dialogOpen(): boolean {
+  return [...document.querySelectorAll<HTMLElement>('[role="dialog"]')].some((dialog) => dialog.offsetParent !== null);
+}
+
 /** Runs the command of a pressed key. Keys that a field or the grid has used (default prevented) are left alone. */
 export function handleKey(event: KeyboardEvent): void {
   if (event.defaultPrevented || event.isComposing || event.keyCode === 229) return;
   const entry = COMMANDS.find(({ keys }) => keys !== null && matchesKeys(keys, event, isMac()));
-  if (!entry) return;
+  if (!entry || dialogOpen()) return;
   if (LEFT_TO_FIELDS.has(entry.menu) && editsText(event.target)) return;
   if (runCommand(entry.id)) event.preventDefault();
 }

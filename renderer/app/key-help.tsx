@@ -27,7 +27,7 @@ const CALENDAR_KEYS = [
 function Keys({ title, entries }: { title: string; entries: readonly (readonly [text: string, keys: string])[] }) {
   return (
     <section>
-      <h3>{title}</h3>
+      <h2>{title}</h2>
       <dl className="key-list">
         {entries.map(([text, keys]) => (
           <div key={text}>

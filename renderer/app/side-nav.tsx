@@ -22,7 +22,7 @@ export function SideNav({ archive }: { archive: ArchiveInfo }) {
   const { t } = useT();
   const screen = useUi((state) => state.screen);
   return (
-    <div className="side">
+    <nav className="side" aria-label={t('shell.navigation')}>
       <div className="side-head">
         <strong>{t('shell.name')}</strong>
         <span>{archive.unitName}</span>
@@ -32,7 +32,7 @@ export function SideNav({ archive }: { archive: ArchiveInfo }) {
           </Tooltip>
         )}
       </div>
-      <nav aria-label={t('shell.navigation')}>
+      <div className="side-items">
         {ITEMS.map((item) => {
           const keys = COMMANDS.find(({ id }) => id === item.command)?.keys ?? null;
           return (
@@ -49,7 +49,7 @@ export function SideNav({ archive }: { archive: ArchiveInfo }) {
             </button>
           );
         })}
-      </nav>
-    </div>
+      </div>
+    </nav>
   );
 }

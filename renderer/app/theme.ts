@@ -26,6 +26,8 @@ export function themeOf({ theme: name, textSize }: Pick<Preferences, 'theme' | '
       ...(dark
         ? {
             colorPrimary: '#7aa2ff',
+            colorPrimaryHover: '#9ab8ff',
+            colorLinkHover: '#b3caff',
             colorLink: '#8fb2ff',
             colorTextLightSolid: '#0b1220',
             colorBgLayout: '#0e0f12',
@@ -42,6 +44,8 @@ export function themeOf({ theme: name, textSize }: Pick<Preferences, 'theme' | '
           }
         : {
             colorPrimary: '#1d4ed8',
+            colorPrimaryHover: '#1e40af',
+            colorLinkHover: '#1e40af',
             colorLink: '#1d4ed8',
             colorBgLayout: '#f5f6f8',
             colorText: '#0f172a',

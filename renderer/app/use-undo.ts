@@ -2,6 +2,7 @@
 import { App } from 'antd';
 import { useCallback } from 'react';
 import { call, useAsked } from './api.ts';
+import { useWindowState } from './archive-state.ts';
 import { useShowError } from './error-view.tsx';
 import { stepText, useT } from './i18n.tsx';
 import { ui } from './ui-state.ts';
@@ -10,7 +11,8 @@ export function useUndo() {
   const { t } = useT();
   const { message } = App.useApp();
   const showError = useShowError();
-  const state = useAsked('history.state', {}).data ?? { undo: null, redo: null };
+  const open = Boolean(useWindowState().data?.archive);
+  const state = useAsked('history.state', {}, { enabled: open }).data ?? { undo: null, redo: null };
 
   const apply = useCallback(
     async (direction: 'undo' | 'redo') => {

@@ -17,6 +17,8 @@ interface Props {
   draft: Draft;
   problems: readonly Problem[];
   organisations: readonly Organisation[];
+  /** Names that are about to be added or linked. */
+  decided: ReadonlySet<string>;
   show: { rowId: number } | null;
   apply: (change: (draft: Draft) => Draft) => void;
   onUndo: () => void;
@@ -52,7 +54,7 @@ export function ReviewGrid({ draft, problems, organisations, show, apply, onUndo
   const hasRemarks = draft.rows.some(({ remark }) => remark !== '');
   const columns = useMemo((): GridColumn<DraftRow>[] => {
     const listed = organisations.map(({ fullName, shortNames }) => ({ name: fullName, shortNames }));
-    const isKnown = (name: string): boolean => matchUnit(name, listed) !== null;
+    const isKnown = (name: string): boolean => decided.has(name) || matchUnit(name, listed) !== null;
     return [
       {
         key: 'month',
@@ -99,7 +101,7 @@ export function ReviewGrid({ draft, problems, organisations, show, apply, onUndo
           ]
         : []),
     ];
-  }, [hasRemarks, organisations, t]);
+  }, [decided, hasRemarks, organisations, t]);
 
   const errors = useMemo(
     () => new Set(problems.flatMap(({ rowId: id, severity, solved }) => (severity === 'error' && !solved ? [id] : []))),

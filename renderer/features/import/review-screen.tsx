@@ -84,6 +84,10 @@ function Review({ output, reading, tables, table, onTable }: ReviewProps) {
   const names = [...unknown.keys()];
   const openProblems = problems.filter((problem) => !problem.solved);
   const [panel, setPanel] = useState<Panel>(openProblems.length > 0 || unknown.size === 0 ? 'problems' : 'units');
+  const decided = useMemo(
+    () => new Set([...choices].flatMap(([name, choice]) => (choice === 'keep' ? [] : [name]))),
+    [choices],
+  );
   const lines = output.source.lines ?? [];
   const problemLines = useMemo(
     () => new Set(openProblems.flatMap(({ line, severity }) => (line !== null && severity !== 'note' ? [line] : []))),
@@ -266,7 +270,10 @@ function Review({ output, reading, tables, table, onTable }: ReviewProps) {
             value={panel}
             onChange={setPanel}
             options={[
-              { value: 'problems', label: t('schedule.import.panelProblems', { count: openProblems.length }) },
+              {
+                value: 'problems',
+                label: t('schedule.import.panelProblems', { count: ready.openErrors + ready.openDoubts }),
+              },
               { value: 'units', label: t('schedule.import.panelUnits', { count: unknown.size }) },
               { value: 'document', label: t('schedule.import.panelDocument') },
             ]}
@@ -310,6 +317,7 @@ function Review({ output, reading, tables, table, onTable }: ReviewProps) {
             draft={draft}
             problems={problems}
             organisations={organisations ?? []}
+            decided={decided}
             show={show}
             apply={apply}
             onUndo={undo}

@@ -73,13 +73,12 @@ function CreateArchive() {
         </Form.Item>
         <Form.Item
           label={t('shell.create.folder')}
-          htmlFor="archive-folder"
           required
           validateStatus={tried && !folder ? 'error' : ''}
           help={tried && !folder ? t('shell.create.folderNeeded') : undefined}
         >
           <div className="pair-tight">
-            <Button id="archive-folder" icon={<FolderOpenOutlined />} onClick={choose}>
+            <Button icon={<FolderOpenOutlined />} onClick={choose}>
               {t('shell.create.chooseFolder')}
             </Button>
             <span className="muted break">{folder?.display}</span>

@@ -3,9 +3,9 @@ const PADDING = 24;
 const LARGEST = 560;
 const LOOKED_AT = 2000;
 
-export function fittingWidth(texts: Iterable<string>, heading: string, font: string, smallest: number): number {
+export function fittingWidth(texts: Iterable<string>, heading: string, font: string): number {
   const context = document.createElement('canvas').getContext('2d');
-  if (!context) return smallest;
+  if (!context) return 0;
   context.font = font;
   let widest = context.measureText(heading).width * 1.08;
   let seen = 0;
@@ -14,5 +14,5 @@ export function fittingWidth(texts: Iterable<string>, heading: string, font: str
     seen += 1;
     for (const line of text.split('\n')) widest = Math.max(widest, context.measureText(line).width);
   }
-  return Math.round(Math.max(smallest, Math.min(LARGEST, widest + PADDING)));
+  return Math.round(Math.min(LARGEST, widest + PADDING));
 }

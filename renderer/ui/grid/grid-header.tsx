@@ -3,8 +3,6 @@ import type { PointerEvent, ReactNode } from 'react';
 import type { Translate } from '#shared/i18n/index.ts';
 import type { GridColumn } from './types.ts';
 
-const SMALLEST = 48;
-
 interface Props<Row> {
   columns: readonly GridColumn<Row>[];
   from: number;
@@ -12,13 +10,13 @@ interface Props<Row> {
   translate: Translate;
   onSelectAll: () => void;
   onSelectColumn: (column: number, extend: boolean) => void;
-  onResize: (key: string, width: number) => void;
+  onResize: (column: number, width: number) => void;
   onFit: (column: number) => void;
 }
 
 export function GridHeader<Row>(props: Props<Row>): ReactNode {
   const { columns, translate, onResize } = props;
-  const startResize = (event: PointerEvent<HTMLElement>, column: GridColumn<Row>): void => {
+  const startResize = (event: PointerEvent<HTMLElement>, column: number): void => {
     event.preventDefault();
     event.stopPropagation();
     const handle = event.currentTarget;
@@ -28,7 +26,7 @@ export function GridHeader<Row>(props: Props<Row>): ReactNode {
     const width = cell.getBoundingClientRect().width;
     handle.setPointerCapture(event.pointerId);
     handle.onpointermove = (move) => {
-      onResize(column.key, Math.max(column.minWidth ?? SMALLEST, Math.round(width + move.clientX - start)));
+      onResize(column, width + move.clientX - start);
     };
     const stop = (): void => {
       handle.onpointermove = null;
@@ -64,7 +62,7 @@ export function GridHeader<Row>(props: Props<Row>): ReactNode {
               className="grid-resizer"
               title={translate('grid.resize', { heading: column.heading })}
               aria-hidden="true"
-              onPointerDown={(event) => startResize(event, column)}
+              onPointerDown={(event) => startResize(event, place)}
               onMouseDown={(event) => {
                 event.preventDefault();
                 event.stopPropagation();

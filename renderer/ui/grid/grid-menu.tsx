@@ -105,7 +105,7 @@ export function GridMenu<Row>({ store, translate, place, onClose, onClipboard, o
   return (
     <Dropdown
       open
-      trigger={[]}
+      trigger={['contextMenu']}
       autoAdjustOverflow={{ adjustX: 1, adjustY: 0 }}
       autoFocus={place.byKey}
       menu={{ items, 'aria-label': translate('grid.menu.label'), onClick: onClose }}

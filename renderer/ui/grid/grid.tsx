@@ -10,7 +10,7 @@
  *
  * Files: types (what callers see) · store (state) · selection, keyboard, merged-groups, change-plan, candidates,
  * clipboard-table (pure rules) · editing, actions, saving, run-command (what happens) · placement, use-pointer,
- * use-grid-layout, row-window, row-heights (the document) · the .tsx parts. Colours and sizes: grid.css, all by CSS variables.
+ * use-grid-layout, use-column-widths, row-window, row-heights (the document) · the .tsx parts. Colours and sizes: grid.css, all by CSS variables.
  */
 import './grid.css';
 import {
@@ -28,7 +28,6 @@ import { clearSelection, copySelection, pasteBlock, selectedRowIds } from './act
 import { leaveTo } from './editing.ts';
 import { candidateId, EditorPopup } from './editor-popup.tsx';
 import { FailureBar } from './failure-bar.tsx';
-import { fittingWidth } from './fit-column.ts';
 import { GridBody } from './grid-body.tsx';
 import { GridEditor } from './grid-editor.tsx';
 import { GridHeader } from './grid-header.tsx';
@@ -39,10 +38,9 @@ import { ROW_HEIGHT, RowWindow, windowFor } from './row-window.ts';
 import { all, at, between, isSingle, rangeOf } from './selection.ts';
 import { GridStore } from './store.ts';
 import type { GridProps } from './types.ts';
+import { useColumnWidths } from './use-column-widths.ts';
 import { useGridLayout } from './use-grid-layout.ts';
 import { usePointer } from './use-pointer.ts';
-
-const NUMBER_WIDTH = 44;
 
 export function Grid<Row>(props: GridProps<Row>): ReactNode {
   const { t } = useTranslation();
@@ -54,7 +52,6 @@ export function Grid<Row>(props: GridProps<Row>): ReactNode {
   const { selection, editing, drafts } = state;
   const [focused, setFocused] = useState(false);
   const [menu, setMenu] = useState<MenuPlace | null>(null);
-  const [widths, setWidths] = useState<Readonly<Record<string, number>>>({});
 
   const scroller = useRef<HTMLDivElement>(null);
   const sheet = useRef<HTMLDivElement>(null);
@@ -67,6 +64,7 @@ export function Grid<Row>(props: GridProps<Row>): ReactNode {
   const [rowWindow] = useState(() => new RowWindow(count));
   useLayoutEffect(() => rowWindow.receive(count), [rowWindow, count]);
   const window = windowFor(count, useSyncExternalStore(rowWindow.subscribe, rowWindow.snapshot));
+  const widths = useColumnWidths(store, columns, rows.length, props.rowMark !== undefined, sheet);
   const layout = useGridLayout(store, rowWindow, window, selection, { scroller, sheet, editor, popup });
 
   const { onSelectionChange, onNeedRows } = props;
@@ -105,24 +103,6 @@ export function Grid<Row>(props: GridProps<Row>): ReactNode {
     openMenu: (x, y) => setMenu({ x, y, byKey: false }),
   });
 
-  const fit = useCallback(
-    (index: number) => {
-      const column = columns[index];
-      const table = sheet.current?.querySelector('table');
-      if (!column || !table) return;
-      const style = getComputedStyle(table);
-      const texts = rows.map((_row, row) => store.shown(row, index));
-      const width = fittingWidth(
-        texts,
-        column.heading,
-        `${style.fontSize} ${style.fontFamily}`,
-        column.minWidth ?? NUMBER_WIDTH,
-      );
-      setWidths((old) => ({ ...old, [column.key]: width }));
-    },
-    [columns, rows, store],
-  );
-
   const clipboard = (action: 'cut' | 'copy' | 'paste'): void => {
     focus();
     if (action !== 'paste') document.execCommand(action);
@@ -134,9 +114,6 @@ export function Grid<Row>(props: GridProps<Row>): ReactNode {
   const single = isSingle(selection);
   const activeGroup = store.groupOf(selection.active);
   const activeTop = Math.max(activeGroup.first, window.from);
-  const width = (index: number): number => widths[columns[index]?.key ?? ''] ?? columns[index]?.width ?? 0;
-  const total = columns.reduce((sum, _column, index) => sum + width(index), NUMBER_WIDTH);
-  const grows = columns.some((column) => column.grow && widths[column.key] === undefined);
   const activeRendered = selection.active.row >= window.from && selection.active.row < window.to;
   const marked = editing?.candidates?.marked ?? -1;
   const activeDescendant =
@@ -157,9 +134,9 @@ export function Grid<Row>(props: GridProps<Row>): ReactNode {
         onContextMenu={pointer.onContextMenu}
       >
         <div
-          className={`grid-sheet${grows ? ' grid-grows' : ''}`}
+          className={`grid-sheet${widths.grows ? ' grid-grows' : ''}`}
           ref={sheet}
-          style={grows ? { minWidth: total } : { width: total }}
+          style={widths.grows ? { minWidth: widths.total } : { width: widths.total }}
         >
           <table
             role="grid"
@@ -172,12 +149,9 @@ export function Grid<Row>(props: GridProps<Row>): ReactNode {
             aria-busy={state.pending > 0}
           >
             <colgroup>
-              <col style={{ width: NUMBER_WIDTH }} />
+              <col style={{ width: widths.numbers }} />
               {columns.map((column, index) => (
-                <col
-                  key={column.key}
-                  style={column.grow && widths[column.key] === undefined ? {} : { width: width(index) }}
-                />
+                <col key={column.key} style={{ width: widths.columns[index] }} />
               ))}
             </colgroup>
             <GridHeader
@@ -195,8 +169,8 @@ export function Grid<Row>(props: GridProps<Row>): ReactNode {
                 const from = extend ? selection.anchor.column : column;
                 leaveTo(store, () => store.selectInPlace(between({ row: 0, column: from }, { row: last, column })));
               }}
-              onResize={(key, next) => setWidths((old) => ({ ...old, [key]: next }))}
-              onFit={fit}
+              onResize={widths.resize}
+              onFit={widths.fit}
             />
             <GridBody grid={props} gridId={gridId} store={store} window={window} />
           </table>
@@ -254,7 +228,7 @@ export function Grid<Row>(props: GridProps<Row>): ReactNode {
           focus();
         }}
         onClipboard={clipboard}
-        onFit={() => fit(selection.active.column)}
+        onFit={() => widths.fit(selection.active.column)}
       />
       <ProblemDialog store={store} translate={t} onClosed={focus} />
     </div>

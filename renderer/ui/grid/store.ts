@@ -265,8 +265,8 @@ export class GridStore<Row> {
     if (editing) {
       const edited = place(editing.place, ids[3]);
       moved = edited ? { ...editing, place: edited } : null;
-      if (edited && edited !== editing.place) next = { ...next, active: edited };
-      else this.editor?.write('', 'end');
+      if (!edited) this.editor?.write('', 'end');
+      else if (edited !== editing.place) next = { ...next, active: edited };
     }
     const taken = clamped(next, this.size());
     if (inPlace) this.unmoved = taken;
