@@ -49,7 +49,17 @@ function changed(draft: Draft, change: GridChange): Draft {
   return next;
 }
 
-export function ReviewGrid({ draft, problems, organisations, show, apply, onUndo, onRedo, onSelectionChange }: Props) {
+export function ReviewGrid({
+  draft,
+  problems,
+  organisations,
+  decided,
+  show,
+  apply,
+  onUndo,
+  onRedo,
+  onSelectionChange,
+}: Props) {
   const { t } = useT();
   const hasRemarks = draft.rows.some(({ remark }) => remark !== '');
   const columns = useMemo((): GridColumn<DraftRow>[] => {
