@@ -238,12 +238,19 @@ describe('paste, clear and rows', () => {
     expect(store.state.selection.active.row).toBeLessThan(store.size().rows);
   });
 
-  it('an open cell follows its row', () => {
+  it('an open cell follows its row and closes with it', () => {
     const { store, show, rows } = table();
     store.select(at({ row: 2, column: 1 }));
+    let field = '';
+    store.attach({ write: (text) => (field = text), caret: () => 0, insert: () => {} });
     openEditor(store, { mode: 'caret' });
+    show([...rows()]);
     show([...rows()].reverse());
     expect(store.state.editing?.place.row).toBe(0);
+    expect(field).toBe('任务3');
+    show(rows().slice(1));
+    expect(store.state.editing).toBeNull();
+    expect(field).toBe('');
   });
 
   it('inserts above, moves by neighbours', async () => {
