@@ -27,7 +27,7 @@ export async function decode(bytes: Uint8Array, name: string | null): Promise<So
     case 'xlsx':
       return workbookDocument(await readWorkbook(bytes, { skipHidden: true }), 'xlsx', name);
     case 'xls':
-      return workbookDocument(await readOldWorkbook(bytes), 'xls', name);
+      return workbookDocument(readOldWorkbook(bytes), 'xls', name);
     case 'docx':
       return await docxDocument(bytes, name);
     case 'table-text':

@@ -1,129 +1,99 @@
 /**
- * Old workbooks (.xls, .et: BIFF in an OLE file) through SheetJS, which is loaded only for them. Invariant: values are
- * shown by the same rules as those of .xlsx; whatever the library throws is a damaged file.
+ * Old workbooks (.xls, .et: BIFF in an OLE file) by an own bounded reader ([MS-XLS]). Invariant: values are shown by the
+ * same rules as those of .xlsx, and the same bounds hold; the format has no checksum, so only its structure proves it.
  */
 import { AppError } from '#shared/errors.ts';
-import { isoDate } from './date-format.ts';
+import { BiffCursor, type BiffRecord, codePageText, RECORD, recordsFrom } from './biff.ts';
 import { importLimits } from './limits.ts';
-import { builtInFormat, numberFormat, showGeneral } from './number-format.ts';
-import type { Workbook, WorkbookCell, WorkbookRow, WorkbookSheet } from './workbook.ts';
-import { plainText } from './xlsx-parts.ts';
+import { builtInFormat, type NumberFormat, numberFormat } from './number-format.ts';
+import { readOleStream } from './ole.ts';
+import type { Workbook } from './workbook.ts';
+import { readOldSheet } from './xls-sheet.ts';
 
-type Library = typeof import('@e965/xlsx');
-type Book = ReturnType<Library['read']>;
-type Sheet = Book['Sheets'][string];
-type LibraryCell = import('@e965/xlsx').CellObject;
-
-/** Code page of files that do not say theirs: simplified Chinese. */
-const CODE_PAGE = 936;
-
-/** Error values of BIFF ([MS-XLS] 2.5.10). */
-const ERRORS: Readonly<Record<number, string>> = {
-  0: '#NULL!',
-  7: '#DIV/0!',
-  15: '#VALUE!',
-  23: '#REF!',
-  29: '#NAME?',
-  36: '#NUM!',
-  42: '#N/A',
-};
-
-async function open(bytes: Uint8Array): Promise<Book> {
-  const library = await import('@e965/xlsx');
-  // Files before Excel 97 hold bytes of a code page instead of UTF-16.
-  library.set_cptable(await import('@e965/xlsx/dist/cpexcel.full.mjs'));
-  try {
-    return library.read(bytes, {
-      type: 'array',
-      dense: true,
-      cellNF: true,
-      cellText: false,
-      cellHTML: false,
-      cellStyles: true,
-      sheetRows: importLimits.rows + 1,
-      codepage: CODE_PAGE,
-    });
-  } catch (error) {
-    const password = error instanceof Error && /password|encrypt/iu.test(error.message);
-    throw new AppError(password ? 'format/password' : 'format/damaged', {}, { cause: error });
-  }
+/** What the sheets need of the workbook's first part. */
+export interface OldWorkbook {
+  stream: Buffer;
+  /** BIFF8 holds UTF-16, older files the bytes of a code page. */
+  unicode: boolean;
+  codePage: number;
+  from1904: boolean;
+  strings: string[];
+  formats: NumberFormat[];
+  /** Cells with content so far. */
+  cells: number;
 }
 
-function content(cell: LibraryCell, from1904: boolean): WorkbookCell | null {
-  const { v: value, t: type, z: format } = cell;
-  if (type === 'e') {
-    const text = ERRORS[Number(value)] ?? '#ERROR';
-    return { value: text, kind: 'error', text, date: null };
-  }
-  if (typeof value === 'number') {
-    const code = typeof format === 'number' ? builtInFormat(format) : format;
-    const shown = code === undefined ? null : numberFormat(code);
-    const text = shown?.show(value, from1904) ?? showGeneral(value);
-    const isDate = shown?.isDate === true;
-    return { value, kind: isDate ? 'date' : 'number', text, date: isDate ? isoDate(value, from1904) : null };
-  }
-  if (typeof value === 'boolean') return { value, kind: 'boolean', text: value ? 'TRUE' : 'FALSE', date: null };
-  const text = typeof value === 'string' ? plainText(value) : '';
-  if (text.length > importLimits.textLength) {
-    throw new AppError('format/text_length', { limit: importLimits.textLength });
-  }
-  return text === '' ? null : { value: text, kind: 'text', text, date: null };
+interface SheetEntry {
+  name: string;
+  position: number;
+  hidden: boolean;
 }
 
-function readRows(sheet: Sheet, name: string, from1904: boolean, count: { cells: number }): WorkbookRow[] {
-  const rows: WorkbookRow[] = [];
-  const { rows: mostRows, columns, cells: mostCells } = importLimits;
-  for (const [index, line] of (sheet['!data'] ?? []).entries()) {
-    const row: WorkbookRow = { number: index + 1, cells: [], hidden: false, heightPt: null };
-    const properties = sheet['!rows']?.[index];
-    row.hidden = properties?.hidden === true;
-    row.heightPt = properties?.hpt ?? null;
-    for (const [column, cell] of (line ?? []).entries()) {
-      const read = cell ? content(cell, from1904) : null;
-      if (!read) continue;
-      if (index >= mostRows) throw new AppError('format/rows', { sheet: name, row: index + 1, limit: mostRows });
-      if (column >= columns) throw new AppError('format/columns', { sheet: name, row: index + 1, limit: columns });
-      count.cells += 1;
-      if (count.cells > mostCells) throw new AppError('format/cells', { limit: mostCells });
-      while (row.cells.length < column) row.cells.push(null);
-      row.cells[column] = cell.f === undefined || read.kind === 'error' ? read : { ...read, kind: 'formula' };
+function readStrings(record: BiffRecord): string[] {
+  const count = record.data.readUInt32LE(4);
+  // Each takes three bytes at least.
+  const bytes = record.data.length + record.more.reduce((sum, part) => sum + part.length, 0);
+  if (count > bytes / 3) throw new AppError('format/damaged');
+  const cursor = new BiffCursor(record, 8);
+  return Array.from({ length: count }, () => cursor.richText(cursor.word()));
+}
+
+function formatCode({ data, more, type }: BiffRecord, book: OldWorkbook): string {
+  if (!book.unicode) return codePageText(data.subarray(3, 3 + (data[2] ?? 0)), book.codePage);
+  return new BiffCursor({ data, more, type }, 4).richText(data.readUInt16LE(2));
+}
+
+function sheetEntry(record: BiffRecord, book: OldWorkbook): SheetEntry | null {
+  const { data } = record;
+  const length = data[6] ?? 0;
+  const name = book.unicode
+    ? new BiffCursor(record, 7).richText(length)
+    : codePageText(data.subarray(7, 7 + length), book.codePage);
+  // Only worksheets hold tables; macro sheets and charts do not.
+  if (data[5] !== 0) return null;
+  return { name, position: data.readUInt32LE(0), hidden: ((data[4] ?? 0) & 3) !== 0 };
+}
+
+function readGlobals(stream: Buffer): { book: OldWorkbook; entries: SheetEntry[] } {
+  const book: OldWorkbook = {
+    stream,
+    unicode: true,
+    codePage: 936,
+    from1904: false,
+    strings: [],
+    formats: [],
+    cells: 0,
+  };
+  const entries: SheetEntry[] = [];
+  const codes = new Map<number, string>();
+  const styles: number[] = [];
+  for (const record of recordsFrom(stream, 0)) {
+    const { data } = record;
+    if (record.type === RECORD.beginning) book.unicode = data.readUInt16LE(0) >= 0x600;
+    else if (record.type === RECORD.filePass) throw new AppError('format/password');
+    else if (record.type === RECORD.codePage) book.codePage = data.readUInt16LE(0);
+    else if (record.type === RECORD.dateMode) book.from1904 = data.readUInt16LE(0) === 1;
+    else if (record.type === RECORD.format) codes.set(data.readUInt16LE(0), formatCode(record, book));
+    else if (record.type === RECORD.cellFormat) styles.push(data.readUInt16LE(2));
+    else if (record.type === RECORD.sharedStrings) book.strings = readStrings(record);
+    else if (record.type === RECORD.boundSheet) {
+      const entry = sheetEntry(record, book);
+      if (entry) entries.push(entry);
     }
-    if (row.cells.length > 0 || row.hidden) rows.push(row);
   }
-  return rows;
+  book.formats = styles.map((id) => numberFormat(codes.get(id) ?? builtInFormat(id)));
+  return { book, entries };
 }
 
 /** Throws format/damaged, format/password, format/sheets, format/rows, format/columns, format/cells, format/text_length. */
-export async function readOldWorkbook(bytes: Uint8Array): Promise<Pick<Workbook, 'sheets'>> {
-  const book = await open(bytes);
-  if (book.SheetNames.length > importLimits.sheets) throw new AppError('format/sheets', { limit: importLimits.sheets });
-  const from1904 = book.Workbook?.WBProps?.date1904 === true;
-  const count = { cells: 0 };
-  const sheets = book.SheetNames.flatMap((name, index): WorkbookSheet[] => {
-    const sheet = book.Sheets[name];
-    if (!sheet || sheet['!type'] === 'chart') return [];
-    const hidden = (book.Workbook?.Sheets?.[index]?.Hidden ?? 0) !== 0;
-    return [
-      {
-        name,
-        hidden,
-        rows: hidden ? [] : readRows(sheet, name, from1904, count),
-        merges: (sheet['!merges'] ?? []).map(({ s, e }) => ({
-          top: s.r + 1,
-          left: s.c + 1,
-          bottom: e.r + 1,
-          right: e.c + 1,
-        })),
-        columnWidths: (sheet['!cols'] ?? []).flatMap((column, at) =>
-          column ? [{ first: at + 1, last: at + 1, width: column.width ?? null, hidden: column.hidden === true }] : [],
-        ),
-        printTitles: null,
-        printArea: null,
-        pageSetup: {},
-        rowBreaks: [],
-        headerFooter: {},
-      },
-    ];
-  });
-  return { sheets };
+export function readOldWorkbook(bytes: Uint8Array): Pick<Workbook, 'sheets'> {
+  try {
+    const { book, entries } = readGlobals(readOleStream(bytes, ['Workbook', 'Book']));
+    if (entries.length > importLimits.sheets) throw new AppError('format/sheets', { limit: importLimits.sheets });
+    return { sheets: entries.map(({ name, position, hidden }) => readOldSheet(book, position, name, hidden)) };
+  } catch (error) {
+    // A number that would lie beyond its record.
+    if (error instanceof RangeError) throw new AppError('format/damaged', {}, { cause: error });
+    throw error;
+  }
 }

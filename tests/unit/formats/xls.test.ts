@@ -1,12 +1,16 @@
 import * as spreadsheets from '@e965/xlsx';
-import * as codePages from '@e965/xlsx/dist/cpexcel.full.mjs';
+import iconv from 'iconv-lite';
 import { describe, expect, it } from 'vitest';
 import { decode } from '#core/formats/index.ts';
 import { isTyped } from './outcome.ts';
 
-spreadsheets.set_cptable(codePages);
+function bytesOf(book: spreadsheets.WorkBook, bookType: 'biff8' | 'biff5'): Uint8Array {
+  const bytes: unknown = spreadsheets.write(book, { type: 'array', bookType });
+  if (!(bytes instanceof ArrayBuffer)) throw new TypeError('no bytes');
+  return new Uint8Array(bytes);
+}
 
-function written(bookType: 'biff8' | 'biff5'): Uint8Array {
+function written(): Uint8Array {
   const sheet = spreadsheets.utils.aoa_to_sheet([
     ['2008年工作配档表'],
     ['月份', '工作安排', '主管单位'],
@@ -19,14 +23,12 @@ function written(bookType: 'biff8' | 'biff5'): Uint8Array {
   spreadsheets.utils.book_append_sheet(book, sheet, '配档表');
   spreadsheets.utils.book_append_sheet(book, spreadsheets.utils.aoa_to_sheet([['选项']]), '参数');
   book.Workbook = { Sheets: [{ Hidden: 0 }, { Hidden: 1 }] };
-  const bytes: unknown = spreadsheets.write(book, { type: 'array', bookType, codepage: 936 });
-  if (!(bytes instanceof ArrayBuffer)) throw new TypeError('no bytes');
-  return new Uint8Array(bytes);
+  return bytesOf(book, 'biff8');
 }
 
 describe('old workbooks', () => {
   it('come back with their merges, dates and notes', async () => {
-    const document = await decode(written('biff8'), '配档表.xls');
+    const document = await decode(written(), '配档表.xls');
     expect(document.format).toBe('xls');
     expect(document.lines).toEqual([
       '2008年工作配档表\t\t',
@@ -54,10 +56,49 @@ describe('old workbooks', () => {
     ]);
   });
 
+  it('reads texts that run over several records, and formulas with their results', async () => {
+    const rows = Array.from({ length: 400 }, (_, at) => [
+      `${at}月`,
+      `第${at}期培训`.repeat((at % 30) + 1),
+      `plain ${at}`,
+    ]);
+    const sheet = spreadsheets.utils.aoa_to_sheet([
+      ...rows,
+      [
+        { t: 'n', v: 3, f: '1+2' },
+        { t: 's', v: '甲乙', f: 'A1' },
+      ],
+    ]);
+    const book = spreadsheets.utils.book_new();
+    spreadsheets.utils.book_append_sheet(book, sheet, '长');
+    for (const sst of [true, false]) {
+      const bytes: unknown = spreadsheets.write(book, { type: 'array', bookType: 'biff8', bookSST: sst });
+      const document = await decode(new Uint8Array(bytes instanceof ArrayBuffer ? bytes : []), null);
+      expect(document.lines).toEqual([...rows.map((row) => row.join('\t')), '3\t甲乙\t']);
+    }
+  });
+
+  it('decodes the code page of files before Excel 97', async () => {
+    const book = spreadsheets.utils.book_new();
+    spreadsheets.utils.book_append_sheet(book, spreadsheets.utils.aoa_to_sheet([['WXYZ', 'QRSTUV']]), 'PLAN');
+    const bytes = Buffer.from(bytesOf(book, 'biff5'));
+    // The library writes no Chinese there: the bytes of the texts and of the code page are put in afterwards.
+    for (const [mark, text] of [
+      ['WXYZ', '月份'],
+      ['QRSTUV', '主管处'],
+      ['PLAN', '计划'],
+    ] as const) {
+      iconv.encode(text, 'gbk').copy(bytes, bytes.indexOf(mark));
+    }
+    bytes.writeUInt16LE(936, bytes.indexOf(Buffer.from([0x42, 0, 2, 0])) + 4);
+    const document = await decode(bytes, '计划.xls');
+    expect(document).toMatchObject({ lines: ['月份\t主管处'], blocks: [{ name: '计划' }] });
+  });
+
   it('answers mutated files with a document or a typed error', async () => {
-    const bytes = written('biff8');
+    const bytes = written();
     const wrong: unknown[] = [];
-    for (let at = 0; at < bytes.length; at += 97) {
+    for (let at = 0; at < bytes.length; at += 11) {
       const mutated = Uint8Array.from(bytes);
       mutated[at] = 255 - (mutated[at] ?? 0);
       const result: unknown = await decode(mutated, 'a.xls').catch((error: unknown) => error);
@@ -67,7 +108,7 @@ describe('old workbooks', () => {
   });
 
   it('cut off are refused', async () => {
-    const bytes = written('biff8');
+    const bytes = written();
     await expect(decode(bytes.slice(0, bytes.length / 2), 'a.xls')).rejects.toMatchObject({ code: 'format/damaged' });
   });
 });
