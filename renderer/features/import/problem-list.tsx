@@ -63,16 +63,19 @@ export function ProblemList({ reading, problems, onGo, onConfirm, onTake, onSkip
                   </Button>
                 </>
               )}
-              {!problem.solved && problem.rowId !== null && (
+              {!problem.solved && problem.rowId !== null && problem.severity !== 'note' && (
                 <Button size="small" onClick={() => onConfirm(problem.rowId ?? 0)}>
                   {t('schedule.import.confirm')}
                 </Button>
               )}
-              {!problem.solved && problem.rowId === null && problem.rejected === null && problem.warning !== null && (
-                <Button size="small" onClick={() => onDismiss(problem.warning ?? 0)}>
-                  {t('schedule.import.seen')}
-                </Button>
-              )}
+              {!problem.solved &&
+                problem.rejected === null &&
+                problem.warning !== null &&
+                (problem.rowId === null || problem.severity === 'note') && (
+                  <Button size="small" onClick={() => onDismiss(problem.warning ?? 0)}>
+                    {t('schedule.import.seen')}
+                  </Button>
+                )}
             </span>
           </li>
         ))}

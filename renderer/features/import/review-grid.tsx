@@ -2,6 +2,7 @@
 import { useCallback, useMemo } from 'react';
 import { AppError } from '#shared/errors.ts';
 import type { Organisation } from '#shared/features/organisations.ts';
+import { RowStatus } from '#shared/features/schedule.ts';
 import { parseMonthCell } from '#shared/lib/months.ts';
 import { matchUnit } from '#shared/lib/units.ts';
 import { Grid } from '#ui/grid/grid.tsx';
@@ -10,6 +11,7 @@ import { errorText } from '../../app/error-text.ts';
 import { useT } from '../../app/i18n.tsx';
 import { fieldsFromText, fieldsFromTexts, mergedFields, monthText, unitsText } from '../schedule/row-texts.ts';
 import { suggestUnits } from '../schedule/schedule-grid.tsx';
+import { StatusChip } from '../schedule/status-chip.tsx';
 import { UnitNames } from '../schedule/unit-names.tsx';
 import { type Draft, type DraftRow, insertRows, moveRows, type Problem, removeRows, setRows } from './review-draft.ts';
 
@@ -61,6 +63,7 @@ export function ReviewGrid({
   onSelectionChange,
 }: Props) {
   const { t } = useT();
+  const hasStatus = draft.rows.some(({ status }) => status !== 'not_started');
   const hasRemarks = draft.rows.some(({ remark }) => remark !== '');
   const columns = useMemo((): GridColumn<DraftRow>[] => {
     const listed = organisations.map(({ fullName, shortNames }) => ({ name: fullName, shortNames }));
@@ -97,6 +100,20 @@ export function ReviewGrid({
         suggestions: (query) => suggestUnits(organisations, query),
         renderCell: (row) => <UnitNames units={row.units} isKnown={isKnown} />,
       },
+      ...(hasStatus
+        ? [
+            {
+              key: 'status',
+              heading: t('schedule.column.status'),
+              width: 100,
+              minWidth: 84,
+              editable: true,
+              text: (row: DraftRow) => t(`paper.status.${row.status}`),
+              options: () => RowStatus.options.map((value) => ({ value, label: t(`paper.status.${value}`) })),
+              renderCell: (row: DraftRow) => <StatusChip status={row.status} reason={row.statusReason} />,
+            },
+          ]
+        : []),
       ...(hasRemarks
         ? [
             {
@@ -111,7 +128,7 @@ export function ReviewGrid({
           ]
         : []),
     ];
-  }, [decided, hasRemarks, organisations, t]);
+  }, [decided, hasRemarks, hasStatus, organisations, t]);
 
   const errors = useMemo(
     () => new Set(problems.flatMap(({ rowId: id, severity, solved }) => (severity === 'error' && !solved ? [id] : []))),
