@@ -1,4 +1,4 @@
-import { expect, it } from 'vitest';
+import { it } from 'vitest';
 import { BRIDGE_NAME, type Bridge, type Reply } from '#shared/bridge.ts';
 import { createCall } from '#shared/client.ts';
 import { launchApp } from '#tests/support/app.ts';

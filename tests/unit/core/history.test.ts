@@ -24,7 +24,8 @@ async function rowsOf(archive: TestArchive): Promise<ScheduleRow[]> {
 }
 
 type Action =
-  | { do: 'set' | 'withdraw'; row: number; text: string }
+  | { do: 'set'; row: number; text: string }
+  | { do: 'withdraw'; row: number; text: string }
   | { do: 'insert'; row: number; text: string; count: number }
   | { do: 'move'; row: number; to: number }
   | { do: 'unit'; text: string };
@@ -70,12 +71,12 @@ async function perform(archive: TestArchive, step: Action): Promise<boolean> {
       version: row.version,
       fields: { activity: step.text.toWellFormed(), time: { ...NO_TIME, monthStart: 3, monthEnd: 3 } },
     });
-  } else if (step.do === 'withdraw') {
-    changes.push({ do: 'withdraw', id: row.id, version: row.version, reason: '重复' });
-  } else {
+  } else if (step.do === 'move') {
     const target = rows[step.to % rows.length];
     if (!target || target.id === row.id) return false;
     changes.push({ do: 'move', ids: [row.id], after: target.id });
+  } else {
+    changes.push({ do: 'withdraw', id: row.id, version: row.version, reason: '重复' });
   }
   await archive.call('schedule.edit', { year: YEAR, step: { code: 'type', params: {} }, changes });
   return true;
