@@ -5,7 +5,7 @@
 
 const DIGITS = new Map<string, number>([
   ...['〇', '零', '○', 'Ｏ', 'O', '◯', '０'].map((sign) => [sign, 0] as const),
-  ...[...'一二三四五六七八九'].map((sign, index) => [sign, index + 1] as const),
+  ...Array.from('一二三四五六七八九').map((sign, index) => [sign, index + 1] as const),
   ['两', 2],
 ]);
 

@@ -111,6 +111,7 @@ function partOf(text: string | undefined): MonthPart | null {
       return text;
     case '末':
       return '底';
+    case undefined:
     default:
       return null;
   }

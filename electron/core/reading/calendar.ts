@@ -28,6 +28,9 @@ export function yearOffsets(draft: Draft, title: TitleYear | null): Map<DraftRow
       time.year !== null
     ) {
       offsets.set(row, offset);
+      // A long span may stand anywhere; where it steps back a digit may be lost (11-12月 → 1-12月).
+      if (time && start !== null && start < reached && !time.allYear && time.yearOffset === 0 && time.year === null)
+        draft.findings.push({ ...aboutLine(row.line, 'month_backwards', { from: reached, to: start }, 'doubt'), row });
       continue;
     }
     if (start < reached) {

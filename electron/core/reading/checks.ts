@@ -28,7 +28,7 @@ export function checkRows(draft: Draft): void {
     if (row.time?.suggested) draft.findings.push(aboutRow(row, 'loose_time'));
     if (!row.time && row.deadlineMonth === null)
       draft.findings.push({ ...aboutLine(row.line, 'no_month', {}, 'doubt'), row });
-    if (row.time?.deadlineMonth != null)
+    if (row.time && row.time.deadlineMonth !== null)
       draft.findings.push(aboutRow(row, 'deadline_read', { text: `${row.time.deadlineMonth}月` }, 'note'));
     const key = [
       row.time?.monthStart,
@@ -65,8 +65,8 @@ function isCutOff(activity: string): boolean {
   if (/[、，,：:（(“《]$/u.test(activity)) return true;
   if (/[（(）)“”《》]/u.test(activity) && unbalanced(activity)) return true;
   return (
-    /^迎接/u.test(activity) &&
-    /工作$/u.test(activity) &&
+    activity.startsWith('迎接') &&
+    activity.endsWith('工作') &&
     !/检查|考核|验收|评估|督导|督查|评审|到来|准备|复查/u.test(activity)
   );
 }

@@ -28,18 +28,19 @@ function timeFields(row: DraftRow, year: number | null, offset: number): Omit<Re
   const days = row.dates ?? (time?.days ? time : bracketDays(row.activity, row));
   const dated = days ? daysOf(days, year === null ? null : year + (printed === null ? offset : shift)) : null;
   const single = row.dates && !row.dates.days && row.dates.day !== null ? row.dates : null;
+  const day = time?.day ?? single?.day ?? null;
   const deadline = time?.deadlineMonth ?? row.deadlineMonth;
   return {
     month_start: time?.monthStart ?? null,
     month_end: time?.monthEnd ?? null,
-    ...(dated ?? {}),
-    ...(deadline == null ? {} : { deadline_month: deadline }),
+    ...dated,
+    ...(deadline === null ? {} : { deadline_month: deadline }),
     ...(time?.part ? { part: time.part } : {}),
-    ...((time?.day ?? single?.day) == null ? {} : { day: time?.day ?? single?.day ?? 1 }),
+    ...(day === null ? {} : { day }),
     ...(shift === 0 || (!time && !row.dates) ? {} : { year_offset: shift }),
     ...(time?.endNextYear ? { end_next_year: true as const } : {}),
     ...(time?.allYear ? { all_year: true as const } : {}),
-    ...(time || deadline != null ? {} : { no_month: true as const }),
+    ...(time || deadline !== null ? {} : { no_month: true as const }),
   };
 }
 
@@ -94,7 +95,7 @@ export function finishReading(draft: Draft, source: SourceDocument, options: Rea
   const title = draft.title ?? above?.title ?? null;
   const timeYears = draft.rows.flatMap((row) =>
     [row.time?.year, row.dates?.days?.from.year, row.dates?.year, row.time?.days?.from.year].filter(
-      (year) => year != null,
+      (year) => typeof year === 'number',
     ),
   );
   const year = planYear({

@@ -112,7 +112,7 @@ function untilNextTable(
 function monthAround(body: readonly TextLine[], from: number, step: 1 | -1, none: number): number {
   for (let at = from; at >= 0 && at < body.length && Math.abs(at - from) < 200; at += step) {
     const time = readTime(body[at]?.text ?? '');
-    if (time?.monthStart != null) return time.monthStart;
+    if (time && time.monthStart !== null) return time.monthStart;
   }
   return none;
 }
@@ -162,8 +162,16 @@ function skipCost(role: ColumnRole): number {
       return 2;
     case 'time':
       return 0.02;
-    default:
+    case 'support':
+    case 'status':
+    case 'remark':
+    case 'deadline':
+    case 'theme':
+    case 'items':
+    case 'other':
       return 0.01;
+    default:
+      return NEVER;
   }
 }
 

@@ -200,7 +200,7 @@ function takeClosingUnits(draft: Draft): void {
   }
 }
 
-/** 活动　单位 on one line, without headings: taken apart where nearly every row is printed so, else marked. */
+/** Activity and unit on one line, without headings: taken apart where nearly every row is printed so, else marked. */
 function takeTrailingUnits(draft: Draft): void {
   const found = draft.rows.flatMap((row) => {
     const parts = row.units.length > 0 ? null : /^(.+?)[\s\u3000]+(\S+)$/u.exec(row.activity);

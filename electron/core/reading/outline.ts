@@ -338,7 +338,7 @@ function takeDay(head: OutlineHead, item: OutlineItem): void {
 
 /** A bracket or quotation mark still open at the line's end. */
 function leftOpen(text: string): boolean {
-  const count = (signs: string): number => [...text].filter((sign) => signs.includes(sign)).length;
+  const count = (signs: string): number => Array.from(text).filter((sign) => signs.includes(sign)).length;
   return count('（(') > count('）)') || count('“') > count('”') || count('《') > count('》');
 }
 

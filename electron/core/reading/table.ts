@@ -207,9 +207,9 @@ function startsAnother(rows: readonly GridRow[], before: Header | undefined, hea
   const firstBelow = rows.slice(header.at + header.height).find((row) => row.filled > 0);
   const lastAbove = rows.slice(0, header.at).findLast((row) => row.filled > 1);
   const time = header.columns.findIndex((column) => column.role === 'time');
-  const below = readTime(firstBelow?.cells[time]?.text ?? '');
-  const last = readTime(lastAbove?.cells[time]?.text ?? '');
-  const restarts = below?.monthStart != null && last?.monthStart != null && below.monthStart < last.monthStart;
+  const below = readTime(firstBelow?.cells[time]?.text ?? '')?.monthStart ?? null;
+  const last = readTime(lastAbove?.cells[time]?.text ?? '')?.monthStart ?? null;
+  const restarts = below !== null && last !== null && below < last;
   return above || restarts;
 }
 

@@ -294,13 +294,13 @@ export function damagedHeadingOf(text: string): Heading | null {
     (heading) =>
       heading.length === plain.length &&
       plain.length >= 2 &&
-      [...heading].filter((sign, index) => sign !== plain[index]).length === 1,
+      Array.from(heading).filter((sign, index) => sign !== plain[index]).length === 1,
   );
   const inner = REPAIRABLE.find(
     (heading) =>
       heading.length === plain.length + 1 &&
       plain.length >= 3 &&
-      [...heading].some((_, index) => heading.slice(0, index) + heading.slice(index + 1) === plain),
+      Array.from(heading).some((_, index) => heading.slice(0, index) + heading.slice(index + 1) === plain),
   );
   const name = plain.length >= 2 ? (lost ?? inner ?? wrong) : lost;
   const role = name === undefined ? undefined : ROLE_OF.get(name);

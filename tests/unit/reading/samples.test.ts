@@ -116,7 +116,7 @@ describe.skipIf(schedules === null)('samples of the shelf', () => {
     expect(plain(answer['rows'])).toEqual(plain(expected['rows']));
     for (const key of Object.keys(expected)) {
       if (NOT_IN_THE_TEXT.has(key) || (key === 'title' && TITLE_NOT_PRINTED.has(name))) continue;
-      expect(plain(answer[key]), key).toEqual(plain(expected[key]));
+      expect({ [key]: plain(answer[key]) }).toEqual({ [key]: plain(expected[key]) });
     }
     const raised = readings[0]?.warnings.map((warning) => `${warning.code}@${warning.line}`);
     for (const [code, line] of MUST_WARN[name] ?? []) expect(raised).toContain(`${code}@${line}`);
