@@ -2,7 +2,38 @@
 import type { WireError } from './errors.ts';
 import type { Family, Progress } from './procedure.ts';
 
-export type Reply = { ok: true; value: unknown } | { ok: false; error: WireError };
+/** With `text`, the value is JSON text: see `replyValue`. */
+export type Reply = { ok: true; value: unknown; text?: true } | { ok: false; error: WireError };
+
+/**
+ * Between page and preload script objects are copied field by field, which stalls the page with thousands of rows;
+ * text is copied at once. So long answers come as JSON text, written in the thread, read in the page.
+ */
+export function replyValue(reply: Extract<Reply, { ok: true }>): unknown {
+  return reply.text && typeof reply.value === 'string' ? JSON.parse(reply.value) : reply.value;
+}
+
+/** An input on its way as JSON text. */
+export interface PackedInput {
+  readonly json: string;
+}
+
+/** The input as text, for the same reason; inputs with bytes go as they are. */
+export function packInput(input: unknown): unknown {
+  const fields = typeof input === 'object' && input !== null ? Object.values(input) : [];
+  if (fields.some((field) => field instanceof Uint8Array)) return input;
+  return { json: JSON.stringify(input) } satisfies PackedInput;
+}
+
+export function isPacked(input: unknown): input is PackedInput {
+  return (
+    typeof input === 'object' &&
+    input !== null &&
+    'json' in input &&
+    typeof input.json === 'string' &&
+    Object.keys(input).length === 1
+  );
+}
 
 export type Notice =
   | { kind: 'touched'; families: Family[] }
@@ -13,7 +44,7 @@ export type Notice =
   | { kind: 'archive' };
 
 export interface Bridge {
-  /** `call` names this one call, for progress and cancelling. */
+  /** `call` names this one call, for progress and cancelling; the input may be packed. */
   call(name: string, input: unknown, call: string): Promise<Reply>;
   cancel(call: string): void;
   /** Returns the function that stops listening. */

@@ -2,7 +2,7 @@
 import type { Input, Output, ProcedureName } from './contract.ts';
 import { AppError } from './errors.ts';
 import type { Progress } from './procedure.ts';
-import type { Reply } from './bridge.ts';
+import { replyValue, type Reply } from './bridge.ts';
 
 export interface CallOptions {
   onProgress?: (progress: Progress) => void;
@@ -21,6 +21,6 @@ export function createCall(transport: (name: string, input: unknown, options: Ca
   return async (name, input, options = {}) => {
     const reply = await transport(name, input, options);
     if (!reply.ok) throw AppError.fromWire(reply.error);
-    return reply.value as Output<typeof name>;
+    return replyValue(reply) as Output<typeof name>;
   };
 }

@@ -4,12 +4,13 @@
  */
 import { randomBytes } from 'node:crypto';
 import type { Log } from '#core/log.ts';
-import type { Notice, Reply } from '#shared/bridge.ts';
+import { isPacked, type Notice, type Reply } from '#shared/bridge.ts';
 import { findProcedure } from '#shared/contract.ts';
 import { AppError } from '#shared/errors.ts';
 import type { Procedure } from '#shared/procedure.ts';
 import type { Host } from '../worker/host.ts';
-import { fieldOf, measure, sizeLimit } from './door.ts';
+import { measure, readJson } from '../worker/measure.ts';
+import { fieldOf, sizeLimit } from './door.ts';
 import { purposeOf, type Grants } from './grants.ts';
 import type { NativeHandlers } from './native.ts';
 
@@ -33,8 +34,12 @@ export function createDoor({ native, grants, call: callHost, log, notify }: Door
   const running = new Map<string, AbortController>();
   const nativeHandlers = new Map(Object.entries(native));
 
-  const run = async (name: string, procedure: Procedure, input: unknown, id: string): Promise<Reply> => {
-    measure(input, sizeLimit(procedure));
+  const run = async (name: string, procedure: Procedure, sent: unknown, id: string): Promise<Reply> => {
+    const limit = sizeLimit(procedure);
+    // Text for a thread is read there; here it is read only where something in it has to be looked at.
+    const stays = isPacked(sent) && procedure.kind !== 'native' && procedure.paths.length === 0;
+    measure(sent, limit);
+    const input = isPacked(sent) && !stays ? readJson(sent.json, limit) : sent;
     const paths = new Map<string, string>();
     for (const field of procedure.paths) {
       const value = fieldOf(input, field);
@@ -50,6 +55,7 @@ export function createDoor({ native, grants, call: callHost, log, notify }: Door
     const cancel = new AbortController();
     running.set(id, cancel);
     const { reply, touched } = await callHost(name, real, {
+      asText: true,
       signal: cancel.signal,
       onProgress: (progress) => notify({ kind: 'progress', call: id, progress }),
     });

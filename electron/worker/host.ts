@@ -35,10 +35,12 @@ export interface HostOptions {
 
 export interface HostCallOptions extends CallOptions {
   role?: Role;
+  /** Answers of queries and commands come as JSON text (for the way through the bridge to a page). */
+  asText?: boolean;
 }
 
 export interface Host {
-  /** Never rejects: failures are replies. */
+  /** Never rejects: failures are replies. The input may be packed where the procedure takes no file. */
   call(name: string, input: unknown, options?: HostCallOptions): Promise<{ reply: Reply; touched: readonly Family[] }>;
   /** Cancels jobs, lets the writer finish what it began, closes the archive. */
   close(): Promise<void>;
@@ -149,7 +151,7 @@ export async function startHost(options: HostOptions): Promise<Host> {
     return { reply: answer.reply, touched: [...new Set([...answer.touched, ...recorded.touched])] };
   };
 
-  const route = async (request: CallRequest, call: CallOptions): Promise<Answer> => {
+  const route = async (request: CallRequest, call: CallOptions, asText: boolean): Promise<Answer> => {
     const procedure = findProcedure(request.name);
     if (!procedure || procedure.kind === 'native') {
       return failed({ code: 'input/unknown_procedure', params: { name: request.name.slice(0, 80) } });
@@ -157,10 +159,12 @@ export async function startHost(options: HostOptions): Promise<Host> {
     if (closing) return failed(closedError);
     if (procedure.kind === 'job') return runJob(request, procedure.zone, call);
     if (!writer) return failed(closedError);
+    if (asText) request.asText = true;
     if (procedure.kind === 'command' && procedure.preparedBy !== null) {
       const job = findProcedure(procedure.preparedBy);
       const zone = job?.kind === 'job' ? job.zone : 'archive';
-      const first = await runJob({ ...request, name: procedure.preparedBy }, zone, call);
+      const { asText: _asText, ...plain } = request;
+      const first = await runJob({ ...plain, name: procedure.preparedBy }, zone, call);
       if (!first.reply.ok) return first;
       if (call.signal?.aborted) return CANCELLED;
       return writer.call({ ...request, prepared: first.reply.value }, call);
@@ -169,9 +173,9 @@ export async function startHost(options: HostOptions): Promise<Host> {
   };
 
   return {
-    async call(name, input, { role, ...call } = {}) {
+    async call(name, input, { role, asText = false, ...call } = {}) {
       try {
-        const { reply, touched } = await route({ name, input, ...(role === undefined ? {} : { role }) }, call);
+        const { reply, touched } = await route({ name, input, ...(role === undefined ? {} : { role }) }, call, asText);
         return { reply, touched };
       } catch (error) {
         // A jobs or reader thread that could not be opened, or an input that cannot be cloned.

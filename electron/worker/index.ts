@@ -6,7 +6,9 @@ import { randomBytes } from 'node:crypto';
 import { parentPort, workerData, type MessagePort } from 'node:worker_threads';
 import type { Log } from '#core/log.ts';
 import { openRuntime, type Runtime } from '#core/runtime.ts';
+import { isPacked } from '#shared/bridge.ts';
 import { AppError, type WireError } from '#shared/errors.ts';
+import { readJson } from './measure.ts';
 import type { Answer, FromThread, LogLevel, ThreadStart, ToThread } from './messages.ts';
 import { transferList } from './transfer.ts';
 
@@ -58,13 +60,17 @@ function serve(port: MessagePort, runtime: Runtime, log: Log): void {
       case 'call': {
         const { id, request } = message;
         const cancel = new AbortController();
-        const work = (): Promise<Answer> =>
-          runtime.call(request.name, request.input, {
+        const work = async (): Promise<Answer> => {
+          const input = isPacked(request.input) ? readJson(request.input.json, Number.MAX_SAFE_INTEGER) : request.input;
+          const content = await runtime.call(request.name, input, {
             signal: cancel.signal,
             onProgress: (progress) => port.postMessage({ kind: 'progress', id, progress } satisfies FromThread),
             ...(request.prepared === undefined ? {} : { prepared: request.prepared }),
             ...(request.role === undefined ? {} : { role: request.role }),
           });
+          if (!request.asText || !content.reply.ok) return content;
+          return { ...content, reply: { ok: true, value: JSON.stringify(content.reply.value ?? null), text: true } };
+        };
         // The entry must stand before the work begins: a handler that never waits ends within this very turn.
         const entry = { cancel, done: Promise.resolve() };
         running.set(id, entry);

@@ -27,7 +27,10 @@ export interface ThreadStart {
 
 export interface CallRequest {
   name: string;
+  /** May be packed as text (shared/bridge.ts). */
   input: unknown;
+  /** Answer the value as JSON text. */
+  asText?: true;
   /** Output of the job that a command is prepared by. */
   prepared?: unknown;
   role?: Role;

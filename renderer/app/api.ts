@@ -3,7 +3,7 @@
  * A query's key is [family, procedure, input]; a `touched` notice makes the queries of its families ask again.
  */
 import { notifyManager, QueryClient, queryOptions, useQuery, type UseQueryResult } from '@tanstack/react-query';
-import { BRIDGE_NAME, type Bridge } from '#shared/bridge.ts';
+import { BRIDGE_NAME, type Bridge, packInput } from '#shared/bridge.ts';
 import { type Call, type CallOptions, createCall } from '#shared/client.ts';
 import { findProcedure, type Input, type NamesOfKind, type Output } from '#shared/contract.ts';
 import type { Progress } from '#shared/procedure.ts';
@@ -34,7 +34,7 @@ function transport(name: string, input: unknown, options: CallOptions) {
   if (options.onProgress) progressListeners.set(id, options.onProgress);
   if (options.signal?.aborted) bridge.cancel(id);
   options.signal?.addEventListener('abort', () => bridge.cancel(id));
-  return bridge.call(name, input, id).finally(() => progressListeners.delete(id));
+  return bridge.call(name, packInput(input), id).finally(() => progressListeners.delete(id));
 }
 
 const rawCall: Call = createCall(transport);

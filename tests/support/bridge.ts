@@ -1,6 +1,6 @@
 /** Calls a procedure the way the page does, through the bridge that the preload script exposes. */
 import type { Page } from 'playwright-core';
-import type { Bridge, Reply } from '#shared/bridge.ts';
+import { replyValue, type Bridge, type Reply } from '#shared/bridge.ts';
 import type { Input, Output, ProcedureName } from '#shared/contract.ts';
 import { AppError } from '#shared/errors.ts';
 
@@ -24,5 +24,5 @@ export async function call<Name extends ProcedureName>(
 ): Promise<Output<Name>> {
   const reply = await callRaw(page, name, input);
   if (!reply.ok) throw AppError.fromWire(reply.error);
-  return reply.value as Output<Name>;
+  return replyValue(reply) as Output<Name>;
 }

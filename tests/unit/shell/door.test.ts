@@ -3,7 +3,8 @@ import { describe, expect, it } from 'vitest';
 import { contract } from '#shared/contract.ts';
 import { AppError } from '#shared/errors.ts';
 import { APP_ORIGIN } from '../../../electron/main/bundle.ts';
-import { fieldOf, isTrusted, measure, sizeLimit } from '../../../electron/main/door.ts';
+import { fieldOf, isTrusted, sizeLimit } from '../../../electron/main/door.ts';
+import { measure, readJson } from '../../../electron/worker/measure.ts';
 
 function codeOf(work: () => unknown): string | undefined {
   try {
@@ -79,6 +80,15 @@ describe('the size of a message', () => {
       }),
       { numRuns: 200 },
     );
+  });
+});
+
+describe('a message as text', () => {
+  it('is read, and looked at like any other', () => {
+    expect(readJson('{"year":2021}', 1000)).toEqual({ year: 2021 });
+    expect(codeOf(() => readJson('{', 1000))).toBe('input/not_json');
+    expect(codeOf(() => readJson('{"__proto__":{"a":1}}', 1000))).toBe('input/invalid');
+    expect(codeOf(() => readJson(`["${'x'.repeat(1000)}"]`, 1000))).toBe('input/too_large');
   });
 });
 

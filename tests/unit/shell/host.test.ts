@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import { silentLog } from '#core/log.ts';
+import { packInput, replyValue } from '#shared/bridge.ts';
 import { contract } from '#shared/contract.ts';
 import { NO_TIME } from '#shared/features/schedule.ts';
 import { AppError } from '#shared/errors.ts';
@@ -50,6 +51,13 @@ describe('the core in threads', () => {
     expect(made.touched).toContain('plans');
     const { reply } = await host.call('plans.get', { year: 2031 });
     expect(reply).toMatchObject({ ok: true, value: { year: 2031, title: '示例计划' } });
+  });
+
+  it('takes and answers text on the way to a page', async () => {
+    const { reply } = await host.call('plans.get', packInput({ year: 2031 }), { asText: true });
+    expect(reply).toMatchObject({ ok: true, text: true, value: expect.any(String) });
+    expect(reply.ok && replyValue(reply)).toMatchObject({ year: 2031, title: '示例计划' });
+    expect((await host.call('plans.get', { json: '{' })).reply).toMatchObject({ error: { code: 'input/not_json' } });
   });
 
   it('answers errors as codes', async () => {

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { silentLog } from '#core/log.ts';
-import type { Notice, Reply } from '#shared/bridge.ts';
+import { packInput, type Notice, type Reply } from '#shared/bridge.ts';
 import { AppError } from '#shared/errors.ts';
 import type { Archives } from '../../../electron/main/archives.ts';
 import { createGrants, type Grants } from '../../../electron/main/grants.ts';
@@ -148,6 +148,24 @@ describe('paths', () => {
     writeFileSync(join(folder, 'x.pdf'), '');
     grants.markWritten(join(folder, 'link/x.pdf'));
     expect(grants.resolve(join(folder, 'x.pdf'), 'file', 'written')).toBe(join(folder, 'x.pdf'));
+  });
+});
+
+describe('inputs as text', () => {
+  it('are read here only where they name a file', async () => {
+    const { grant } = grants.give(join(folder, '计划.txt'), 'open');
+    await door.call('schedule.read', packInput({ file: grant }), 'c');
+    await door.call('schedule.list', packInput({ year: 2021 }), 'c');
+    expect(calls.map((call) => call.input)).toEqual([{ file: join(folder, '计划.txt') }, { json: '{"year":2021}' }]);
+    expect(codeOf(await door.call('schedule.read', packInput({ file: '/etc/passwd' }), 'c'))).toBe('access/path');
+    expect(await door.call('window.chooseFile', packInput({ purpose: 'plan' }), 'c')).toMatchObject({ ok: true });
+    expect(codeOf(await door.call('window.chooseFile', { json: '{' }, 'c'))).toBe('input/not_json');
+    expect(codeOf(await door.call('schedule.list', { json: 'x'.repeat(1 << 20) }, 'c'))).toBe('input/too_large');
+  });
+
+  it('go as they are with bytes', () => {
+    const input = { name: 'x', bytes: new Uint8Array(3) };
+    expect(packInput(input)).toBe(input);
   });
 });
 
