@@ -100,7 +100,7 @@ function addHead(draft: Draft, head: OutlineHead, sentence: string, units: Named
   if (items.length > 0 && before !== '') {
     main = before;
     subItems += items.length;
-  } else if (items.length >= 2 && head.items.length === 0) parts = items.map((item) => joinLines(item.split('\n')));
+  } else if (items.length >= 1 && head.items.length === 0) parts = items.map((item) => joinLines(item.split('\n')));
   if (!parts && subItems === 0) {
     parts = cutSentences(main, '；;');
     const sentences = cutSentences(main, '。');
@@ -228,6 +228,9 @@ function provesPlan(draft: Draft, outline: Outline, titled: boolean): boolean {
   if (outline.leftover.length > draft.rows.length) return false;
   // Where most rows are doubtful the structure was not understood.
   if (draft.rows.length >= 4 && draft.rows.filter((row) => row.review).length > draft.rows.length * 0.6) return false;
+  // 开展了, 举办了: a report of what was done.
+  const done = draft.rows.filter((row) => /^[\u4e00-\u9fff]{1,3}了/u.test(row.activity)).length;
+  if (done >= draft.rows.length * 0.5) return false;
   // Diaries, bills and poems name months as well: what stands below them must be work.
   const work = draft.rows.filter((row) => readsLikeActivity(row.activity)).length;
   if (work < draft.rows.length * (titled ? 0.2 : 0.5)) return false;

@@ -93,7 +93,7 @@ function finish(source: TextLine, marker: Marker | null, rest: string, lead: Par
       length: lead.length + rest.slice(lead.length).indexOf(named[0]) + named[0].length,
     });
   const pure = HEADING_TAIL.test(after.replace(/^[（(【].{1,12}[)）】]/u, '')) && !/^[^：:]*[：:]./u.test(after);
-  const tail = pure ? '' : after.replace(/^[：:，,、。\s]+/u, '');
+  const tail = pure ? '' : after.replace(/^[：:，,、。\s—–-]+/u, '');
   return { source, marker, rest, lead, tail, colon: /^[：:]/u.test(after) || pure, pure };
 }
 

@@ -288,6 +288,8 @@ function partsOf(lines: string[]): Part[] {
   const { before, items } = cutNumbered(lines.join('\n'));
   if (items.length >= 2 && before === '')
     return items.map((item) => ({ text: joinLines(item.split('\n')), doubt: null, note: 'items_split' }));
+  if (items.length === 1 && before === '' && items[0] !== undefined && lines.length === 1)
+    return [{ text: items[0], doubt: null, note: null }];
   const ended = lines.every((line) => /[；;。]$/u.test(line.trim()) || line === lines.at(-1));
   if (lines.length > 1 && (ended || lines.every(isWholeActivity)))
     return lines.map((line) => ({ text: line.trim(), doubt: 'lines_split', note: null }));
