@@ -102,8 +102,6 @@ export function native<I extends z.ZodType, O extends z.ZodType>(
   return { kind: 'native', summary, input, output, roles: options.roles ?? READERS, paths: options.paths ?? [] };
 }
 
-/** The procedures of one noun. */
-export type Feature = Readonly<Record<string, Procedure>>;
 export type InputOf<P extends Procedure> = z.input<P['input']>;
 export type ParsedInputOf<P extends Procedure> = z.output<P['input']>;
 export type OutputOf<P extends Procedure> = z.output<P['output']>;

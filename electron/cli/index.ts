@@ -36,7 +36,7 @@ function print(value: unknown): void {
 
 /** The sentence for a person, in the language of the terminal. */
 export function describeError(error: WireError): string {
-  const locale = /^en/u.test(process.env['LC_ALL'] ?? process.env['LANG'] ?? '') ? 'en' : 'zh-CN';
+  const locale = (process.env['LC_ALL'] ?? process.env['LANG'] ?? '').startsWith('en') ? 'en' : 'zh-CN';
   return errorText(locale, error);
 }
 

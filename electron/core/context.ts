@@ -18,7 +18,7 @@ interface BaseContext {
   log: Log;
   appVersion: string;
   /** Now, as an ISO instant. */
-  now(): string;
+  now: () => string;
   /** The archive's folder. */
   directory: string;
 }
@@ -39,9 +39,9 @@ export interface WriteContext extends BaseContext {
   db: WriteDb;
   changes: Changes;
   /** A new UUIDv7. */
-  newUid(): string;
+  newUid: () => string;
   /** Names the step; must be called once by each command. */
-  describe(step: StepDescription): void;
+  describe: (step: StepDescription) => void;
   /** Number that this command's event will have. */
   eventNumber: number;
   /** Output of the job that prepared the command, if it has one. */
@@ -53,9 +53,9 @@ export interface JobContext extends BaseContext {
   db: ReadDb | null;
   fontsFolder: string;
   signal: AbortSignal;
-  onProgress(progress: Progress): void;
+  onProgress: (progress: Progress) => void;
   /** An event for the log, written after the job has ended well. */
-  record(event: JobEvent): void;
+  record: (event: JobEvent) => void;
 }
 
 /** A finished job's entry in the log. */

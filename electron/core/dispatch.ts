@@ -10,7 +10,7 @@ import type { Command, Family, Job, Procedure, Query } from '#shared/procedure.t
 import { appendEvent, head } from './audit/event.ts';
 import { Changes } from './changes.ts';
 import type { JobContext, ReadContext, StepDescription, WriteContext } from './context.ts';
-import type { ReadDb, WriteDb } from './db/sql.ts';
+import type { WriteDb } from './db/sql.ts';
 import { archiveUid } from './entities/archive.ts';
 import { invalidInput } from './errors.ts';
 import { pushUndoStep } from './undo.ts';
@@ -159,5 +159,3 @@ export function recordJob(
     });
   }).immediate();
 }
-
-export type { ReadDb };

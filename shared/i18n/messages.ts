@@ -17,8 +17,3 @@ function look(locale: Locale, key: string, params: Params): string {
 export function errorText(locale: Locale, { code, params }: Pick<WireError, 'code' | 'params'>): string {
   return look(locale, `errors.${code}`, params);
 }
-
-/** The sentence of a doubtful place in a plan. */
-export function warningText(locale: Locale, code: string, params: Params): string {
-  return look(locale, `warnings.${code}`, params);
-}

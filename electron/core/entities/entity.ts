@@ -13,14 +13,14 @@ export type Image = { readonly [field: string]: Canonical };
 export interface Entity<I extends Image = Image> {
   name: string;
   /** The record as it stands, or null. */
-  read(db: ReadDb, key: number): I | null;
+  read: (db: ReadDb, key: number) => I | null;
   /** Inserts or replaces the record by its image. */
-  write(db: WriteDb, image: I): void;
-  keyOf(image: I): number;
+  write: (db: WriteDb, image: I) => void;
+  keyOf: (image: I) => number;
   /** Keys of all records, for the verifier. */
-  keys(db: ReadDb): number[];
+  keys: (db: ReadDb) => number[];
   /** The image that stands for “was not there”: the record withdrawn. */
-  withdrawn(image: I): I;
+  withdrawn: (image: I) => I;
 }
 
 /** `INSERT … ON CONFLICT DO UPDATE` of one record. Column names are the schema's own, never a user's. */

@@ -86,10 +86,8 @@ describe('the door', () => {
         ),
         async (name, input) => {
           const { reply } = await archive.runtime.call(name, input);
-          if (!reply.ok) {
-            expect(reply.error.code).not.toBe('program/internal');
-            expect(AppError.fromWire(reply.error).code).toBe(reply.error.code);
-          }
+          // A fault of the program itself would show here; every other refusal is a typed error.
+          expect(reply.ok ? null : AppError.fromWire(reply.error).code).not.toBe('program/internal');
         },
       ),
       { numRuns: 300 },

@@ -3,6 +3,3 @@ import type { Migration } from '../migrate.ts';
 import { initial } from './0001-initial.ts';
 
 export const migrations: readonly Migration[] = [initial];
-
-/** Version that this program makes and understands. */
-export const STRUCTURE = migrations.length;
