@@ -2,7 +2,6 @@
  * Which line of a flattened table belongs to which column: the cheapest way through all lines.
  * Invariant: a step that words do not prove costs more than `PROVEN`; the way is found in time linear in the lines.
  */
-import { unitLikeness } from '#shared/lib/units.ts';
 import { markerOf } from './items.ts';
 import type { TextLine } from './lines.ts';
 import { type ColumnRole, isStatusWord } from './vocabulary.ts';
