@@ -1,5 +1,6 @@
 /** Name, version and licence. */
-import { Modal } from 'antd';
+
+import { Dialog } from './dialog.tsx';
 import { useWindowState } from './archive-state.ts';
 import { useT } from './i18n.tsx';
 import { ui, useUi } from './ui-state.ts';
@@ -23,8 +24,8 @@ export function AboutDialog() {
   const open = useUi((state) => state.dialog === 'about');
   if (!open) return null;
   return (
-    <Modal open title={t('shell.about.title')} footer={null} width={460} onCancel={() => ui.set({ dialog: null })}>
+    <Dialog title={t('shell.about.title')} footer={null} width={460} onCancel={() => ui.set({ dialog: null })}>
       <AboutText />
-    </Modal>
+    </Dialog>
   );
 }

@@ -1,6 +1,7 @@
 /** Ctrl+K: every command that can run now, by name, with its keys; also the years. */
-import { Input, type InputRef, Modal } from 'antd';
-import { useEffect, useId, useMemo, useRef, useState } from 'react';
+import { Dialog } from './dialog.tsx';
+import { Input } from 'antd';
+import { useEffect, useId, useMemo, useState } from 'react';
 import { isMac, runCommand, useOfferedCommands } from './commands.ts';
 import { useYears } from './archive-state.ts';
 import { useT } from './i18n.tsx';
@@ -29,7 +30,6 @@ function Palette() {
   const years = useYears().data;
   const [query, setQuery] = useState('');
   const [active, setActive] = useState(0);
-  const input = useRef<InputRef>(null);
   const listId = useId();
 
   const offers = useMemo<Offer[]>(() => {
@@ -65,16 +65,8 @@ function Palette() {
   };
 
   return (
-    <Modal
-      open
-      title={t('shell.palette.title')}
-      footer={null}
-      onCancel={close}
-      width={560}
-      afterOpenChange={(shown) => shown && input.current?.focus()}
-    >
+    <Dialog title={t('shell.palette.title')} footer={null} onCancel={close} width={560}>
       <Input
-        ref={input}
         role="combobox"
         aria-expanded
         aria-controls={listId}
@@ -119,6 +111,6 @@ function Palette() {
           ))}
         </div>
       )}
-    </Modal>
+    </Dialog>
   );
 }

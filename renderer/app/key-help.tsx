@@ -1,5 +1,6 @@
 /** F1: the keys that work, made from the command table and the grid's own keys. */
-import { Modal } from 'antd';
+
+import { Dialog } from './dialog.tsx';
 import { COMMANDS } from '#shared/commands.ts';
 import { isMac } from './commands.ts';
 import { useT } from './i18n.tsx';
@@ -48,7 +49,7 @@ export function KeyHelp() {
   if (!open) return null;
   const close = (): void => ui.set({ dialog: null });
   return (
-    <Modal open title={t('shell.keys.title')} footer={null} onCancel={close} width={860}>
+    <Dialog title={t('shell.keys.title')} footer={null} onCancel={close} width={860}>
       <div className="key-help" tabIndex={0} role="group" aria-label={t('shell.keys.title')}>
         <Keys
           title={t('shell.keys.groupGlobal')}
@@ -74,6 +75,6 @@ export function KeyHelp() {
           />
         </div>
       </div>
-    </Modal>
+    </Dialog>
   );
 }

@@ -1,5 +1,6 @@
 /** Begin a year, and copy last year's plan into it. */
-import { App, Form, InputNumber, Modal, Select } from 'antd';
+import { Dialog } from './dialog.tsx';
+import { App, Form, InputNumber, Select } from 'antd';
 import { useState } from 'react';
 import { Year } from '#shared/features/schedule.ts';
 import { call } from './api.ts';
@@ -38,8 +39,7 @@ function CreateYear() {
   };
 
   return (
-    <Modal
-      open
+    <Dialog
       title={t('shell.year.addTitle')}
       okText={t('shell.year.add')}
       cancelText={t('shell.cancel')}
@@ -56,10 +56,10 @@ function CreateYear() {
           validateStatus={valid ? '' : 'error'}
           help={valid ? undefined : t('shell.year.invalid')}
         >
-          <InputNumber id="new-year" autoFocus value={year} onChange={setYear} precision={0} />
+          <InputNumber id="new-year" value={year} onChange={setYear} precision={0} />
         </Form.Item>
       </Form>
-    </Modal>
+    </Dialog>
   );
 }
 
@@ -95,8 +95,7 @@ function CopyYear() {
   };
 
   return (
-    <Modal
-      open
+    <Dialog
       title={t('shell.year.copyTitle')}
       okText={t('shell.year.copy')}
       cancelText={t('shell.cancel')}
@@ -126,7 +125,7 @@ function CopyYear() {
           </Form.Item>
         </div>
       </Form>
-    </Modal>
+    </Dialog>
   );
 }
 

@@ -1,5 +1,6 @@
 /** A plan pasted into the window: the clipboard's table and text go to the reader as they are. */
-import { Alert, Input, Modal } from 'antd';
+import { Dialog } from '../../app/dialog.tsx';
+import { Alert, Input } from 'antd';
 import { useState } from 'react';
 import { useT } from '../../app/i18n.tsx';
 import { ui, useUi } from '../../app/ui-state.ts';
@@ -22,8 +23,7 @@ function Paste() {
     setBusy(false);
   };
   return (
-    <Modal
-      open
+    <Dialog
       width={640}
       title={t('schedule.import.pasteTitle')}
       okText={t('schedule.import.pasteRead')}
@@ -35,7 +35,6 @@ function Paste() {
       <label htmlFor="paste-text">{t('schedule.import.pasteText')}</label>
       <Input.TextArea
         id="paste-text"
-        autoFocus
         rows={12}
         value={text}
         onPaste={(event) => {
@@ -49,6 +48,6 @@ function Paste() {
         }}
       />
       {html !== null && <Alert type="info" showIcon title={t('schedule.import.pasteTable')} />}
-    </Modal>
+    </Dialog>
   );
 }

@@ -1,6 +1,7 @@
 /** 单位名录: full and short names, by which printed names are linked; nothing is deleted, only withdrawn with a reason. */
+import { Dialog } from '../../app/dialog.tsx';
 import { PlusOutlined } from '@ant-design/icons';
-import { App, Button, Form, Input, Modal, Table } from 'antd';
+import { App, Button, Form, Input, Table } from 'antd';
 import { useState } from 'react';
 import type { Organisation } from '#shared/features/organisations.ts';
 import { call, useAsked } from '../../app/api.ts';
@@ -152,8 +153,7 @@ function UnitForm({ unit, onClose }: { unit: Organisation | null; onClose: () =>
   };
 
   return (
-    <Modal
-      open
+    <Dialog
       width={520}
       title={t(unit ? 'shell.organisations.editTitle' : 'shell.organisations.addTitle')}
       okText={t('shell.ok')}
@@ -166,7 +166,6 @@ function UnitForm({ unit, onClose }: { unit: Organisation | null; onClose: () =>
         <Form.Item label={t('shell.organisations.fullName')} htmlFor="unit-full" required>
           <Input
             id="unit-full"
-            autoFocus
             maxLength={100}
             value={fullName}
             onChange={(event) => setFullName(event.target.value)}
@@ -186,7 +185,7 @@ function UnitForm({ unit, onClose }: { unit: Organisation | null; onClose: () =>
         </Form.Item>
       </Form>
       {error !== null && <ErrorView error={error} />}
-    </Modal>
+    </Dialog>
   );
 }
 
@@ -205,8 +204,7 @@ function Withdraw({ unit, onClose }: { unit: Organisation; onClose: () => void }
     }
   };
   return (
-    <Modal
-      open
+    <Dialog
       width={480}
       title={t('shell.organisations.withdrawTitle', { name: unit.fullName })}
       okText={t('shell.organisations.withdraw')}
@@ -219,12 +217,11 @@ function Withdraw({ unit, onClose }: { unit: Organisation; onClose: () => void }
       <label htmlFor="withdraw-reason">{t('shell.organisations.reason')}</label>
       <Input.TextArea
         id="withdraw-reason"
-        autoFocus
         rows={3}
         maxLength={2000}
         value={reason}
         onChange={(event) => setReason(event.target.value)}
       />
-    </Modal>
+    </Dialog>
   );
 }

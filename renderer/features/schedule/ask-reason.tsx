@@ -1,5 +1,6 @@
 /** Asks why a plan was not kept (部分完成, 延期, 取消). Resolves with the reason, or null when the person gave up. */
-import { Input, Modal } from 'antd';
+import { Dialog } from '../../app/dialog.tsx';
+import { Input } from 'antd';
 import { useState } from 'react';
 import type { RowStatus } from '#shared/features/schedule.ts';
 import { createStore, useStore } from '../../app/store.ts';
@@ -41,8 +42,7 @@ function Ask({ question }: { question: Question }) {
   const [reason, setReason] = useState(question.before);
   const status = t(`paper.status.${question.status}`);
   return (
-    <Modal
-      open
+    <Dialog
       width={460}
       title={t('schedule.reason.title', { status })}
       okText={t('shell.ok')}
@@ -54,12 +54,11 @@ function Ask({ question }: { question: Question }) {
       <label htmlFor="status-reason">{t('schedule.reason.text', { status, count: question.rows })}</label>
       <Input.TextArea
         id="status-reason"
-        autoFocus
         rows={3}
         maxLength={2000}
         value={reason}
         onChange={(event) => setReason(event.target.value)}
       />
-    </Modal>
+    </Dialog>
   );
 }

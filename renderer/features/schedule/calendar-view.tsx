@@ -13,7 +13,7 @@ import { useToday } from '../../app/today.ts';
 import { ui } from '../../app/ui-state.ts';
 import { canShift, type CalendarLayout, layoutCalendar, type Placed, shiftTime } from './calendar-layout.ts';
 import { monthText } from './row-texts.ts';
-import { StatusChip } from './status-chip.tsx';
+import { StatusChip, StatusSign } from './status-chip.tsx';
 
 const MONTHS = Array.from({ length: 12 }, (_, index) => index + 1);
 /** Chips of a lane that are drawn; the rest is counted and reached by the table. */
@@ -133,7 +133,9 @@ export function CalendarView({ year, title, rows, organisations, onMove }: Props
       onPointerDown={(event) => startDrag(row, event)}
       onDoubleClick={() => openInTable(row.id)}
     >
-      <span>{row.activity}</span>
+      <span>
+        {row.status !== 'not_started' && <StatusSign status={row.status} />} {row.activity}
+      </span>
       {goesOn && <span aria-hidden="true"> →</span>}
     </button>
   );

@@ -1,6 +1,7 @@
 /** Writes the 配档表 as Excel or PDF: choices, warnings, progress with cancel, and where the file is. */
+import { Dialog } from '../../app/dialog.tsx';
 import { CheckCircleFilled } from '@ant-design/icons';
-import { Alert, Button, Modal, Progress as ProgressBar, Segmented } from 'antd';
+import { Alert, Button, Progress as ProgressBar, Segmented } from 'antd';
 import { useRef, useState } from 'react';
 import { AppError } from '#shared/errors.ts';
 import type { ExportOutput } from '#shared/features/schedule.ts';
@@ -92,8 +93,7 @@ function Export({ format, year }: { format: 'xlsx' | 'pdf'; year: number }) {
   if (result) {
     const { output, grant } = result;
     return (
-      <Modal
-        open
+      <Dialog
         width={560}
         title={t('schedule.export.done')}
         onCancel={close}
@@ -134,16 +134,16 @@ function Export({ format, year }: { format: 'xlsx' | 'pdf'; year: number }) {
             })}
           />
         )}
-      </Modal>
+      </Dialog>
     );
   }
 
   return (
-    <Modal
-      open
+    <Dialog
       width={560}
       title={t('schedule.export.title', { year })}
       onCancel={() => (working ? cancel.current?.abort() : close())}
+      focusField={false}
       mask={{ closable: false }}
       footer={
         <div className="actions actions-end">
@@ -192,7 +192,7 @@ function Export({ format, year }: { format: 'xlsx' | 'pdf'; year: number }) {
         />
       )}
       {error !== null && <ErrorView error={error} />}
-    </Modal>
+    </Dialog>
   );
 }
 

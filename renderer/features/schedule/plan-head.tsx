@@ -1,6 +1,7 @@
 /** The head of the year's paper beside the title: numbers and dates as printed, and a form to change them. */
+import { Dialog } from '../../app/dialog.tsx';
 import { EditOutlined, WarningFilled } from '@ant-design/icons';
-import { App, Button, Form, Input, Modal, Tooltip } from 'antd';
+import { App, Button, Form, Input, Tooltip } from 'antd';
 import { useState } from 'react';
 import { isIndexNumberDamaged, type Plan, type PlanFields } from '#shared/features/plans.ts';
 import { z } from '#shared/lib/zod.ts';
@@ -91,8 +92,7 @@ function HeadForm({ plan, onClose }: { plan: Plan; onClose: () => void }) {
   };
 
   return (
-    <Modal
-      open
+    <Dialog
       width={620}
       title={t('schedule.head.title')}
       okText={t('schedule.head.save')}
@@ -130,6 +130,6 @@ function HeadForm({ plan, onClose }: { plan: Plan; onClose: () => void }) {
           </Form.Item>
         ))}
       </Form>
-    </Modal>
+    </Dialog>
   );
 }

@@ -13,22 +13,28 @@ const SIGNS: Readonly<Record<RowStatus, string>> = {
 };
 const FILLED: readonly RowStatus[] = ['in_progress', 'partly_done'];
 
+export function StatusSign({ status }: { status: RowStatus }) {
+  return (
+    <svg
+      viewBox="0 0 12 12"
+      width="11"
+      height="11"
+      aria-hidden="true"
+      fill="none"
+      stroke="currentColor"
+      strokeWidth="1.2"
+    >
+      <circle cx="6" cy="6" r="5" />
+      <path d={SIGNS[status]} fill={FILLED.includes(status) ? 'currentColor' : 'none'} />
+    </svg>
+  );
+}
+
 export function StatusChip({ status, reason = '' }: { status: RowStatus; reason?: string }) {
   const { t } = useT();
   return (
     <span className={`chip chip-${status}`} title={reason === '' ? undefined : reason}>
-      <svg
-        viewBox="0 0 12 12"
-        width="11"
-        height="11"
-        aria-hidden="true"
-        fill="none"
-        stroke="currentColor"
-        strokeWidth="1.2"
-      >
-        <circle cx="6" cy="6" r="5" />
-        <path d={SIGNS[status]} fill={FILLED.includes(status) ? 'currentColor' : 'none'} />
-      </svg>
+      <StatusSign status={status} />
       {t(`paper.status.${status}`)}
     </span>
   );

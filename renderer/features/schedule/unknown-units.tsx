@@ -2,7 +2,8 @@
  * Names in the plan that the unit list does not hold. For each the person says: a new unit, a short name of a listed one,
  * or leave it as printed. Nothing is created without a word.
  */
-import { App, Modal, Select } from 'antd';
+import { Dialog } from '../../app/dialog.tsx';
+import { App, Select } from 'antd';
 import { useState } from 'react';
 import type { Organisation } from '#shared/features/organisations.ts';
 import { suggestUnit } from '#shared/lib/units.ts';
@@ -114,8 +115,7 @@ export function UnknownUnitsDialog({
   };
 
   return (
-    <Modal
-      open
+    <Dialog
       width={620}
       title={t('schedule.units.title')}
       okText={t('shell.ok')}
@@ -132,6 +132,6 @@ export function UnknownUnitsDialog({
         decisions={decisions}
         onDecide={(name, decision) => setDecisions(new Map(decisions).set(name, decision))}
       />
-    </Modal>
+    </Dialog>
   );
 }

@@ -1,6 +1,7 @@
 /** A new archive: its folder and the unit that keeps it. */
+import { Dialog } from '../../app/dialog.tsx';
 import { FolderOpenOutlined } from '@ant-design/icons';
-import { Button, Form, Input, Modal } from 'antd';
+import { Button, Form, Input } from 'antd';
 import { useState } from 'react';
 import type { Grant } from '#shared/features/window.ts';
 import { call, refresh } from '../../app/api.ts';
@@ -45,8 +46,7 @@ function CreateArchive() {
   };
 
   return (
-    <Modal
-      open
+    <Dialog
       width={520}
       title={t('shell.create.title')}
       okText={t('shell.create.submit')}
@@ -65,7 +65,6 @@ function CreateArchive() {
         >
           <Input
             id="unit-name"
-            autoFocus
             maxLength={100}
             value={unitName}
             onChange={(event) => setUnitName(event.target.value)}
@@ -86,6 +85,6 @@ function CreateArchive() {
         </Form.Item>
       </Form>
       {error !== null && <ErrorView error={error} />}
-    </Modal>
+    </Dialog>
   );
 }
