@@ -19,8 +19,9 @@ export function useYears() {
 /** The year in which the person works; the newest year until another is chosen. */
 export function useYear(): number | null {
   const chosen = useUi((state) => state.year);
-  const years = useYears().data;
-  const valid = chosen !== null && (years === undefined || years.some(({ year }) => year === chosen));
+  const { data: years, isFetching } = useYears();
+  // A year that has just begun is not in the list until that has been read again.
+  const valid = chosen !== null && (years === undefined || isFetching || years.some(({ year }) => year === chosen));
   const year = valid ? chosen : (years?.[0]?.year ?? null);
   useEffect(() => {
     if (years !== undefined && year !== ui.get().year) ui.set({ year });

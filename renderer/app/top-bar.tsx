@@ -9,6 +9,8 @@ import {
   UndoOutlined,
 } from '@ant-design/icons';
 import { Button, Divider, Select, Tooltip } from 'antd';
+import { useState } from 'react';
+import type { CommandId } from '#shared/commands.ts';
 import { useYear, useYears } from './archive-state.ts';
 import { isMac, runCommand } from './commands.ts';
 import { stepText, useT } from './i18n.tsx';
@@ -19,8 +21,15 @@ function YearSelect() {
   const { t } = useT();
   const years = useYears().data ?? [];
   const year = useYear();
+  const [open, setOpen] = useState(false);
+  const run = (command: CommandId): void => {
+    setOpen(false);
+    runCommand(command);
+  };
   return (
     <Select
+      open={open}
+      onOpenChange={setOpen}
       className="year-select"
       aria-label={t('shell.year.label')}
       value={year}
@@ -31,17 +40,11 @@ function YearSelect() {
         <>
           {years.length > 0 && menu}
           {years.length > 0 && <Divider className="tight" />}
-          <Button type="text" block className="left" icon={<PlusOutlined />} onClick={() => runCommand('plan.create')}>
+          <Button type="text" block className="left" icon={<PlusOutlined />} onClick={() => run('plan.create')}>
             {t('shell.year.add')}
           </Button>
           {years.length > 0 && (
-            <Button
-              type="text"
-              block
-              className="left"
-              icon={<CopyOutlined />}
-              onClick={() => runCommand('plan.copyYear')}
-            >
+            <Button type="text" block className="left" icon={<CopyOutlined />} onClick={() => run('plan.copyYear')}>
               {t('shell.year.copy')}
             </Button>
           )}

@@ -29,7 +29,8 @@ export const ui = createStore<UiState>({
   screen: 'home',
   view: 'table',
   year: null,
-  inspector: true,
+  // In a narrow window the table needs the room; F4 shows the panel.
+  inspector: globalThis.innerWidth >= 1200,
   filterBar: false,
   dialog: null,
   exporting: null,
