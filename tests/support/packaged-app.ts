@@ -7,7 +7,7 @@ import { execFileSync, spawn } from 'node:child_process';
 import { copyFileSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { chromium, type Page } from 'playwright-core';
+import { chromium, type Browser, type Page } from 'playwright-core';
 import type { ElectronRuntime } from './electron-runtime.mjs';
 
 const root = resolve(import.meta.dirname, '../..');
@@ -77,10 +77,18 @@ export async function launchPackaged(executable: string): Promise<PackagedApp> {
     });
     child.once('exit', () => fail(new Error(`the packaged program ended: ${output}`)));
   });
-  const browser = await chromium.connectOverCDP(endpoint);
-  const [context] = browser.contexts();
-  if (!context) throw new Error('no page');
-  const page = context.pages()[0] ?? (await context.waitForEvent('page'));
+  let browser: Browser;
+  let page: Page | undefined;
+  try {
+    // Attaching while the page comes to be can leave both waiting for each other.
+    await pageListed(new URL(endpoint).port);
+    browser = await chromium.connectOverCDP(endpoint);
+    page = browser.contexts()[0]?.pages()[0];
+    if (!page) throw new Error('the packaged program has no page');
+  } catch (error) {
+    child.kill('SIGKILL');
+    throw error;
+  }
   const problems: string[] = [];
   page.on('console', (message) => {
     if (message.type() === 'error' || message.type() === 'warning') problems.push(message.text());
@@ -100,6 +108,17 @@ export async function launchPackaged(executable: string): Promise<PackagedApp> {
       rmSync(userData, { recursive: true, force: true });
     },
   };
+}
+
+/** Waits until the window's page is loaded as far as its title. */
+async function pageListed(port: string): Promise<void> {
+  for (let attempt = 0; attempt < 100; attempt++) {
+    const targets: unknown = await (await fetch(`http://127.0.0.1:${port}/json/list`)).json();
+    const text = JSON.stringify(targets);
+    if (/"type":"page"/u.test(text) && /"title":"[^"]*社区/u.test(text)) return;
+    await new Promise((done) => setTimeout(done, 100));
+  }
+  throw new Error('the packaged program shows no page');
 }
 
 function xdotool(...args: string[]): string {
