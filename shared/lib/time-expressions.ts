@@ -63,10 +63,12 @@ const QUARTER = /^第?([一二三四1-4])(?:\s*(?:-|至|、|,|和)\s*第?([一�
 const HALF = /^(上|下)半年度?/u;
 const LOOSE: [RegExp, number, number, boolean, boolean][] = [
   [/^(?:贯穿)?全年度?|^每个?月份?|^各月份?/u, 1, 12, true, false],
-  [/^(?:常年|长年|长期|年度内|年内|每季度?|每周|日常|经常性?)/u, 1, 12, true, true],
+  [/^(?:常年|长年|长期|持续|年度内|年内|每季度?|每周|日常|经常性?)/u, 1, 12, true, true],
   [/^暑(?:期|假)(?:期间)?/u, 7, 8, false, true],
   [/^寒假(?:期间)?/u, 1, 2, false, true],
 ];
+/** 年底 is the end of December, 年初 the beginning of January, both to be confirmed. */
+const YEAR_EDGE = /^(?:本年|当年|年|岁)(?<part>底|末|初)(?<before>(?:以|之)?前)?/u;
 const DAY = String.raw`(?:3[01]|[12]\d|0?[1-9](?!\d)|三十一?|二十[一二三四五六七八九]?|十[一二三四五六七八九]?|[一二三四五六七八九])`;
 const DATE = new RegExp(
   String.raw`^(?:${YEAR})?\s*(?<month>${NUMBER})\s*月\s*(?<day>${DAY})\s*(?<sun>日|号)?(?:\s*(?:-+|至|到)\s*(?:(?<toYear>[12]\d{3}|\d{2})年)?\s*(?:(?<toMonth>${NUMBER})\s*月)?\s*(?<toDay>${DAY})\s*(?<toSun>日|号))?\s*${BEFORE}?`,
@@ -249,6 +251,15 @@ function matchLoose(text: string, inSentence: boolean): Match | null {
     if (found && (!inSentence || AFTER_LOOSE.test(text.slice(found[0].length))))
       return { time: { ...NOTHING, monthStart: start, monthEnd: end, allYear, suggested }, length: found[0].length };
   }
+  const edge = YEAR_EDGE.exec(text);
+  if (edge && (!inSentence || AFTER_LOOSE.test(text.slice(edge[0].length)))) {
+    const month = edge.groups?.['part'] === '初' ? 1 : 12;
+    const time: TimeExpression =
+      edge.groups?.['before'] === undefined
+        ? { ...NOTHING, monthStart: month, monthEnd: month, part: month === 1 ? '初' : '底', suggested: true }
+        : { ...NOTHING, deadlineMonth: month, suggested: true };
+    return { time, length: edge[0].length };
+  }
   const quarter = QUARTER.exec(text);
   const half = HALF.exec(text);
   let match: Match | null = null;
@@ -302,7 +313,7 @@ export function readTime(text: string): TimeExpression | null {
 function wholeTime(plain: string): TimeExpression | null {
   const found = match(plain, true);
   if (!found) return null;
-  return /^(?:份|期间|左右|内|[:,。.;])*$/u.test(plain.slice(found.length)) ? found.time : null;
+  return /^(?:份|期间|左右|内|坚持|推进|开展|进行|实施|落实|完成|[:,。.;])*$/u.test(plain.slice(found.length)) ? found.time : null;
 }
 
 /** 3.8 or 3/8 in a column of times: probably 8 March, to be confirmed. */

@@ -35,7 +35,7 @@ function latin1(bytes: Uint8Array, length: number): string {
 
 /** A byte order mark and white space may stand before the markup; UTF-16 shows a NUL beside each letter. */
 function isMarkup(head: string): boolean {
-  return /^\s*(?:<!doctype html|<html|<head|<body|<table|<meta|<div|<style|<!--)/iu.test(
+  return /^\s*(?:<!doctype html|<html|<head|<body|<table|<meta|<div|<style|<!--|<p[\s>]|<h[1-6][\s>]|<span|<center|<section|<article|<font|<ul[\s>]|<ol[\s>])/iu.test(
     head.replaceAll('\0', '').replace(/^(?:\xEF\xBB\xBF|\xFF\xFE|\xFE\xFF)/u, ''),
   );
 }

@@ -16,7 +16,13 @@ export function yearOffsets(draft: Draft, title: TitleYear | null): Map<DraftRow
   let reached = 0;
   let offset = 0;
   let wrapped = 0;
+  let group = 0;
   for (const row of draft.rows) {
+    if (row.group !== group) {
+      group = row.group;
+      reached = 0;
+      offset = 0;
+    }
     const time = row.time;
     const start = time?.monthStart ?? null;
     if (

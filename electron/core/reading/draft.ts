@@ -27,6 +27,8 @@ export interface DraftRow {
   items: number | null;
   subItems: number | null;
   review: boolean;
+  /** Rows of one group share a merged cell in front of their months. */
+  group: number;
 }
 
 export interface Finding {
@@ -76,6 +78,7 @@ export function emptyRow(line: number, text: string): DraftRow {
     items: null,
     subItems: null,
     review: false,
+    group: 0,
   };
 }
 

@@ -126,6 +126,7 @@ export function flattenedGrid(text: TextLines): { grid: Grid; rest: TextLines } 
       from: line,
       to,
       knowsMerges: false,
+      group: null,
     },
     rest: { lines: next, noise: text.noise.filter((noise) => noise.line >= limit) },
   };

@@ -37,6 +37,8 @@ export interface Grid {
   to: number;
   /** Real tables and pipe cells tell merged cells from empty ones; flattened text does not. */
   knowsMerges: boolean;
+  /** A column printed once for several rows, in which the months begin anew; null = none. */
+  group: number | null;
 }
 
 /** Lays spans out: every grid place gets its cell, covered places repeat the text of the cell that covers them. */

@@ -22,7 +22,7 @@ const MARKERS: [MarkerKind, RegExp][] = [
   // 3.8 and 3.8妇女节 are dates: behind the dot of a marker no digit follows. 12．5月 is left to the caller.
   ['digit', /^\s*([0-9０-９]{1,2})(?:[、．]|\.(?!\d))\s*/u],
   ['circle', /^\s*([①-⑳])[、.]?\s*/u],
-  ['bullet', /^\s*([•●◆■▪★☆※➢✓·-])(?!\d)\s*(?=\S)/u],
+  ['bullet', /^\s*([•●◆■▪★☆※➢✓·-]|\p{Extended_Pictographic}\uFE0F?)(?!\d)\s*(?=\S)/u],
 ];
 
 /** Reads the marker at the beginning of a line, or null. */

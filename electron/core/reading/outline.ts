@@ -8,6 +8,7 @@ import { canonical, withoutSpace } from '#shared/lib/chinese-numerals.ts';
 import { leadingTime, readTime, type TimeExpression } from '#shared/lib/time-expressions.ts';
 import { unitLikeness } from '#shared/lib/units.ts';
 import { joinLines } from './draft.ts';
+import { titleOf } from './head.ts';
 import { type Marker, type MarkerKind, markerOf } from './items.ts';
 import type { TextLine } from './lines.ts';
 
@@ -61,21 +62,23 @@ const HEADING_TAIL =
   /^(?:的?(?:主要|重点|具体|学校|社区|本月|全校)*(?:工作|活动|教育|内容|任务)*(?:计划|安排|要点|内容|重点|项目|如下|为)?)[：:。、]?$/u;
 const SECTION =
   /(?:要求|措施|保障|目标|思想|机制|建议|说明|总结与评价|组织领导|注意事项|预期效果|经费(?:预算|来源)?|职责)[。：:]?$/u;
+/** Headings that part a school year's plan. */
+const TERM = /^(?:[（(]?[一二三四]?[）)]?[、.]?)?(?:第[一二12]学期|[上下]学期|[春秋]季?学期|上学年|下学年)(?:工作|活动)?(?:安排|计划)?[：:]?$/u;
 const SIGN_DATE =
   /^(?:[12]\d{3}|[二一][〇零○ＯO九一二三四五六七八]{3})年[\d一二三四五六七八九十]{1,3}月(?:[\d一二三四五六七八九十]{1,3}日)?$/u;
 
 function parse(source: TextLine, useMarker: boolean): Parsed {
-  const bracketed = /^\s*[【[〔]([^】\]〕]{1,20})[】\]〕]\s*[：:]?/u.exec(source.text);
+  const bracketed = /^\s*[【[〔（(]([^】\]〕（）()]{1,20})[】\]〕）)]\s*[：:]?/u.exec(source.text);
   const inner = bracketed?.[1] === undefined ? null : readTime(bracketed[1]);
   if (bracketed && inner && /[月季半年假期]/u.test(bracketed[1] ?? ''))
     return finish(source, null, source.text, { time: inner, length: bracketed[0].length });
   const marker = markerOf(source.text);
   const body = marker ? source.text.slice(marker.length) : source.text;
   // 准备阶段（1-2月）：…
-  const phase = /^[^（()：:。；，、]{2,14}[（(]([^()（）]{2,20})[）)]\s*[：:]/u.exec(body);
+  const phase = /^[^（()：:。；，、]{2,14}[（(]([^()（）]{2,20})[）)]\s*(?:[：:]|$)/u.exec(body);
   const span = phase?.[1] === undefined || !/[月季]/u.test(phase[1]) ? null : readTime(phase[1]);
   if (phase && span && !leadingTime(body))
-    return finish(source, marker, body, { time: span, length: phase[0].length - 1 });
+    return finish(source, marker, body, { time: span, length: phase[0].replace(/[：:]$/u, '').length });
   const raw = leadingTime(source.text);
   if (!marker || (raw && !useMarker && raw.length > marker.length)) return finish(source, null, source.text, raw);
   const rest = source.text.slice(marker.length);
@@ -83,7 +86,9 @@ function parse(source: TextLine, useMarker: boolean): Parsed {
 }
 
 function finish(source: TextLine, marker: Marker | null, rest: string, lead: Parsed['lead']): Parsed {
-  if (!lead || SIGN_DATE.test(withoutSpace(canonical(source.text))))
+  // 2024年3—6月活动安排 is a title; a month's own heading prints no year or ends in a colon.
+  const titled = lead && lead.time.year !== null && /[\u4e00-\u9fff]/u.test(rest.slice(lead.length)) && titleOf(rest);
+  if (!lead || titled || SIGN_DATE.test(withoutSpace(canonical(source.text))))
     return { source, marker, rest, lead: null, tail: rest, colon: false, pure: false };
   const after = rest.slice(lead.length).trim();
   const named = /^(?:的?(?:主要|重点|具体)?(?:工作|活动|任务|安排|内容|计划|要点)+)\s*(?=[：:])/u.exec(after);
@@ -258,6 +263,10 @@ export function outlineOf(input: readonly TextLine[]): Outline | null {
       last = null;
       continue;
     }
+    if (TERM.test(withoutSpace(text)) && !one.lead) {
+      outline.headings.push(one.source);
+      continue;
+    }
     if (/^(?:附?注|备注|说明|附件\d*|抄送|抄报|联系人|联系电话)\s*[:：]/u.test(text)) break;
     outline.to = one.source.endLine;
 
@@ -268,7 +277,8 @@ export function outlineOf(input: readonly TextLine[]): Outline | null {
       one.lead &&
       !one.pure &&
       !one.lead.time.suggested &&
-      !one.lead.time.allYear;
+      !one.lead.time.allYear &&
+      isPartOf(one.lead.time, head.time);
     if (one.lead && !inside && (kind === headKind || head === null || one.pure)) {
       head = { ...itemOf(one, one.tail), colon: one.colon, items: [] };
       outline.heads.push(head);
@@ -324,13 +334,14 @@ export function outlineOf(input: readonly TextLine[]): Outline | null {
 function takeDay(head: OutlineHead, item: OutlineItem): void {
   const month = head.time?.monthStart ?? null;
   if (month === null || head.time?.monthEnd !== month || item.time !== null) return;
-  const found = /^(\d{1,2})(?:日|号)(?:\s*[-—至~～]\s*(\d{1,2})(?:日|号))?(?:[\s：:，,]+|(?=[\u4e00-\u9fff“《]))/u.exec(
-    item.text,
-  );
+  const found =
+    /^(?:本月)?(\d{1,2}(?:日|号)(?:\s*[-—至~～]\s*\d{1,2}(?:日|号))?(?:(?:以|之)?前)?|上旬|中旬|下旬|上半月|下半月|月?[初底末](?:(?:以|之)?前|(?=[\s：:，,])))(?:[\s：:，,]+|(?=[\u4e00-\u9fff“《]))/u.exec(
+      item.text,
+    );
   const time =
     found?.[1] === undefined
       ? null
-      : readTime(`${month}月${found[1]}日${found[2] === undefined ? '' : `-${found[2]}日`}`);
+      : readTime(`${month}月${found[1].replace(/号/gu, '日').replace(/^月/u, '')}`);
   if (!found || !time) return;
   item.time = time;
   item.text = item.text.slice(found[0].length);
@@ -340,6 +351,12 @@ function takeDay(head: OutlineHead, item: OutlineItem): void {
 function leftOpen(text: string): boolean {
   const count = (signs: string): number => Array.from(text).filter((sign) => signs.includes(sign)).length;
   return count('（(') > count('）)') || count('“') > count('”') || count('《') > count('》');
+}
+
+/** A time inside the head's months: a day, a part, a shorter span, a deadline. Other months are words of the activity. */
+function isPartOf(inner: TimeExpression, outer: TimeExpression | null): boolean {
+  if (inner.deadlineMonth === null) return within(inner, outer);
+  return within({ ...inner, monthStart: inner.deadlineMonth, monthEnd: inner.deadlineMonth }, outer);
 }
 
 export function within(inner: TimeExpression, outer: TimeExpression | null): boolean {

@@ -93,6 +93,8 @@ export function rowsFromGrid(grid: Grid): Draft {
   const inherited: Inherited = { time: null, base: null, broken: false };
   let pendingHeading: { line: number; text: string } | null = null;
   const themes = new Set<string>();
+  let group = 0;
+  let groupText = '';
 
   for (const row of grid.rows) {
     const text = rowText(row);
@@ -100,6 +102,11 @@ export function rowsFromGrid(grid: Grid): Draft {
     const firstCells = row.cells.slice(0, 3).map((cell) => withoutSpace(cell.text));
     if (firstCells.some((cell) => TOTAL.test(cell) && cell.length <= 6)) {
       draft.skipped.push({ line: row.line, text, reason: 'total_skipped' });
+      continue;
+    }
+    const printedCells = row.cells.filter((cell) => cell.state === 'printed');
+    if (row.filled > 1 && printedCells.every((cell) => FOOT.test(cell.text.trim()))) {
+      draft.skipped.push({ line: row.line, text, reason: 'foot_skipped' });
       continue;
     }
     if (row.filled === 1 && (FOOT.test(text) || isNoise(text))) {
@@ -128,7 +135,12 @@ export function rowsFromGrid(grid: Grid): Draft {
     }
 
     const findings = [];
-    const made: DraftRow = { ...emptyRow(row.line, text), endLine: row.endLine };
+    const groupCell = grid.group === null ? undefined : row.cells[grid.group];
+    if (groupCell?.state === 'printed') {
+      group += 1;
+      groupText = groupCell.text.trim();
+    }
+    const made: DraftRow = { ...emptyRow(row.line, text), endLine: row.endLine, group };
     const monthText = printedMonth?.text.trim() ?? '';
     if (timeColumn < 0)
       made.time = grid.columns.some((column) => column.role === 'deadline' || column.role === 'dates')
@@ -180,17 +192,23 @@ export function rowsFromGrid(grid: Grid): Draft {
     if (week !== '') made.week = week;
     const dates = columnText(grid, row, 'dates');
     if (dates !== '') {
-      made.dates = readTime(dates.replace(/\n/gu, '')) ?? readDottedDay(dates);
-      if (!made.dates) findings.push(aboutRow(made, 'date_unreadable', { text: joinLines([dates]) }));
+      const base = made.time?.monthStart ?? null;
+      const part = base === null || base !== made.time?.monthEnd ? null : readPart(dates, base);
+      made.dates = part?.days || !part ? (part ?? readTime(dates.replace(/\n/gu, '')) ?? readDottedDay(dates)) : null;
+      if (part && !part.days) made.time = { ...part, year: made.time?.year ?? null };
+      else if (!made.dates) findings.push(aboutRow(made, 'date_unreadable', { text: joinLines([dates]) }));
       else if (timeColumn < 0 && !made.time) made.time = made.dates;
     }
     const deadline = columnText(grid, row, 'deadline');
     if (deadline !== '') {
       const read = readTime(deadline);
-      made.deadlineMonth = read?.deadlineMonth ?? read?.monthEnd ?? null;
+      const spans = read !== null && (read.days !== null || read.allYear || read.monthStart !== read.monthEnd);
       if (!read) findings.push(aboutRow(made, 'date_unreadable', { text: joinLines([deadline]) }));
+      else if (timeColumn < 0 && spans) made.time = read;
       else {
-        if (timeColumn < 0 && read.deadlineMonth !== null) made.time = read;
+        made.deadlineMonth = read.deadlineMonth ?? read.monthEnd;
+        if (timeColumn < 0)
+          made.time = { ...read, monthStart: null, monthEnd: null, deadlineMonth: made.deadlineMonth, part: null };
         if (read.deadlineMonth === null)
           findings.push(aboutLine(row.line, 'deadline_read', { text: deadline }, 'note'));
       }
@@ -204,7 +222,11 @@ export function rowsFromGrid(grid: Grid): Draft {
     if (made.status !== '' && !isStatusWord(made.status) && unitLikeness(made.status) === 'yes')
       findings.push(aboutRow(made, 'alignment', {}));
 
-    const unitText = columnText(grid, row, 'unit');
+    const ownUnits = columnText(grid, row, 'unit');
+    const inheritsUnit =
+      ownUnits === '' && groupText !== '' && grid.group !== null && grid.columns[grid.group]?.role === 'unit';
+    const unitText = inheritsUnit ? groupText : ownUnits;
+    if (inheritsUnit) findings.push(aboutRow(made, 'unit_inherited', { text: joinLines([unitText]) }));
     const units: NamedUnit[] = splitUnits(unitText);
     for (const unit of splitUnits(columnText(grid, row, 'support'))) units.push({ name: unit.name, role: 'support' });
     made.units = units;

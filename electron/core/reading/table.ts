@@ -6,6 +6,7 @@
 import { withoutSpace } from '#shared/lib/chinese-numerals.ts';
 import { readTime } from '#shared/lib/time-expressions.ts';
 import { unitLikeness } from '#shared/lib/units.ts';
+import { groupColumn, holdsUnits, settleColumns } from './columns.ts';
 import { aboutLine, type Finding, type LayoutCode } from './draft.ts';
 import { expandRows, type Grid, type GridColumn, type GridRow, rowText } from './grid.ts';
 import type { SourceRow } from './source.ts';
@@ -168,7 +169,8 @@ export function gridsOfTable(
     );
     const to = body.at(-1)?.endLine ?? from;
     const parts = besideEachOther(header);
-    if (parts.length < 2) grids.push(makeGrid(layout, title, header.columns, body, findings, from, to));
+    if (parts.length < 2)
+      grids.push(makeGrid(layout, title, settleColumns(header.columns, body), body, findings, from, to));
     else {
       const joined = parts.flatMap((start, part) =>
         body.map((row) => slice(row, start, parts[part + 1] ?? row.cells.length)),
@@ -183,6 +185,10 @@ export function gridsOfTable(
 function slice(row: GridRow, from: number, to: number): GridRow {
   const cells = row.cells.slice(from, to);
   return { ...row, cells, filled: cells.filter((cell) => cell.state === 'printed').length };
+}
+
+function pick(row: GridRow, kept: readonly number[]): GridRow {
+  return { ...row, cells: kept.map((index) => row.cells[index] ?? { text: '', state: 'empty' }) };
 }
 
 function firstTitleRow(rows: readonly GridRow[], header: number): number {
@@ -240,6 +246,19 @@ function makeGrid(
       : [],
   );
   const left = kept.map((index) => columns[index]).filter((column) => column !== undefined);
+  const named = columns.some((column) => column.printed !== '');
+  // Text in a column without heading, on few rows: a separator inside a cell moved the cells behind it.
+  const stray = columns.flatMap((column, index) =>
+    named &&
+    column.printed === '' &&
+    column.role === 'other' &&
+    rows.filter((row) => row.cells[index]?.state === 'printed').length <= rows.length * 0.5
+      ? [index]
+      : [],
+  );
+  for (const [index, column] of columns.entries())
+    if (column.role === 'other' && !columns.some((one) => one.role === 'unit') && holdsUnits(index, rows))
+      findings.push(aboutLine(from, 'column_left_out', { column: column.name }, 'doubt'));
   for (const column of left) {
     if (column.role === 'items') findings.push(aboutLine(from, 'details_left_out', { column: column.name }, 'doubt'));
     if (column.role === 'other') findings.push(aboutLine(from, 'column_left_out', { column: column.name }, 'note'));
@@ -252,12 +271,15 @@ function makeGrid(
       ...row,
       // Cells missing or too many: the row was cut or a separator was not quoted.
       doubtful:
-        row.cells.length < columns.length || row.cells.slice(columns.length).some((cell) => cell.state === 'printed'),
+        row.cells.length < columns.length ||
+        row.cells.slice(columns.length).some((cell) => cell.state === 'printed') ||
+        stray.some((index) => row.cells[index]?.state === 'printed'),
       cells: kept.map((index) => row.cells[index] ?? { text: '', state: 'empty' }),
     })),
     findings,
     from,
     to,
     knowsMerges: true,
+    group: groupColumn(left, kept.length === columns.length ? rows : rows.map((row) => pick(row, kept))),
   };
 }

@@ -261,8 +261,16 @@ export interface Heading {
   damaged: boolean;
 }
 
+/** Traditional characters of column headings. */
+const TRADITIONAL = new Map(
+  Array.from(
+    '動动內内單单辦办責责負负協协備备註注時时間间項项務务點点稱称題题門门導导週周況况計计劃划開开參参與与員员學学類类別别號号課课訓训態态進进執执會会節节錄录實实組组織织級级',
+  ).flatMap((sign, index, all) => (index % 2 === 0 ? [[sign, all[index + 1] ?? sign] as const] : [])),
+);
+
 function plainHeading(text: string): string {
   return withoutSpace(canonical(text))
+    .replace(/[\u4e00-\u9fff]/gu, (sign) => TRADITIONAL.get(sign) ?? sign)
     .toLowerCase()
     .replace(/[()[\]【】、/:：|*·.]/gu, '');
 }
@@ -274,8 +282,26 @@ export function headingOf(text: string): Heading | null {
   const whole = ROLE_OF.get(plainHeading(text));
   if (whole) return { name, role: whole, damaged: false };
   const withoutBracket = plainHeading(canonical(text).replace(/\([^()]*\)/gu, ''));
-  const bare = ROLE_OF.get(withoutBracket);
+  const bare = ROLE_OF.get(withoutBracket) ?? composedRole(withoutBracket);
   return bare ? { name, role: bare, damaged: false } : null;
+}
+
+const DUTY = '主管|责任|牵头|承办|主办|负责|实施|组织|执行|落实|主责|完成|承担|包保|具体负责';
+const AID = '协办|配合|参与|协助|支持|参加|协同';
+const BODY = '(?:单位|部门|科室|股室|站所|年级|班级|处室|学校|村居|村|社区|中心|站点|教师|老师|年级组|教研组|支部|主体|人员?)';
+const COMPOSED: [RegExp, ColumnRole][] = [
+  [new RegExp(`^(?:${DUTY})${BODY}(?:(?:和|及|与)?(?:责任|负责)?人)?$`, 'u'), 'unit'],
+  [new RegExp(`^(?:${AID})${BODY}$`, 'u'), 'support'],
+  [
+    /^(?:主要|重点|具体|计划|教育|培训|活动|工作|服务|宣传|学习|讲座|课程|志愿|主题|节日|党日|教学|宣讲|服务项目|文化|实践|任务)+(?:内容|事项|任务|项目|主题|名称|要点|题目)$/u,
+    'activity',
+  ],
+  [/^(?:工作|活动|培训|开展|实施|计划|举办|服务|教学|上课|讲座|宣传|宣讲|授课|拟定|预定|拟|预计)+(?:时间|日期|月份|时段)(?:安排)?$/u, 'time'],
+];
+
+/** Headings made of the field's usual parts: 承办年级, 服务内容, 宣讲时间. */
+function composedRole(plain: string): ColumnRole | undefined {
+  return COMPOSED.find(([pattern]) => pattern.test(plain))?.[1];
 }
 
 /** A heading that lost one character at its end or beginning, or shows one wrong character. */
@@ -308,7 +334,7 @@ export function damagedHeadingOf(text: string): Heading | null {
 }
 
 const NOISE =
-  /(?:^(?:打印|关闭|分享|收藏|返回|返回顶部|下载|首页|上一篇|下一篇|【?字号.*|•?\s*字号.*|大中小|大 中 小|扫一扫.*|相关(?:文章|阅读|推荐).*|推荐阅读.*|点击下载.*|附件下载.*)[:：]?$|试读结束|版权(?:声明|所有)|©|copyright|正在阅读|www\.|https?:|\.(?:docx?|xlsx?|pdf|wps)\b|浏览(?:次数|量)|点击(?:数|量|率)|阅读(?:次数|量)|访问量|责任编辑|ICP备|备案号|技术支持|全站文档|开通会员|免费下载|微信公众号|我要纠错|打印本页|关闭窗口|打印此页|来源[:：]|^(?:上|下)一篇|当前位置|您的位置|您现在的位置|^\s*第\s*\d+\s*页|共\s*\d+\s*页|^\s*[-—]\s*\d+\s*[-—]\s*$|^[•·●|\s_=*]+$)/iu;
+  /(?:^(?:打印|关闭|分享|收藏|返回|返回顶部|下载|首页|上一篇|下一篇|【?字号.*|•?\s*字号.*|大中小|大 中 小|扫一扫.*|相关(?:文章|阅读|推荐).*|推荐阅读.*|点击下载.*|附件下载.*)[:：]?$|试读结束|版权(?:声明|所有)|©|copyright|正在阅读|www\.|https?:|\.(?:docx?|xlsx?|pdf|wps)\b|浏览(?:次数|量)|点击(?:数|量|率)|阅读(?:次数|量)|访问量|责任编辑|ICP备|备案号|技术支持|全站文档|开通会员|免费下载|微信公众号|我要纠错|打印本页|关闭窗口|打印此页|来源[:：]|^(?:上|下)一篇|当前位置|您的位置|您现在的位置|^\s*第\s*\d+\s*页|共\s*\d+\s*页|^\s*[-—]\s*\d+\s*[-—]\s*$|二维码|关注我们|^长按|^(?:编辑|责编|校对|监制|供稿|图文|文字|摄影|排版|审核编辑|通讯员)\s*[:：丨|/]|^阅读\s*\d|^在看\s*\d|^附件\s*[一二三四五六七八九十\d]*\s*[:：]?$|^[^\p{L}\p{N}]+$)/iu;
 
 /** Lines that a web page or a page break leaves between the plan's own: menus, addresses, page numbers. */
 export function isNoise(text: string): boolean {

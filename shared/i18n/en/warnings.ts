@@ -63,6 +63,7 @@ export const warnings = {
     'Line {{line}}: it is not certain which cell belongs to which column; one may be missing or too many. Please check this month’s rows.',
   activity_like_unit: 'Line {{line}}: the activity “{{text}}” looks like a unit. Please check.',
   unit_like_activity: 'Line {{line}}: the unit “{{text}}” looks like an activity. Please check.',
+  unit_inherited: 'Line {{line}}: no unit is printed; “{{text}}” above was used. Please check.',
   unit_missing: 'Line {{line}}: no unit is printed; it stays empty. Please fill it in or confirm.',
   unit_without_heading:
     'Line {{line}}: “{{text}}” was read as a unit although no column for units exists. Please check.',

@@ -52,6 +52,7 @@ export const warnings = {
   alignment: '第 {{line}} 行：单元格与列的对应关系不确定，可能缺少或多出单元格。请对照原件核对本月各行。',
   activity_like_unit: '第 {{line}} 行：工作安排“{{text}}”像是单位名称。请核对。',
   unit_like_activity: '第 {{line}} 行：单位“{{text}}”像是工作内容。请核对。',
+  unit_inherited: '第 {{line}} 行：单位为空，沿用上面的“{{text}}”。请核对。',
   unit_missing: '第 {{line}} 行：没有写明单位，单位留空。请补填或确认。',
   unit_without_heading: '第 {{line}} 行：“{{text}}”按单位读取，但表中没有单位栏。请核对。',
   units_none: '第 {{line}} 行：单位写作“{{text}}”，表示没有单位，已留空。',
