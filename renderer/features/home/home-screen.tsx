@@ -10,7 +10,7 @@ import { useT } from '../../app/i18n.tsx';
 import { Page } from '../../app/page.tsx';
 import { useToday } from '../../app/today.ts';
 import { ui } from '../../app/ui-state.ts';
-import { openInTable } from '../schedule/calendar-view.tsx';
+import { openInTable } from '../schedule/calendar-chip.tsx';
 import { EmptyYear } from '../schedule/empty-year.tsx';
 import { countRows, NO_FILTER, type RowFilter } from '../schedule/row-filter.ts';
 import { monthText, unitsText } from '../schedule/row-texts.ts';

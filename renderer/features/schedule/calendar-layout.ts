@@ -20,9 +20,14 @@ export interface Lane {
   /** Null = no unit. */
   name: string | null;
   count: number;
-  /** Rows of chips; those of one level never overlap. */
+  /** Rows of chips; those of one level never overlap. At most `LEVELS`. */
   levels: Placed[][];
+  /** Rows that found no place on the levels; they are counted and reached by the filter and the table. */
+  hidden: number;
 }
+
+/** More rows of chips than this are no picture any more. */
+const LEVELS = 20;
 
 export interface CalendarLayout {
   lanes: Lane[];
@@ -49,13 +54,15 @@ export function layoutCalendar(rows: readonly ScheduleRow[], organisations: read
       name: unit ? (names.get(key) ?? unit.name) : null,
       count: 0,
       levels: [],
+      hidden: 0,
     };
     lanes.set(key, lane);
     lane.count += 1;
     const placed: Placed = { row, start, end, goesOn: row.time.endNextYear };
     const level = lane.levels.find((chips) => chips.every((chip) => chip.end < start || chip.start > end));
     if (level) level.push(placed);
-    else lane.levels.push([placed]);
+    else if (lane.levels.length < LEVELS) lane.levels.push([placed]);
+    else lane.hidden += 1;
   }
   for (const lane of lanes.values()) {
     for (const level of lane.levels) level.sort((a, b) => a.start - b.start);
@@ -99,4 +106,25 @@ export function canShift(time: RowTime): boolean {
     time.dateStart === null &&
     time.dateEnd === null
   );
+}
+
+/** The chip next to one, in the direction of an arrow key; lanes from top to bottom, months from left to right. */
+export function neighbour(layout: CalendarLayout, id: number, key: string): number | null {
+  const levels = layout.lanes.flatMap((lane) => lane.levels);
+  const all = [...levels, layout.unplaced.map((row) => ({ row, start: 1, end: 12, goesOn: false }))];
+  const level = all.findIndex((chips) => chips.some(({ row }) => row.id === id));
+  const chips = all[level];
+  const index = chips?.findIndex(({ row }) => row.id === id) ?? -1;
+  const here = chips?.[index];
+  if (!chips || !here) return null;
+  if (key === 'ArrowLeft') return chips[index - 1]?.row.id ?? null;
+  if (key === 'ArrowRight') return chips[index + 1]?.row.id ?? null;
+  const step = key === 'ArrowUp' ? -1 : 1;
+  for (let next = level + step; next >= 0 && next < all.length; next += step) {
+    const best = [...(all[next] ?? [])].sort(
+      (a, b) => Math.abs(a.start - here.start) - Math.abs(b.start - here.start),
+    )[0];
+    if (best) return best.row.id;
+  }
+  return null;
 }
