@@ -13,8 +13,6 @@ import {
 import { formatMonthCell, parseMonthCell } from '#shared/lib/months.ts';
 import { splitUnits } from '#shared/lib/units.ts';
 
-export type ColumnKey = 'month' | 'activity' | 'units' | 'status' | 'remark';
-
 /** Behind a unit that helps only, as papers print it. */
 const SUPPORT = '（协办）';
 
@@ -35,6 +33,22 @@ export function unitsFromText(text: string, before: readonly UnitMention[] = [])
 
 export function monthText(row: Pick<ScheduleRow, 'time'>): string {
   return formatMonthCell(row.time);
+}
+
+/** What a cell hands to `fieldsFromText`: its text, or the status itself. */
+export function cellText(row: ScheduleFields, column: string): string {
+  switch (column) {
+    case 'month':
+      return monthText(row);
+    case 'units':
+      return unitsText(row.units);
+    case 'status':
+      return row.status;
+    case 'remark':
+      return row.remark;
+    default:
+      return row.activity;
+  }
 }
 
 type Before = Pick<ScheduleRow, 'time' | 'units' | 'status'> & { statusReason?: string };

@@ -2,6 +2,8 @@
 import type { ScheduleRow } from '#shared/features/schedule.ts';
 import { useCommand } from '../../app/commands.ts';
 import { useShowError } from '../../app/error-view.tsx';
+import type { GridChange } from '#ui/grid/types.ts';
+import { cellText } from './row-texts.ts';
 import { useScheduleState } from './schedule-state.ts';
 import type { RowEdits } from './use-row-edits.ts';
 
@@ -34,7 +36,25 @@ export function useRowCommands(rows: readonly ScheduleRow[], edits: RowEdits, en
     () => run(first ? edits.split(first.id, column, lines) : Promise.resolve()),
     lines.length > 1,
   );
+  useCommand(
+    'row.fillDown',
+    () => {
+      const change = filled(selected, selection?.columnKeys ?? []);
+      run(edits.change(change, { code: 'fill', cells: change.edits.length }));
+    },
+    selected.length > 1,
+  );
   useCommand('row.merge', () => run(edits.merge(ids)), selected.length > 1);
+}
+
+/** The first row's cells of the chosen columns in the rows below it. */
+function filled(rows: readonly ScheduleRow[], columns: readonly string[]): GridChange {
+  const [first, ...rest] = rows;
+  if (!first) return { edits: [], insert: null };
+  const edits = rest.flatMap((row) =>
+    columns.map((columnKey) => ({ rowId: row.id, columnKey, text: cellText(first, columnKey) })),
+  );
+  return { edits, insert: null };
 }
 
 function partsOf(row: ScheduleRow | undefined, column: string): string[] {
