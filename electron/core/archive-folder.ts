@@ -15,7 +15,7 @@ import {
 } from 'node:fs';
 import { join } from 'node:path';
 import { AppError } from '#shared/errors.ts';
-import { appendEvent } from './audit/event.ts';
+import { appendEvent, head } from './audit/event.ts';
 import { uuidv7 } from './context.ts';
 import { syncDirectory } from './db/backup.ts';
 import { lockArchive, type ArchiveLock } from './db/lock.ts';
@@ -69,8 +69,8 @@ export function createArchive(directory: string, options: NewArchive): void {
           created_at: options.now,
           version: 1,
         };
-        archiveEntity.write(db, image);
-        appendEvent(db, uid, {
+        archiveEntity.write(db, image, null);
+        appendEvent(db, head(db), {
           at: options.now,
           actor: options.actor,
           role: 'administrator',

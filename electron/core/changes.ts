@@ -18,17 +18,17 @@ export class Changes {
 
   /** Inserts a record that does not exist yet. */
   insert<I extends Image>(entity: Entity<I>, image: I): void {
-    this.#write(entity.name, entity.keyOf(image), null, image, () => entity.write(this.#db, image));
+    this.#write(entity.name, entity.keyOf(image), null, image, () => entity.write(this.#db, image, null));
   }
 
   /** Replaces a record; `before` is the image that the caller read, its version one less than the new one. */
   update<I extends Image>(entity: Entity<I>, before: I, image: I): void {
-    this.#write(entity.name, entity.keyOf(image), before, image, () => entity.write(this.#db, image));
+    this.#write(entity.name, entity.keyOf(image), before, image, () => entity.write(this.#db, image, before));
   }
 
   /** The same for undo, which knows records by name only. */
   restore(name: string, key: number, before: Image | null, image: Image): void {
-    this.#write(name, key, before, image, () => entityNamed(name).write(this.#db, image));
+    this.#write(name, key, before, image, () => entityNamed(name).write(this.#db, image, before));
   }
 
   #write(entity: string, key: number, before: Image | null, after: Image, write: () => void): void {

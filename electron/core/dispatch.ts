@@ -11,7 +11,6 @@ import { appendEvent, head } from './audit/event.ts';
 import { Changes } from './changes.ts';
 import type { JobContext, ReadContext, StepDescription, WriteContext } from './context.ts';
 import type { WriteDb } from './db/sql.ts';
-import { archiveUid } from './entities/archive.ts';
 import { invalidInput } from './errors.ts';
 import { pushUndoStep } from './undo.ts';
 
@@ -104,13 +103,13 @@ export function runCommand(
   return db
     .transaction(() => {
       const changes = new Changes(db);
-      const uid = archiveUid(db);
+      const last = head(db);
       let step: StepDescription | undefined;
       const context: WriteContext = {
         ...base,
         changes,
         prepared,
-        eventNumber: head(db, uid).sequence + 1,
+        eventNumber: last.sequence + 1,
         describe: (description) => {
           step = description;
         },
@@ -122,7 +121,7 @@ export function runCommand(
         return { output, touched: [] };
       }
       const { before, after } = changes.images();
-      const { sequence } = appendEvent(db, uid, {
+      const { sequence } = appendEvent(db, last, {
         at: base.now(),
         actor: base.actor.name,
         role: base.actor.role,
@@ -146,7 +145,7 @@ export function recordJob(
   event: { action: string; label: StepDescription['label'] },
 ): void {
   db.transaction(() => {
-    appendEvent(db, archiveUid(db), {
+    appendEvent(db, head(db), {
       at: base.now(),
       actor: base.actor.name,
       role: base.actor.role,

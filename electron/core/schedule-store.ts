@@ -139,6 +139,7 @@ export function readRow(db: ReadDb, id: number): { image: ScheduleRowImage; row:
 
 /** Unit columns of printed names: the link that the caller gives, else the exact match, else none. */
 function unitColumns(directory: UnitDirectory, units: readonly UnitMention[]): UnitColumns[] {
+  if (units.length === 0) return [];
   const known = new Set(directory.units.map(({ id }) => id));
   return units.map(({ name, role, organisationId }) => {
     if (organisationId !== null && !known.has(organisationId))

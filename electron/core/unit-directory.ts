@@ -14,7 +14,19 @@ export interface UnitDirectory {
 
 const Row = z.object({ id: z.int(), full_name: z.string(), short_name: z.string().nullable() });
 
+/** The list as it stands now; it is read at the first question, so that an edit without units costs nothing. */
 export function unitDirectory(db: ReadDb): UnitDirectory {
+  let loaded: UnitDirectory | null = null;
+  const load = (): UnitDirectory => (loaded ??= loadDirectory(db));
+  return {
+    get units() {
+      return load().units;
+    },
+    find: (name) => load().find(name),
+  };
+}
+
+function loadDirectory(db: ReadDb): UnitDirectory {
   const units = new Map<number, ListedUnit & { id: number }>();
   const rows = all(
     db,

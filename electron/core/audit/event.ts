@@ -9,6 +9,7 @@
 import { createHash } from 'node:crypto';
 import { z } from '#shared/lib/zod.ts';
 import { one, run, type ReadDb, type WriteDb } from '../db/sql.ts';
+import { archiveUid } from '../entities/archive.ts';
 import { canonicalJson, type Canonical } from './canonical.ts';
 
 /** The image of a record, or null where it did not exist. */
@@ -70,18 +71,17 @@ export function imagesText(images: readonly RecordImage[]): string {
 }
 
 /** The newest event; sequence 0 and the genesis hash in a log without events. */
-export function head(db: ReadDb, archiveUid: string): EventHead {
+export function head(db: ReadDb): EventHead {
   return (
     one(db, Head, 'SELECT sequence, hash FROM event ORDER BY sequence DESC LIMIT 1') ?? {
       sequence: 0,
-      hash: genesis(archiveUid),
+      hash: genesis(archiveUid(db)),
     }
   );
 }
 
-/** Appends an event; must run inside the command's transaction. */
-export function appendEvent(db: WriteDb, archiveUid: string, event: NewEvent): EventHead {
-  const last = head(db, archiveUid);
+/** Appends an event behind `last`, the head of the log; must run inside the command's transaction. */
+export function appendEvent(db: WriteDb, last: EventHead, event: NewEvent): EventHead {
   const sequence = last.sequence + 1;
   const beforeText = imagesText(event.before);
   const afterText = imagesText(event.after);

@@ -4,7 +4,7 @@
  *
  * Invariant: `write(db, image)` followed by `read(db, key)` gives the image back.
  */
-import type { Canonical } from '../audit/canonical.ts';
+import { canonicalJson, type Canonical } from '../audit/canonical.ts';
 import type { ReadDb, SqlValue, WriteDb } from '../db/sql.ts';
 import { run } from '../db/sql.ts';
 
@@ -14,8 +14,8 @@ export interface Entity<I extends Image = Image> {
   name: string;
   /** The record as it stands, or null. */
   read: (db: ReadDb, key: number) => I | null;
-  /** Inserts or replaces the record by its image. */
-  write: (db: WriteDb, image: I) => void;
+  /** Inserts or replaces the record by its image; `before` = what stands there now, null = nothing. */
+  write: (db: WriteDb, image: I, before: I | null) => void;
   keyOf: (image: I) => number;
   /** Keys of all records, for the verifier. */
   keys: (db: ReadDb) => number[];
@@ -33,4 +33,18 @@ export function upsert(db: WriteDb, table: string, key: string, columns: Readonl
       .map((name) => `${name} = excluded.${name}`)
       .join(', ')}`;
   run(db, 1, text, ...names.map((name) => columns[name] ?? null));
+}
+
+/** Writes a record's list of dependent rows anew, but only where it differs from what stands there. */
+export function replaceList<T extends Canonical>(
+  db: WriteDb,
+  before: readonly T[] | null,
+  after: readonly T[],
+  statements: { clear: string; key: number; insert: (item: T, position: number) => void },
+): void {
+  if (before !== null) {
+    if (canonicalJson(before) === canonicalJson(after)) return;
+    run(db, 'any', statements.clear, statements.key);
+  }
+  after.forEach(statements.insert);
 }

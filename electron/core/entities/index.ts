@@ -10,7 +10,7 @@ import { scheduleRowEntity } from './schedule-row.ts';
 export interface AnyEntity {
   name: string;
   read(db: Parameters<Entity['read']>[0], key: number): Image | null;
-  write(db: Parameters<Entity['write']>[0], image: Image): void;
+  write(db: Parameters<Entity['write']>[0], image: Image, before: Image | null): void;
   keys(db: Parameters<Entity['keys']>[0]): number[];
   withdrawn(image: Image): Image;
 }
@@ -20,7 +20,7 @@ function erase<I extends Image>(entity: Entity<I>): AnyEntity {
     name: entity.name,
     read: entity.read,
     // An image comes from `read` of the same entity, by way of the log: its shape is the entity's own.
-    write: (db, image) => entity.write(db, image as I),
+    write: (db, image, before) => entity.write(db, image as I, before as I | null),
     keys: entity.keys,
     withdrawn: (image) => entity.withdrawn(image as I),
   };

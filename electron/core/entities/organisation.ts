@@ -1,7 +1,7 @@
 /** A unit with its names. */
 import { z } from '#shared/lib/zod.ts';
 import { all, one, run } from '../db/sql.ts';
-import { upsert, type Entity } from './entity.ts';
+import { replaceList, upsert, type Entity } from './entity.ts';
 
 const OrganisationColumns = z.object({
   id: z.int(),
@@ -31,18 +31,20 @@ export const organisationEntity: Entity<OrganisationImage> = {
     );
     return { ...columns, short_names: names.map(({ name }) => name) };
   },
-  write(db, { short_names, ...columns }) {
+  write(db, { short_names, ...columns }, before) {
     upsert(db, 'organisation', 'id', columns);
-    run(db, 'any', 'DELETE FROM organisation_short_name WHERE organisation_id = ?', columns.id);
-    short_names.forEach((name, position) => {
-      run(
-        db,
-        1,
-        'INSERT INTO organisation_short_name (organisation_id, position, name) VALUES (?, ?, ?)',
-        columns.id,
-        position,
-        name,
-      );
+    replaceList(db, before?.short_names ?? null, short_names, {
+      clear: 'DELETE FROM organisation_short_name WHERE organisation_id = ?',
+      key: columns.id,
+      insert: (name, position) =>
+        run(
+          db,
+          1,
+          'INSERT INTO organisation_short_name (organisation_id, position, name) VALUES (?, ?, ?)',
+          columns.id,
+          position,
+          name,
+        ),
     });
   },
   keyOf: (image) => image.id,

@@ -1,7 +1,7 @@
 /** The head of a year's plan. Its key is the year. */
 import { z } from '#shared/lib/zod.ts';
 import { all, one, run } from '../db/sql.ts';
-import { upsert, type Entity } from './entity.ts';
+import { replaceList, upsert, type Entity } from './entity.ts';
 
 const PlanColumns = z.object({
   year: z.int(),
@@ -40,11 +40,13 @@ export const planEntity: Entity<PlanImage> = {
     );
     return { ...columns, addressees: names.map(({ name }) => name) };
   },
-  write(db, { addressees, ...columns }) {
+  write(db, { addressees, ...columns }, before) {
     upsert(db, 'plan', 'year', columns);
-    run(db, 'any', 'DELETE FROM plan_addressee WHERE year = ?', columns.year);
-    addressees.forEach((name, position) => {
-      run(db, 1, 'INSERT INTO plan_addressee (year, position, name) VALUES (?, ?, ?)', columns.year, position, name);
+    replaceList(db, before?.addressees ?? null, addressees, {
+      clear: 'DELETE FROM plan_addressee WHERE year = ?',
+      key: columns.year,
+      insert: (name, position) =>
+        run(db, 1, 'INSERT INTO plan_addressee (year, position, name) VALUES (?, ?, ?)', columns.year, position, name),
     });
   },
   keyOf: (image) => image.year,

@@ -1,7 +1,7 @@
 /** A row of the year plan with the units that it names. */
 import { z } from '#shared/lib/zod.ts';
 import { all, one, run, type ReadDb } from '../db/sql.ts';
-import { upsert, type Entity } from './entity.ts';
+import { replaceList, upsert, type Entity } from './entity.ts';
 
 export const ScheduleRowColumns = z.object({
   id: z.int(),
@@ -55,20 +55,22 @@ export const scheduleRowEntity: Entity<ScheduleRowImage> = {
     const columns = one(db, ScheduleRowColumns, `SELECT ${SCHEDULE_ROW_COLUMNS} FROM schedule_row WHERE id = ?`, key);
     return columns ? { ...columns, units: unitsOf(db, key) } : null;
   },
-  write(db, { units, ...columns }) {
+  write(db, { units, ...columns }, before) {
     upsert(db, 'schedule_row', 'id', columns);
-    run(db, 'any', 'DELETE FROM schedule_row_unit WHERE row_id = ?', columns.id);
-    units.forEach((unit, position) => {
-      run(
-        db,
-        1,
-        'INSERT INTO schedule_row_unit (row_id, position, role, name, organisation_id) VALUES (?, ?, ?, ?, ?)',
-        columns.id,
-        position,
-        unit.role,
-        unit.name,
-        unit.organisation_id,
-      );
+    replaceList(db, before?.units ?? null, units, {
+      clear: 'DELETE FROM schedule_row_unit WHERE row_id = ?',
+      key: columns.id,
+      insert: (unit, position) =>
+        run(
+          db,
+          1,
+          'INSERT INTO schedule_row_unit (row_id, position, role, name, organisation_id) VALUES (?, ?, ?, ?, ?)',
+          columns.id,
+          position,
+          unit.role,
+          unit.name,
+          unit.organisation_id,
+        ),
     });
   },
   keyOf: (image) => image.id,

@@ -25,7 +25,7 @@ function archiveInfo(db: ReadDb): ArchiveInfo {
     structure: structureOf(db),
     isExample: record.is_example === 1,
     years: years.map(({ year }) => year),
-    head: head(db, record.uid),
+    head: head(db),
   };
 }
 
