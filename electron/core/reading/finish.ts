@@ -88,7 +88,12 @@ function monthKey(row: ReadRow): string[] {
 }
 
 /** Completes a draft; see the file's head. */
-export function finishReading(draft: Draft, source: SourceDocument, options: ReadOptions): ScheduleReading {
+export function finishReading(
+  draft: Draft,
+  source: SourceDocument,
+  options: ReadOptions,
+  others: ReadonlySet<string> = new Set(),
+): ScheduleReading {
   const { lines } = source;
   const head = headOf(lines, draft.from, draft.to);
   const above = draft.title === null ? titleAboveLine(lines, draft.from) : null;
@@ -100,7 +105,10 @@ export function finishReading(draft: Draft, source: SourceDocument, options: Rea
   );
   const year = planYear({
     scheduleTitle: title,
-    documentTitle: head.document.title,
+    // The title of another schedule in the same source says nothing about this one's year.
+    documentTitle: head.document.title !== null && others.has(head.document.title) ? null : head.document.title,
+    datedRows: draft.rows.filter((row) => typeof (row.time?.year ?? row.dates?.year) === 'number').length,
+    rows: draft.rows.length,
     signedYear: head.signedYear,
     timeYears,
     activityYears: draft.rows.flatMap((row) => yearsIn(row.activity)),

@@ -55,7 +55,10 @@ export function flattenedGrid(text: TextLines): { grid: Grid; rest: TextLines } 
   const hasUnits = header.columns.some((column) => column.role === 'unit' || column.role === 'support');
   const { own, next, repeats } = untilNextTable(text.lines.slice(header.at + header.length), header.columns);
   const end = endOfTable(own, hasUnits);
-  const lines = own.slice(0, end);
+  // A line that stands above the table and again inside it is a page head or a watermark; a unit may well be both.
+  const above = new Set(text.lines.slice(0, header.at).map((line) => line.text));
+  const stamped = own.slice(0, end).filter((line) => above.has(line.text) && unitLikeness(line.text) !== 'yes');
+  const lines = own.slice(0, end).filter((line) => !stamped.includes(line));
   const counts = new Map<string, number>();
   for (const line of lines) counts.set(line.text, (counts.get(line.text) ?? 0) + 1);
   const tokens = lines.map((line): Token => {
@@ -108,6 +111,7 @@ export function flattenedGrid(text: TextLines): { grid: Grid; rest: TextLines } 
   for (const token of tokens)
     if (token.vertical) findings.push(aboutLine(token.line, 'vertical_text', { text: token.text }));
   const to = lines.at(-1)?.endLine ?? line;
+  for (const stamp of stamped) findings.push(aboutLine(stamp.line, 'noise_skipped', { text: stamp.text }));
   for (const repeat of repeats) findings.push(aboutLine(repeat, 'header_repeated'));
   const limit = next[0]?.line ?? Infinity;
   for (const noise of text.noise) {

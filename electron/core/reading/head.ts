@@ -40,7 +40,10 @@ export function isoOf(text: string): string | null {
 /** Whether a line can be a title: a title's word at its end, no sentence. */
 export function titleOf(line: string): string | null {
   if (/\S\t+\s*\S/u.test(line)) return null;
-  const bare = line.replace(/^\s*#{1,6}\s+|\*\*/gu, '');
+  const bare = line
+    .replace(/^\s*#{1,6}\s+|\*\*/gu, '')
+    .replace(/^\s*【[^】]{1,8}】(?=.{6})/u, '')
+    .replace(/(?:来啦|来了|出炉啦?|请查收)[!！~～]*\s*$/u, '');
   const marker = markerOf(bare);
   const text = (marker ? bare.slice(marker.length) : bare).trim().replace(/[:：]$/u, '');
   const plain = withoutSpace(text).replace(/^《(.*)》$/u, '$1');

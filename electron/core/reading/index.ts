@@ -10,6 +10,7 @@ import { rowsOfAligned } from './aligned.ts';
 import type { Draft } from './draft.ts';
 import { finishReading, type ReadOptions } from './finish.ts';
 import { flattenedGrid } from './flattened.ts';
+import { titleAboveLine } from './head.ts';
 import { textLines } from './lines.ts';
 import { outlineOf } from './outline.ts';
 import { draftOfOutline } from './outline-rows.ts';
@@ -107,7 +108,10 @@ export function readPlan(source: SourceDocument, options: ReadOptions): Schedule
       /[一二三四五六七八九十\d]\s*月|季度/u.test(text) ? 'reason_no_structure' : 'reason_no_months',
       options,
     );
-  return drafts.map((draft) => finishReading(draft, source, options));
+  const titles = drafts.map((draft) => draft.title ?? titleAboveLine(source.lines, draft.from)?.title ?? null);
+  return drafts.map((draft, index) =>
+    finishReading(draft, source, options, new Set(titles.filter((title) => title !== null && title !== titles[index]))),
+  );
 }
 
 /** Control characters and undecodable places: no text. */

@@ -2,6 +2,7 @@
  * From the tree of a running text to rows. Invariant: what a person could read in two ways (a theme or an activity, one
  * row or several) is decided for the whole text alike and marked where it was decided.
  */
+import { withoutSpace } from '#shared/lib/chinese-numerals.ts';
 import { readTime } from '#shared/lib/time-expressions.ts';
 import { type NamedUnit, readsLikeActivity, splitUnits, unitLikeness } from '#shared/lib/units.ts';
 import { aboutLine, aboutRow, type Draft, type DraftRow, emptyRow, joinLines } from './draft.ts';
@@ -11,6 +12,8 @@ import { titleOf } from './head.ts';
 import type { TextLines } from './lines.ts';
 import { closingTime, within, type Outline, type OutlineHead, type OutlineItem } from './outline.ts';
 import { closingUnits, takeLabelledUnits } from './units-in-text.ts';
+
+const REPORT = /(?:总结|小结|汇报|述职|简报|纪实|回顾|报告|公报|通报|总结会|综述|侧记)(?:材料|报告)?[》]?$/u;
 
 /** Cuts at semicolons outside brackets and quotation marks. */
 function cutSentences(text: string, signs: string): string[] {
@@ -87,7 +90,11 @@ export function draftOfOutline(outline: Outline, text: TextLines): Draft | null 
   const [below] = outline.below;
   if (below) draft.findings.push(textBelow(outline.below, below));
   const titled = text.lines.some((line) => line.line < draft.from && titleOf(line.text) !== null);
-  return provesPlan(draft, outline, titled) ? draft : null;
+  const [title] = text.lines;
+  // 2022年工作总结 tells what was done.
+  const reported =
+    title !== undefined && title.line < draft.from && title.text.length <= 50 && REPORT.test(withoutSpace(title.text));
+  return !reported && provesPlan(draft, outline, titled) ? draft : null;
 }
 
 /** A head with its own sentence: one row, or several where semicolons or numbers part it. */

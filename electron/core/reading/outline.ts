@@ -63,7 +63,8 @@ const HEADING_TAIL =
 const SECTION =
   /(?:要求|措施|保障|目标|思想|机制|建议|说明|总结与评价|组织领导|注意事项|预期效果|经费(?:预算|来源)?|职责)[。：:]?$/u;
 /** Headings that part a school year's plan. */
-const TERM = /^(?:[（(]?[一二三四]?[）)]?[、.]?)?(?:第[一二12]学期|[上下]学期|[春秋]季?学期|上学年|下学年)(?:工作|活动)?(?:安排|计划)?[：:]?$/u;
+const TERM =
+  /^(?:[（(]?[一二三四]?[）)]?[、.]?)?(?:第[一二12]学期|[上下]学期|[春秋]季?学期|上学年|下学年)(?:工作|活动)?(?:安排|计划)?[：:]?$/u;
 const SIGN_DATE =
   /^(?:[12]\d{3}|[二一][〇零○ＯO九一二三四五六七八]{3})年[\d一二三四五六七八九十]{1,3}月(?:[\d一二三四五六七八九十]{1,3}日)?$/u;
 
@@ -77,10 +78,14 @@ function parse(source: TextLine, useMarker: boolean): Parsed {
   // 准备阶段（1-2月）：…
   const phase = /^[^（()：:。；，、]{2,14}[（(]([^()（）]{2,20})[）)]\s*(?:[：:]|$)/u.exec(body);
   const span = phase?.[1] === undefined || !/[月季]/u.test(phase[1]) ? null : readTime(phase[1]);
-  if (phase && span && !leadingTime(body))
+  const named = phase && (/[：:]$/u.test(phase[0]) || /^[^（(]*(?:季|季度|阶段|学?期|部分)\s*[（(]/u.test(phase[0]));
+  if (phase && named && span && !leadingTime(body))
     return finish(source, marker, body, { time: span, length: phase[0].replace(/[：:]$/u, '').length });
   const raw = leadingTime(source.text);
-  if (!marker || (raw && !useMarker && raw.length > marker.length)) return finish(source, null, source.text, raw);
+  // 1、9月开学准备: months that are no neighbours are an item's number and its text.
+  const isList =
+    raw !== null && raw.length > (marker?.length ?? 0) && !(raw.time.suggested && marker?.kind === 'digit');
+  if (!marker || (isList && !useMarker)) return finish(source, null, source.text, raw);
   const rest = source.text.slice(marker.length);
   return finish(source, marker, rest, leadingTime(rest));
 }
@@ -198,11 +203,41 @@ export function closingTime(text: string): { time: TimeExpression; rest: string;
   return lead && more !== '' && unitLikeness(more) === 'yes' ? { time: lead.time, rest, more } : null;
 }
 
+/** Months told in the text above do not count where nearly all stand below a title of their own. */
+function fromOwnTitle(lines: readonly TextLine[]): readonly TextLine[] {
+  const leads = lines.flatMap((line, index) => {
+    const marker = markerOf(line.text);
+    return leadingTime(line.text) || (marker && leadingTime(line.text.slice(marker.length))) ? [index] : [];
+  });
+  const first = leads[0] ?? 0;
+  for (let at = lines.length - 1; at > first; at -= 1) {
+    const text = lines[at]?.text ?? '';
+    const kind = markerOf(text)?.kind ?? null;
+    if (!leads.includes(at + 1) || leads.includes(at) || titleOf(text) === null) continue;
+    if (kind !== null && kind !== 'han' && kind !== 'hanBracket') continue;
+    // A line that is a month and nothing else begins the schedule itself.
+    if (leads.some((lead) => lead < at && (lines[lead]?.text.length ?? 0) <= 8)) continue;
+    const below = leads.filter((lead) => lead > at).length;
+    if (below >= 3 && below >= leads.length * 0.7) return lines.slice(at + 1);
+  }
+  return lines;
+}
+
 /** Builds the tree of the region, or null where the text has no months in front of its lines. */
 export function outlineOf(input: readonly TextLine[]): Outline | null {
-  const lines = cutParagraphs(input);
+  const lines = fromOwnTitle(cutParagraphs(input));
   const useMarker = usesMarkers(lines);
-  const parsed = lines.map((line) => parse(line, useMarker));
+  const parsed: Parsed[] = [];
+  for (const line of lines) {
+    // 2、3月份总结 behind item 1 is item 2, not February and March.
+    const before = parsed.at(-1);
+    const marker = markerOf(line.text);
+    const counted =
+      marker?.kind === 'digit' &&
+      ((before?.marker?.kind === 'digit' && before.marker.number === marker.number - 1) ||
+        (marker.number === 1 && before?.pure === true));
+    parsed.push(parse(line, useMarker || counted));
+  }
   const leads = parsed.filter((one) => one.lead !== null);
   const bracketed = parsed.filter((one) => one.lead === null && one.marker && closingTime(one.rest));
   if (leads.length + bracketed.length < 2) return null;
@@ -339,9 +374,7 @@ function takeDay(head: OutlineHead, item: OutlineItem): void {
       item.text,
     );
   const time =
-    found?.[1] === undefined
-      ? null
-      : readTime(`${month}月${found[1].replace(/号/gu, '日').replace(/^月/u, '')}`);
+    found?.[1] === undefined ? null : readTime(`${month}月${found[1].replace(/号/gu, '日').replace(/^月/u, '')}`);
   if (!found || !time) return;
   item.time = time;
   item.text = item.text.slice(found[0].length);

@@ -3,7 +3,7 @@
  * line or a skipped line; a month that was not printed on the row is inherited only where the paper's own way of
  * printing allows it (rule U6), else the row is marked for review.
  */
-import { withoutSpace } from '#shared/lib/chinese-numerals.ts';
+import { parseYear, withoutSpace } from '#shared/lib/chinese-numerals.ts';
 import {
   impossibleMonth,
   leadingTime,
@@ -36,6 +36,12 @@ function columnText(grid: Grid, row: GridRow, role: ColumnRole): string {
     if (column.role === role && text !== '') texts.push(text);
   }
   return texts.join('\n');
+}
+
+/** The year that a 年度 column prints beside the month, or null. */
+function yearColumn(grid: Grid, row: GridRow): number | null {
+  const column = grid.columns.findIndex((one) => /^(?:年度?|年份)$/u.test(one.name));
+  return column < 0 ? null : parseYear(withoutSpace(row.cells[column]?.text ?? '').replace(/年度?$/u, ''));
 }
 
 /** Whether the column prints the same month on neighbouring rows: then an empty month is not a merged one. */
@@ -166,6 +172,8 @@ export function rowsFromGrid(grid: Grid): Draft {
         continue;
       }
       made.time = time;
+      const year = time && time.year === null ? yearColumn(grid, row) : null;
+      if (time && year !== null) made.time = inherited.time = { ...time, year };
       if (activityText === '' && row.filled === 1 && time) {
         if (pendingHeading)
           draft.findings.push(

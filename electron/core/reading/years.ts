@@ -58,6 +58,9 @@ export interface YearEvidence {
   signedYear: number | null;
   /** Years printed with the rows' own months and dates. */
   timeYears: number[];
+  /** Rows that print a year, among all rows. */
+  datedRows: number;
+  rows: number;
   /** Years mentioned in activities. */
   activityYears: number[];
   /** Years in the file's name and in the text around. */
@@ -85,7 +88,12 @@ export function planYear(evidence: YearEvidence): PlanYear {
     const disagree =
       (own !== null && outer !== null && own.year !== outer.year && !own.secondTerm && !outer.schoolYear) ||
       (signed !== null && (signed < (span[0] ?? 0) || signed > (span[1] ?? 0))) ||
-      times.some((year) => Math.abs(year - title.year) > 1);
+      times.some((year) => Math.abs(year - title.year) > 1) ||
+      // Most rows print a year, and never the title's.
+      (times.length > 0 &&
+        !times.includes(title.year) &&
+        !title.schoolYear &&
+        evidence.datedRows > evidence.rows * 0.5);
     if (!disagree) return { year: title.year, candidates: [], title, disagree };
     return {
       year: null,
