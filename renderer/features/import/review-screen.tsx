@@ -2,10 +2,10 @@
  * What the reader found, before it is taken: the rows in the grid beside the source's lines, problems first. Accepting is
  * one transaction and one undo step.
  */
-import { App, Alert, Button, Radio, Segmented, Select } from 'antd';
+import { Alert, App, Button, Segmented } from 'antd';
 import { useMemo, useState } from 'react';
 import type { ReadDocument, ScheduleReading } from '#shared/features/reading.ts';
-import { type ReadOutput, Year } from '#shared/features/schedule.ts';
+import type { ReadOutput } from '#shared/features/schedule.ts';
 import type { GridSelection } from '#ui/grid/types.ts';
 import { call, useAsked } from '../../app/api.ts';
 import { useYears } from '../../app/archive-state.ts';
@@ -29,6 +29,7 @@ import {
   withRejected,
 } from './review-draft.ts';
 import { ReviewGrid } from './review-grid.tsx';
+import { ReviewSettings } from './review-settings.tsx';
 import { SourceLines } from './source-lines.tsx';
 import { type UnitChoice, unitsToAccept } from './unit-choice.ts';
 import { UnitPanel } from './unit-panel.tsx';
@@ -198,64 +199,22 @@ function Review({ output, reading, tables, table, onTable }: ReviewProps) {
         </>
       }
     >
-      <div className="review-settings">
-        {tables.length > 1 && (
-          <div className="field-inline">
-            <label htmlFor="review-table">{t('schedule.import.table')}</label>
-            <Select
-              id="review-table"
-              value={table}
-              onChange={onTable}
-              popupMatchSelectWidth={false}
-              options={tables.map((entry, index) => ({
-                value: index,
-                label: t('schedule.import.tableOption', {
-                  number: index + 1,
-                  title: entry.title ?? t('schedule.import.untitled'),
-                  count: entry.row_count,
-                }),
-              }))}
-            />
-          </div>
-        )}
-        <div className="field-inline">
-          <label htmlFor="review-year">{t('shell.year.label')}</label>
-          <Select
-            id="review-year"
-            showSearch
-            value={year}
-            placeholder={t('schedule.import.chooseYear')}
-            status={year === null ? 'error' : ''}
-            popupMatchSelectWidth={160}
-            onChange={(next) => {
-              setYear(next);
-              setMode(null);
-            }}
-            options={yearOptions(reading.year, candidates, years).map((value) => ({
-              value,
-              label: candidates.includes(value)
-                ? t('schedule.import.candidate', { year: value })
-                : t('shell.year.option', { year: value }),
-            }))}
-          />
-        </div>
-        {existing > 0 && (
-          <Radio.Group
-            value={mode}
-            onChange={(event) => setMode(event.target.value === 'append' ? 'append' : 'replace')}
-            options={[
-              { value: 'append', label: t('schedule.import.append', { count: existing }) },
-              { value: 'replace', label: t('schedule.import.replace', { count: existing }) },
-            ]}
-          />
-        )}
-        <span className="spring" />
-        {blockers.length > 0 && (
-          <span className="blocker" role="status">
-            {blockers[0]}
-          </span>
-        )}
-      </div>
+      <ReviewSettings
+        reading={reading}
+        tables={tables}
+        table={table}
+        onTable={onTable}
+        year={year}
+        years={years}
+        existing={existing}
+        mode={mode}
+        blocker={blockers[0] ?? null}
+        onYear={(next) => {
+          setYear(next);
+          setMode(null);
+        }}
+        onMode={setMode}
+      />
       {candidates.length > 1 && year === null && (
         <Alert
           type="warning"
@@ -332,12 +291,4 @@ function Review({ output, reading, tables, table, onTable }: ReviewProps) {
       </div>
     </Page>
   );
-}
-
-/** The reading's year and candidates first, then the archive's years and those around today. */
-function yearOptions(read: number | null, candidates: readonly number[], years: readonly { year: number }[]): number[] {
-  const now = new Date().getFullYear();
-  const around = Array.from({ length: 16 }, (_, index) => now + 2 - index);
-  const all = [...(read === null ? [] : [read]), ...candidates, ...years.map(({ year }) => year), ...around];
-  return [...new Set(all)].filter((year) => Year.safeParse(year).success);
 }

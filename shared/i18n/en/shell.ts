@@ -41,9 +41,7 @@ export const shell: SameKeys<Messages['shell']> = {
   commandsHint: 'Find a command',
   ok: 'OK',
   cancel: 'Cancel',
-  close: 'Close',
   refreshed: 'Refreshed',
-  loading: 'Reading',
   error: {
     title: 'Not done',
     copy: 'Copy technical information',
@@ -138,8 +136,6 @@ export const shell: SameKeys<Messages['shell']> = {
     withdrawText:
       'The schedule keeps the name as printed, only without its link. Please give the reason; it goes to the change log.',
     reason: 'Reason',
-    reasonNeeded: 'Please give the reason.',
-    nameNeeded: 'Please enter the full name.',
     empty: 'The unit list is empty.',
     emptyText: 'Units can be added when a schedule is imported, or here.',
     added: '“{{name}}” added, {{count}} item(s) linked',
@@ -179,7 +175,6 @@ export const shell: SameKeys<Messages['shell']> = {
     backup: 'Back up to a folder',
     backupText: 'Writes a checked, complete copy into the folder you choose.',
     backupDone: 'Backup written: {{directory}} ({{size}})',
-    reveal: 'Show in folder',
     resetExample: 'Begin the example anew',
     resetExampleText: 'Discards the changes in the example archive.',
     resetConfirm: 'All changes in the example archive will be lost. Begin anew?',

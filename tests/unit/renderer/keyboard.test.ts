@@ -47,7 +47,7 @@ describe('keys', () => {
   });
 
   it('of an input method reach no handler', () => {
-    const handler = vi.fn();
+    const handler = vi.fn<(event: unknown) => void>();
     typed(handler)({ nativeEvent: { isComposing: true, keyCode: 13 } });
     typed(handler)({ nativeEvent: { isComposing: false, keyCode: 229 } });
     expect(handler).not.toHaveBeenCalled();

@@ -1,0 +1,99 @@
+/** Above the review: which table, which year, and what becomes of the rows that the year has already. */
+import { Radio, Select } from 'antd';
+import type { ScheduleReading } from '#shared/features/reading.ts';
+import { Year } from '#shared/features/schedule.ts';
+import { useT } from '../../app/i18n.tsx';
+import { useToday } from '../../app/today.ts';
+
+interface Props {
+  reading: ScheduleReading;
+  tables: readonly ScheduleReading[];
+  table: number;
+  onTable: (table: number) => void;
+  year: number | null;
+  years: readonly { year: number }[];
+  /** Rows that the chosen year has. */
+  existing: number;
+  mode: 'append' | 'replace' | null;
+  /** Why the rows cannot be taken yet. */
+  blocker: string | null;
+  onYear: (year: number) => void;
+  onMode: (mode: 'append' | 'replace') => void;
+}
+
+export function ReviewSettings(props: Props) {
+  const { reading, tables, table, onTable, year, years, existing, mode, blocker, onYear, onMode } = props;
+  const { t } = useT();
+  const today = useToday();
+  const candidates = reading.year_candidates ?? [];
+  return (
+    <div className="review-settings">
+      {tables.length > 1 && (
+        <div className="field-inline">
+          <label htmlFor="review-table">{t('schedule.import.table')}</label>
+          <Select
+            id="review-table"
+            value={table}
+            onChange={onTable}
+            popupMatchSelectWidth={false}
+            options={tables.map((entry, index) => ({
+              value: index,
+              label: t('schedule.import.tableOption', {
+                number: index + 1,
+                title: entry.title ?? t('schedule.import.untitled'),
+                count: entry.row_count,
+              }),
+            }))}
+          />
+        </div>
+      )}
+      <div className="field-inline">
+        <label htmlFor="review-year">{t('shell.year.label')}</label>
+        <Select
+          id="review-year"
+          showSearch
+          value={year}
+          placeholder={t('schedule.import.chooseYear')}
+          status={year === null ? 'error' : ''}
+          popupMatchSelectWidth={160}
+          onChange={onYear}
+          options={yearOptions(reading.year, candidates, years, today).map((value) => ({
+            value,
+            label: candidates.includes(value)
+              ? t('schedule.import.candidate', { year: value })
+              : t('shell.year.option', { year: value }),
+          }))}
+        />
+      </div>
+      {existing > 0 && (
+        <Radio.Group
+          value={mode}
+          onChange={(event) => onMode(event.target.value === 'append' ? 'append' : 'replace')}
+          options={[
+            { value: 'append', label: t('schedule.import.append', { count: existing }) },
+            { value: 'replace', label: t('schedule.import.replace', { count: existing }) },
+          ]}
+        />
+      )}
+      <span className="spring" />
+      {blocker !== null && (
+        <span className="blocker" role="status">
+          {blocker}
+        </span>
+      )}
+    </div>
+  );
+}
+
+/** The reading's year and candidates first, then the archive's years and those around today. */
+function yearOptions(
+  read: number | null,
+  candidates: readonly number[],
+  years: readonly { year: number }[],
+  today: Date,
+): number[] {
+  const now = today.getFullYear();
+  const around = Array.from({ length: 16 }, (_, index) => now + 2 - index);
+  const all = [...(read === null ? [] : [read]), ...candidates, ...years.map(({ year }) => year), ...around];
+  return [...new Set(all)].filter((year) => Year.safeParse(year).success);
+}
