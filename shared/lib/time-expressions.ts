@@ -313,7 +313,9 @@ export function readTime(text: string): TimeExpression | null {
 function wholeTime(plain: string): TimeExpression | null {
   const found = match(plain, true);
   if (!found) return null;
-  return /^(?:份|期间|左右|内|坚持|推进|开展|进行|实施|落实|完成|[:,。.;])*$/u.test(plain.slice(found.length)) ? found.time : null;
+  return /^(?:份|期间|左右|内|坚持|推进|开展|进行|实施|落实|完成|[:,。.;])*$/u.test(plain.slice(found.length))
+    ? found.time
+    : null;
 }
 
 /** 3.8 or 3/8 in a column of times: probably 8 March, to be confirmed. */

@@ -127,6 +127,8 @@ export function checkAbove(draft: Draft, lines: readonly string[], titleLine: nu
     // A short line between title and first month may be a row whose month is lost.
     if (
       below &&
+      // 一、工作目标 is a part of the paper above.
+      !(marker?.kind === 'han' && text.length <= 16 && !/[。；;，,]/u.test(text)) &&
       text.length <= 60 &&
       !/^各|[:：]$/u.test(text) &&
       (marker?.kind === 'digit' || marker?.kind === 'digitBracket' || !/[。：:]$/u.test(text))

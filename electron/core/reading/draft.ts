@@ -60,6 +60,8 @@ export interface Draft {
   to: number;
   monthTheme: string | null;
   hasUnitColumn: boolean;
+  /** Every row shows its own month, or its place in a numbered list: a lost month would have left a trace. */
+  monthsProven: boolean;
 }
 
 export function emptyRow(line: number, text: string): DraftRow {

@@ -44,6 +44,9 @@ function timeFields(row: DraftRow, year: number | null, offset: number): Omit<Re
   };
 }
 
+/** Titles of plans that do not cover a whole year. */
+const PART_OF_YEAR = /学期|[上下]半年|季|月|寒假|暑假|暑期|学年/u;
+
 function withoutEnd(activity: string): string {
   return activity.replace(/[\s。；;，,．.]+$/u, '').trim();
 }
@@ -140,10 +143,19 @@ export function finishReading(
   const missing = Array.from({ length: 12 }, (_, index) => index + 1).filter((month) => !covered.includes(month));
   const inner = monthsBetween(rows);
   if (inner.length > 0)
-    draft.findings.push(aboutLine(draft.from, 'months_missing', { months: inner.join('、') }, 'doubt'));
+    draft.findings.push(
+      aboutLine(draft.from, 'months_missing', { months: inner.join('、') }, draft.monthsProven ? 'note' : 'doubt'),
+    );
   const outer = missing.filter((month) => !inner.includes(month));
   if (outer.length > 0 && covered.length > 0)
-    draft.findings.push(aboutLine(draft.from, 'months_uncovered', { months: outer.join('、') }, 'doubt'));
+    draft.findings.push(
+      aboutLine(
+        draft.from,
+        'months_uncovered',
+        { months: outer.join('、') },
+        draft.monthsProven || PART_OF_YEAR.test(title ?? '') ? 'note' : 'doubt',
+      ),
+    );
   if (!draft.hasUnitColumn && rows.every((row) => row.units.length === 0))
     draft.findings.push(aboutLine(draft.from, 'no_unit_column'));
   const undated =

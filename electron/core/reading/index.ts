@@ -110,7 +110,12 @@ export function readPlan(source: SourceDocument, options: ReadOptions): Schedule
     );
   const titles = drafts.map((draft) => draft.title ?? titleAboveLine(source.lines, draft.from)?.title ?? null);
   return drafts.map((draft, index) =>
-    finishReading(draft, source, options, new Set(titles.filter((title) => title !== null && title !== titles[index]))),
+    finishReading(
+      draft,
+      source,
+      options,
+      new Set(titles.flatMap((title) => (title === null || title === titles[index] ? [] : [title]))),
+    ),
   );
 }
 

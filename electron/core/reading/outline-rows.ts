@@ -58,6 +58,7 @@ export function draftOfOutline(outline: Outline, text: TextLines): Draft | null 
     to: outline.to,
     monthTheme: null,
     hasUnitColumn: false,
+    monthsProven: outline.heads.every((head) => head.items.every((item) => item.number > 0)),
   };
   const both = outline.heads.filter((head) => head.text !== '' && head.items.length > 0);
   const themed = both.length >= 2 && both.length >= outline.heads.length * 0.5;
@@ -71,7 +72,14 @@ export function draftOfOutline(outline: Outline, text: TextLines): Draft | null 
     const headUnits = [...taken.units, ...splitUnits(head.units)];
     if (head.text === '' || (themed && head.items.length > 0)) {
       if (head.text !== '')
-        draft.findings.push(aboutLine(head.line, 'theme_or_activity', { text: head.text }, 'doubt'));
+        draft.findings.push(
+          aboutLine(
+            head.line,
+            'theme_or_activity',
+            { text: head.text },
+            /^主题\s*[:：]/u.test(head.text) ? 'note' : 'doubt',
+          ),
+        );
       if (head.items.length === 0)
         draft.findings.push(aboutLine(head.line, 'block_without_rows', { text: head.raw }, 'doubt'));
       addItems(draft, head, headUnits, alternating);

@@ -92,6 +92,7 @@ export function rowsFromGrid(grid: Grid): Draft {
     to: grid.to,
     monthTheme: null,
     hasUnitColumn: grid.columns.some((column) => column.role === 'unit'),
+    monthsProven: grid.knowsMerges,
   };
   const timeColumn = grid.columns.findIndex((column) => column.role === 'time');
   const repeated = timeColumn >= 0 && repeatsMonths(grid, timeColumn);
@@ -191,6 +192,7 @@ export function rowsFromGrid(grid: Grid): Draft {
       }
     } else {
       made.time = inherited.time;
+      if (printedMonth?.state !== 'covered') draft.monthsProven = false;
       const loose = printedMonth?.state !== 'covered' && (repeated || (merged && grid.knowsMerges));
       if (inherited.broken || !inherited.time) findings.push(aboutRow(made, 'month_absent'));
       else if (loose) findings.push(aboutRow(made, 'month_inherited', { month: `${inherited.time.monthStart ?? ''}` }));
