@@ -93,9 +93,9 @@ export function flattenedGrid(text: TextLines): { grid: Grid; rest: TextLines } 
     column = step.from;
   }
   path.reverse();
-  const rows = rowsOfPath(tokens, path, roles);
-  const groups = markGroups(rows, roles);
-  if (groups.total >= 3 && groups.doubtful > groups.total * 0.6) return null;
+  const { rows, shifted } = rowsOfPath(tokens, path, roles);
+  const groups = markGroups(rows, roles, shifted);
+  if (groups.total >= 3 && groups.shifted > groups.total * 0.6) return null;
 
   const line = text.lines[header.at]?.line ?? 1;
   const findings: Finding[] = header.damaged.map((one) =>
@@ -159,7 +159,9 @@ function rowsOfPath(
   tokens: readonly Token[],
   path: readonly { column: number; step: Step }[],
   roles: readonly ColumnRole[],
-): GridRow[] {
+): { rows: GridRow[]; shifted: Set<GridRow> } {
+  // Rows whose cells may stand in a wrong column; lines that merely continue a cell do not move the others.
+  const shifted = new Set<GridRow>();
   const rows: GridRow[] = [];
   for (const [index, token] of tokens.entries()) {
     const at = path[index];
@@ -178,32 +180,46 @@ function rowsOfPath(
     const cell = row.cells[at.column];
     if (!cell) continue;
     if (cell.text === '') row.filled += 1;
-    cell.text = cell.text === '' ? token.text : `${cell.text}\n${token.text}`;
+    const wrapped = cell.text !== '';
+    // A unit's name broken behind its place: 某某街道 / 综治办.
+    const broken = wrapped && roles[at.column] === 'unit' && /(?:省|市|区|县|街道|镇|乡)$/u.test(cell.text);
+    cell.text = wrapped ? `${cell.text}${broken ? '' : '\n'}${token.text}` : token.text;
     cell.state = 'printed';
     row.endLine = token.endLine;
     // The cost of skipping cells stands with the step that leaves them, so the row before is doubtful as well.
     if (at.step.own > PROVEN) {
       row.doubtful = true;
+      if (!wrapped) shifted.add(row);
       const before = rows.at(-2);
-      if (at.step.newRow && before) before.doubtful = true;
+      if (at.step.newRow && before) {
+        before.doubtful = true;
+        shifted.add(before);
+      }
     }
   }
   const last = rows.at(-1);
   const place = path.at(-1)?.column ?? 0;
-  if (last && endSkip(roles, place) > PROVEN) last.doubtful = true;
-  return rows;
+  if (last && endSkip(roles, place) > PROVEN) {
+    last.doubtful = true;
+    shifted.add(last);
+  }
+  return { rows, shifted };
 }
 
 /** A month's lines are proven together or not at all: the month lines are where the columns fall into step again. */
-function markGroups(rows: GridRow[], roles: readonly ColumnRole[]): { total: number; doubtful: number } {
+function markGroups(
+  rows: GridRow[],
+  roles: readonly ColumnRole[],
+  shifted: ReadonlySet<GridRow>,
+): { total: number; shifted: number } {
   const time = roles.findIndex((role) => role === 'time' || role === 'week' || role === 'dates' || role === 'index');
   let group: GridRow[] = [];
-  const counts = { total: 0, doubtful: 0 };
+  const counts = { total: 0, shifted: 0 };
   const close = (): void => {
     if (group.length === 0) return;
     counts.total += 1;
     if (group.some((row) => row.doubtful)) {
-      counts.doubtful += 1;
+      if (group.some((row) => shifted.has(row))) counts.shifted += 1;
       for (const row of group) row.doubtful = true;
     }
     group = [];

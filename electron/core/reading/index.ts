@@ -7,7 +7,7 @@ import { AppError } from '#shared/errors.ts';
 import type { ScheduleReading } from '#shared/features/reading.ts';
 import type { WarningCode } from '#shared/i18n/index.ts';
 import { rowsOfAligned } from './aligned.ts';
-import type { Draft } from './draft.ts';
+import { aboutRow, type Draft } from './draft.ts';
 import { finishReading, type ReadOptions } from './finish.ts';
 import { flattenedGrid } from './flattened.ts';
 import { titleAboveLine } from './head.ts';
@@ -101,8 +101,10 @@ export function readPlan(source: SourceDocument, options: ReadOptions): Schedule
     }
   }
   // Cells that a table block could not explain may still be running text, one cell a line.
-  if (drafts.length === 0 && source.blocks.some((block) => block.kind === 'table'))
+  if (drafts.length === 0 && source.blocks.some((block) => block.kind === 'table')) {
     drafts = draftsOfText(source, 1, source.lines.length);
+    for (const draft of drafts) for (const row of draft.rows) draft.findings.push(aboutRow(row, 'alignment'));
+  }
   if (drafts.length === 0)
     throw refusal(
       /[一二三四五六七八九十\d]\s*月|季度/u.test(text) ? 'reason_no_structure' : 'reason_no_months',

@@ -65,14 +65,21 @@ const SECTION =
 /** Headings that part a school year's plan. */
 const TERM =
   /^(?:[（(]?[一二三四]?[）)]?[、.]?)?(?:第[一二12]学期|[上下]学期|[春秋]季?学期|上学年|下学年)(?:工作|活动)?(?:安排|计划)?[：:]?$/u;
+const YEAR_MONTH = /^(?:[12]\d{3}|[二一][〇零○ＯO九一二三四五六七八]{3})年[\d一二三四五六七八九十]{1,3}月份?$/u;
 const SIGN_DATE =
   /^(?:[12]\d{3}|[二一][〇零○ＯO九一二三四五六七八]{3})年[\d一二三四五六七八九十]{1,3}月(?:[\d一二三四五六七八九十]{1,3}日)?$/u;
 
-function parse(source: TextLine, useMarker: boolean): Parsed {
+/** A date under a signature; 2023年1月 above items is a heading where the paper prints several of them. */
+function isSignature(text: string, yearMonths: boolean): boolean {
+  const plain = withoutSpace(canonical(text));
+  return SIGN_DATE.test(plain) && !(yearMonths && YEAR_MONTH.test(plain));
+}
+
+function parse(source: TextLine, useMarker: boolean, yearMonths: boolean): Parsed {
   const bracketed = /^\s*[【[〔（(]([^】\]〕（）()]{1,20})[】\]〕）)]\s*[：:]?/u.exec(source.text);
   const inner = bracketed?.[1] === undefined ? null : readTime(bracketed[1]);
   if (bracketed && inner && /[月季半年假期]/u.test(bracketed[1] ?? ''))
-    return finish(source, null, source.text, { time: inner, length: bracketed[0].length });
+    return finish(source, null, source.text, { time: inner, length: bracketed[0].length }, yearMonths);
   const marker = markerOf(source.text);
   const body = marker ? source.text.slice(marker.length) : source.text;
   // 准备阶段（1-2月）：…
@@ -80,20 +87,26 @@ function parse(source: TextLine, useMarker: boolean): Parsed {
   const span = phase?.[1] === undefined || !/[月季]/u.test(phase[1]) ? null : readTime(phase[1]);
   const named = phase && (/[：:]$/u.test(phase[0]) || /^[^（(]*(?:季|季度|阶段|学?期|部分)\s*[（(]/u.test(phase[0]));
   if (phase && named && span && !leadingTime(body))
-    return finish(source, marker, body, { time: span, length: phase[0].replace(/[：:]$/u, '').length });
+    return finish(source, marker, body, { time: span, length: phase[0].replace(/[：:]$/u, '').length }, yearMonths);
   const raw = leadingTime(source.text);
   // 1、9月开学准备: months that are no neighbours are an item's number and its text.
   const isList =
     raw !== null && raw.length > (marker?.length ?? 0) && !(raw.time.suggested && marker?.kind === 'digit');
-  if (!marker || (isList && !useMarker)) return finish(source, null, source.text, raw);
+  if (!marker || (isList && !useMarker)) return finish(source, null, source.text, raw, yearMonths);
   const rest = source.text.slice(marker.length);
-  return finish(source, marker, rest, leadingTime(rest));
+  return finish(source, marker, rest, leadingTime(rest), yearMonths);
 }
 
-function finish(source: TextLine, marker: Marker | null, rest: string, lead: Parsed['lead']): Parsed {
+function finish(
+  source: TextLine,
+  marker: Marker | null,
+  rest: string,
+  lead: Parsed['lead'],
+  yearMonths: boolean,
+): Parsed {
   // 2024年3—6月活动安排 is a title; a month's own heading prints no year or ends in a colon.
   const titled = lead && lead.time.year !== null && /[\u4e00-\u9fff]/u.test(rest.slice(lead.length)) && titleOf(rest);
-  if (!lead || titled || SIGN_DATE.test(withoutSpace(canonical(source.text))))
+  if (!lead || titled || isSignature(source.text, yearMonths))
     return { source, marker, rest, lead: null, tail: rest, colon: false, pure: false };
   const after = rest.slice(lead.length).trim();
   const named = /^(?:的?(?:主要|重点|具体)?(?:工作|活动|任务|安排|内容|计划|要点)+)\s*(?=[：:])/u.exec(after);
@@ -101,7 +114,7 @@ function finish(source: TextLine, marker: Marker | null, rest: string, lead: Par
     return finish(source, marker, rest, {
       time: lead.time,
       length: lead.length + rest.slice(lead.length).indexOf(named[0]) + named[0].length,
-    });
+    }, yearMonths);
   const pure = HEADING_TAIL.test(after.replace(/^[（(【].{1,12}[)）】]/u, '')) && !/^[^：:]*[：:]./u.test(after);
   const tail = pure ? '' : after.replace(/^[：:，,、。\s—–-]+/u, '');
   return { source, marker, rest, lead, tail, colon: /^[：:]/u.test(after) || pure, pure };
@@ -195,6 +208,11 @@ export function closingTime(text: string): { time: TimeExpression; rest: string;
   const found = BRACKET_TIME.exec(text);
   if (!found?.[1]) return null;
   const inner = found[1].trim();
+  // （文化站牵头，各村配合；1—2月）: the time stands last.
+  const behind = /^(.+)[；;，,]\s*([^；;，,]+)$/u.exec(inner);
+  const at = behind?.[2] === undefined || !/月|季|半年|假|全年/u.test(behind[2]) ? null : readTime(behind[2]);
+  if (behind?.[1] !== undefined && at && unitLikeness(behind[1]) === 'yes')
+    return { time: at, rest: text.slice(0, found.index).trim(), more: behind[1] };
   const whole = /月|季|半年|假|全年/u.test(inner) ? readTime(inner) : null;
   const rest = text.slice(0, found.index).trim();
   if (whole) return { time: whole, rest, more: '' };
@@ -227,6 +245,7 @@ function fromOwnTitle(lines: readonly TextLine[]): readonly TextLine[] {
 export function outlineOf(input: readonly TextLine[]): Outline | null {
   const lines = fromOwnTitle(cutParagraphs(input));
   const useMarker = usesMarkers(lines);
+  const yearMonths = lines.filter((line) => YEAR_MONTH.test(withoutSpace(canonical(line.text)))).length >= 2;
   const parsed: Parsed[] = [];
   for (const line of lines) {
     // 2、3月份总结 behind item 1 is item 2, not February and March.
@@ -236,7 +255,7 @@ export function outlineOf(input: readonly TextLine[]): Outline | null {
       marker?.kind === 'digit' &&
       ((before?.marker?.kind === 'digit' && before.marker.number === marker.number - 1) ||
         (marker.number === 1 && before?.pure === true));
-    parsed.push(parse(line, useMarker || counted));
+    parsed.push(parse(line, useMarker || counted, yearMonths));
   }
   const leads = parsed.filter((one) => one.lead !== null);
   const bracketed = parsed.filter((one) => one.lead === null && one.marker && closingTime(one.rest));
@@ -272,14 +291,14 @@ export function outlineOf(input: readonly TextLine[]): Outline | null {
   for (const [index, one] of region.entries()) {
     const kind = one.marker?.kind ?? null;
     const text = one.source.text;
-    if (SIGN_DATE.test(withoutSpace(canonical(text)))) break;
+    if (isSignature(text, yearMonths)) break;
     const signed = region[index + 1];
     if (
       kind === null &&
       !one.lead &&
       head &&
       signed &&
-      SIGN_DATE.test(withoutSpace(canonical(signed.source.text))) &&
+      isSignature(signed.source.text, yearMonths) &&
       text.length <= 30 &&
       !/[。；，]/u.test(text)
     )
