@@ -41,7 +41,7 @@ export function parseMonthCell(text: string): MonthCell {
   const time = readTime(text);
   if (!time || (time.year !== null && !time.days)) return { ok: false };
   // Days without a year cannot be kept as dates: the months are offered, the days have to be written elsewhere.
-  const lossy = time.days !== null && time.days.from.year === null;
+  const lossy = (time.days !== null && time.days.from.year === null) || time.list.length > 0;
   return { ok: true, time: rowTime(time), allYear: time.allYear, suggested: time.suggested || lossy };
 }
 

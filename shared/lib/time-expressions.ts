@@ -26,6 +26,8 @@ export interface TimeExpression {
   day: number | null;
   /** A span of days, both ends included. */
   days: { from: DayOfYear; to: DayOfYear } | null;
+  /** Single days, where several are printed: 3月5日、12日. */
+  list: DayOfYear[];
   allYear: boolean;
   /** A loose word, or something the model cannot hold in full: a person has to confirm it. */
   suggested: boolean;
@@ -41,6 +43,7 @@ const NOTHING: TimeExpression = {
   part: null,
   day: null,
   days: null,
+  list: [],
   allYear: false,
   suggested: false,
 };
@@ -49,7 +52,7 @@ const YEAR = String.raw`(?:(?<year>[12]\d{3}|[二一][〇零○OＯ九一二三�
 const RELATIVE = '(?<relative>次年|翌年|明年|来年|第二年|下一?年|今年|当年|本年|去年|上年)度?的?';
 const NUMBER = String.raw`(?:1[0-2]|0?[1-9](?!\d)|十[一二]?|[一二三四五六七八九]|元)`;
 const PART =
-  '(?<part>中下旬|上中旬|上旬|中旬|下旬|上半月|下半月|初(?!中|级|步|审|赛|选|一|二|三)|底|末|中(?=$|[,，。、:：;；\\s(（]))';
+  '(?<part>中下旬|上中旬|中上旬|上下旬|上旬|中旬|下旬|上半月|下半月|初(?!中|级|步|审|赛|选|一|二|三)|底|末|中(?=$|[,，。、:：;；\\s(（]))';
 const BEFORE = '(?<before>(?:以|之)?前(?!往|后|进|期|夕|来|去|沿|景|瞻|列|行)(?:完成|结束|报送|上报|到位)?)';
 const JOIN = String.raw`\s*(?:-+|至|到|、|,|，|/|和|及|与)\s*`;
 const NEXT = '(?:次年|翌年|明年|来年|第二年|下一?年)的?';
@@ -209,6 +212,30 @@ function matchDate(text: string): Match | null {
   return daySpan({ month, day, year }, { month: toMonth, day: toDay, year: yearOf(groups['toYear']) }, found[0].length);
 }
 
+const LISTED = new RegExp(String.raw`^(?:${YEAR})?\s*(?<month>${NUMBER})\s*月\s*(?<days>.{3,60})$`, 'u');
+
+/** 3月5日、12日 and 5月8、15、22日: several single days, each with its own or the last printed month. */
+function matchDayList(text: string): Match | null {
+  const groups = LISTED.exec(text)?.groups;
+  if (!groups || !/[日号]$/u.test(text)) return null;
+  const year = yearOf(groups['year']);
+  let month = monthOf(groups['month'] ?? '');
+  const list: DayOfYear[] = [];
+  for (const piece of (groups['days'] ?? '').split(/[、,，和及]/u)) {
+    const found = /^(?:(\d{1,2}|[一二三四五六七八九十]{1,2})月)?(\d{1,2}|[一二三四五六七八九十]{1,3})[日号]?$/u.exec(piece);
+    const day = found?.[2] === undefined ? null : parseSmallNumber(found[2]);
+    if (found?.[1] !== undefined) month = monthOf(found[1]);
+    if (month === null || day === null || !isDayOfMonth(month, day)) return null;
+    const last = list.at(-1);
+    if (last && (month < last.month || (month === last.month && day <= last.day))) return null;
+    list.push({ month, day, year });
+  }
+  const first = list[0];
+  const last = list.at(-1);
+  if (!first || !last || list.length < 2) return null;
+  return { time: { ...NOTHING, monthStart: first.month, monthEnd: last.month, year, list }, length: text.length };
+}
+
 function daySpan(from: DayOfYear, to: DayOfYear, length: number): Match | null {
   if (!isDayOfMonth(to.month, to.day) || !isDayOfMonth(from.month, from.day)) return null;
   const wraps = to.year !== null && from.year !== null ? to.year > from.year : to.month < from.month;
@@ -311,6 +338,8 @@ export function readTime(text: string): TimeExpression | null {
 }
 
 function wholeTime(plain: string): TimeExpression | null {
+  const listed = matchDayList(plain);
+  if (listed) return listed.time;
   const found = match(plain, true);
   if (!found) return null;
   return /^(?:份|期间|左右|内|坚持|推进|开展|进行|实施|落实|完成|[:,。.;])*$/u.test(plain.slice(found.length))

@@ -73,6 +73,14 @@ export function daysOf(time: TimeExpression, year: number | null): { date_start:
   return { date_start: iso(first, from.month, from.day), date_end: iso(last, to.month, to.day) };
 }
 
+/** The single days of a list, where the year is known. */
+export function listedDays(time: TimeExpression | null, year: number | null): string[] {
+  return (time?.list ?? []).flatMap((day) => {
+    const known = day.year ?? year;
+    return known === null ? [] : [iso(known, day.month, day.day)];
+  });
+}
+
 /** A bracket that holds nothing but a span of days: （10.10-10.16）. */
 export function bracketDays(activity: string, row: DraftRow): TimeExpression | null {
   for (const found of canonical(activity).matchAll(/\(([^()]{5,24})\)/gu)) {

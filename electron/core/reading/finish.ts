@@ -4,7 +4,7 @@
  */
 import type { ReadRow, ReadWarning, ScheduleReading } from '#shared/features/reading.ts';
 import type { Locale } from '#shared/i18n/index.ts';
-import { daysOf, bracketDays, validateWeeks, weeksOf, yearOffsets } from './calendar.ts';
+import { daysOf, listedDays, bracketDays, validateWeeks, weeksOf, yearOffsets } from './calendar.ts';
 import { checkAbove, checkHead, checkRows, checkSigns, checkUnits, checkWording } from './checks.ts';
 import { aboutLine, type Draft, type DraftRow } from './draft.ts';
 import { factsOf } from './facts.ts';
@@ -29,11 +29,13 @@ function timeFields(row: DraftRow, year: number | null, offset: number): Omit<Re
   const dated = days ? daysOf(days, year === null ? null : year + (printed === null ? offset : shift)) : null;
   const single = row.dates && !row.dates.days && row.dates.day !== null ? row.dates : null;
   const day = time?.day ?? single?.day ?? null;
+  const listed = listedDays(row.dates?.list.length ? row.dates : time, year === null ? null : year + offset);
   const deadline = time?.deadlineMonth ?? row.deadlineMonth;
   return {
     month_start: time?.monthStart ?? null,
     month_end: time?.monthEnd ?? null,
     ...dated,
+    ...(listed.length === 0 ? {} : { dates: listed }),
     ...(deadline === null ? {} : { deadline_month: deadline }),
     ...(time?.part ? { part: time.part } : {}),
     ...(day === null ? {} : { day }),
@@ -159,7 +161,11 @@ export function finishReading(
   if (!draft.hasUnitColumn && rows.every((row) => row.units.length === 0))
     draft.findings.push(aboutLine(draft.from, 'no_unit_column'));
   const undated =
-    year.year === null ? draft.rows.find((row) => (row.dates?.days ?? row.time?.days)?.from.year === null) : undefined;
+    year.year === null ? draft.rows.find((row) =>
+          [row.dates, row.time].some(
+            (time) => time !== null && (time.days?.from.year === null || time.list.some((day) => day.year === null)),
+          ),
+        ) : undefined;
   if (undated) draft.findings.push({ ...aboutLine(undated.line, 'days_without_year', {}, 'doubt'), row: undated });
   checkHead(draft, head, rows, year.year);
   checkSigns(draft, lines);

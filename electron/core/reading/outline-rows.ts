@@ -224,6 +224,12 @@ function takeTrailingUnits(draft: Draft): void {
       : [];
   });
   const usual = found.length >= 3 && found.length >= draft.rows.length * 0.8;
+  // Where nearly every row ends in a unit, the last word of the others is one as well.
+  const rest = usual ? draft.rows.filter((row) => !found.some((one) => one.row === row)) : [];
+  for (const row of rest) {
+    const parts = /^(\S{2,})[\s\u3000]+(\S{2,12})$/u.exec(row.activity);
+    if (parts?.[1] && parts[2] && row.units.length === 0) found.push({ row, activity: parts[1], unit: parts[2] });
+  }
   for (const { row, activity, unit } of found) {
     if (usual) {
       row.activity = activity;
