@@ -222,7 +222,9 @@ function matchDayList(text: string): Match | null {
   let month = monthOf(groups['month'] ?? '');
   const list: DayOfYear[] = [];
   for (const piece of (groups['days'] ?? '').split(/[、,，和及]/u)) {
-    const found = /^(?:(\d{1,2}|[一二三四五六七八九十]{1,2})月)?(\d{1,2}|[一二三四五六七八九十]{1,3})[日号]?$/u.exec(piece);
+    const found = /^(?:(\d{1,2}|[一二三四五六七八九十]{1,2})月)?(\d{1,2}|[一二三四五六七八九十]{1,3})[日号]?$/u.exec(
+      piece,
+    );
     const day = found?.[2] === undefined ? null : parseSmallNumber(found[2]);
     if (found?.[1] !== undefined) month = monthOf(found[1]);
     if (month === null || day === null || !isDayOfMonth(month, day)) return null;

@@ -161,11 +161,13 @@ export function finishReading(
   if (!draft.hasUnitColumn && rows.every((row) => row.units.length === 0))
     draft.findings.push(aboutLine(draft.from, 'no_unit_column'));
   const undated =
-    year.year === null ? draft.rows.find((row) =>
+    year.year === null
+      ? draft.rows.find((row) =>
           [row.dates, row.time].some(
             (time) => time !== null && (time.days?.from.year === null || time.list.some((day) => day.year === null)),
           ),
-        ) : undefined;
+        )
+      : undefined;
   if (undated) draft.findings.push({ ...aboutLine(undated.line, 'days_without_year', {}, 'doubt'), row: undated });
   checkHead(draft, head, rows, year.year);
   checkSigns(draft, lines);

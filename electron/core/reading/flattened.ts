@@ -63,8 +63,12 @@ export function flattenedGrid(text: TextLines): { grid: Grid; rest: TextLines } 
   for (const line of lines) counts.set(line.text, (counts.get(line.text) ?? 0) + 1);
   const tokens = lines.map((line): Token => {
     const likeness = unitLikeness(line.text);
+    // 月 alone is a month cell that lost its number.
     const time =
-      readTime(line.text) !== null || impossibleMonth(line.text) !== null || readDottedDay(line.text) !== null;
+      /^月份?$/u.test(line.text) ||
+      readTime(line.text) !== null ||
+      impossibleMonth(line.text) !== null ||
+      readDottedDay(line.text) !== null;
     return {
       ...line,
       isTime: time || isGluedTime(line.text),

@@ -16,8 +16,9 @@ import { outlineOf } from './outline.ts';
 import { draftOfOutline } from './outline-rows.ts';
 import { rowsOfPipeCells, rowsOfPipeLines } from './pipes.ts';
 import { rowsFromGrid } from './rows-from-grid.ts';
-import type { SourceDocument } from './source.ts';
-import { gridsOfTable } from './table.ts';
+import type { SourceBlock, SourceDocument } from './source.ts';
+import { goesOnIn, gridsOfTable } from './table.ts';
+import { isNoise } from './vocabulary.ts';
 import { sentence } from './wording.ts';
 
 export type { ReadOptions } from './finish.ts';
@@ -84,9 +85,10 @@ export function readPlan(source: SourceDocument, options: ReadOptions): Schedule
   if (text.trim() === '') throw refusal('reason_empty', options);
   if (isBinary(text)) throw refusal('reason_binary', options);
   let drafts: Draft[] = [];
-  for (const [index, block] of source.blocks.entries()) {
+  const blocks = joinedTables(source);
+  for (const [index, block] of blocks.entries()) {
     if (block.kind !== 'table') continue;
-    const next = source.blocks[index + 1];
+    const next = blocks[index + 1];
     const last =
       next?.kind === 'table'
         ? (next.rows[0]?.line ?? source.lines.length + 1) - 1
@@ -96,7 +98,7 @@ export function readPlan(source: SourceDocument, options: ReadOptions): Schedule
     drafts.push(...gridsOfTable(block.rows, block.name, last).map(rowsFromGrid).filter(holds));
   }
   if (drafts.length === 0) {
-    for (const block of source.blocks) {
+    for (const block of blocks) {
       if (block.kind === 'text') drafts.push(...draftsOfText(source, block.from, block.to));
     }
   }
@@ -119,6 +121,32 @@ export function readPlan(source: SourceDocument, options: ReadOptions): Schedule
       new Set(titles.flatMap((title) => (title === null || title === titles[index] ? [] : [title]))),
     ),
   );
+}
+
+/** Tables parted by a page break are one; only page numbers and the like may stand between them. */
+function joinedTables(source: SourceDocument): SourceBlock[] {
+  const joined: SourceBlock[] = [];
+  let between: SourceBlock[] = [];
+  let open: Extract<SourceBlock, { kind: 'table' }> | null = null;
+  for (const block of source.blocks) {
+    const blank =
+      block.kind === 'text' &&
+      source.lines.slice(block.from - 1, block.to).every((line) => line.trim() === '' || isNoise(line));
+    if (block.kind === 'table' && open && goesOnIn(open.rows, block.rows)) {
+      open.rows = [...open.rows, ...block.rows];
+      between = [];
+    } else if (block.kind === 'table') {
+      open = { ...block };
+      joined.push(...between, open);
+      between = [];
+    } else if (open && blank) between.push(block);
+    else {
+      joined.push(...between, block);
+      between = [];
+      open = null;
+    }
+  }
+  return [...joined, ...between];
 }
 
 /** Control characters and undecodable places: no text. */

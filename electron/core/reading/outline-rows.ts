@@ -64,7 +64,8 @@ export function draftOfOutline(outline: Outline, text: TextLines): Draft | null 
   const themed = both.length >= 2 && both.length >= outline.heads.length * 0.5;
   const alternating = alternates(outline);
   if (alternating) draft.findings.push(aboutLine(outline.from, 'header_missing', {}, 'doubt'));
-  for (const head of outline.heads) {
+  for (const [place, head] of outline.heads.entries()) {
+    const next = outline.heads[place + 1];
     const bracket = head.time === null ? closingTime(head.text) : null;
     if (bracket) head.time = bracket.time;
     const taken = takeLabelledUnits(bracket?.rest ?? head.text);
@@ -80,7 +81,11 @@ export function draftOfOutline(outline: Outline, text: TextLines): Draft | null 
             /^主题\s*[:：]/u.test(head.text) ? 'note' : 'doubt',
           ),
         );
-      if (head.items.length === 0)
+      // 上半年 above 1月, 3月 … is the heading of a part.
+      const isPart = next?.time != null && !sameSpan(next, head) && within(next.time, head.time);
+      if (head.items.length === 0 && isPart)
+        draft.findings.push(aboutLine(head.line, 'part_heading', { text: head.raw }));
+      else if (head.items.length === 0)
         draft.findings.push(aboutLine(head.line, 'block_without_rows', { text: head.raw }, 'doubt'));
       addItems(draft, head, headUnits, alternating);
     } else addHead(draft, head, taken.text, headUnits);
@@ -103,6 +108,10 @@ export function draftOfOutline(outline: Outline, text: TextLines): Draft | null 
   const reported =
     title !== undefined && title.line < draft.from && title.text.length <= 50 && REPORT.test(withoutSpace(title.text));
   return !reported && provesPlan(draft, outline, titled) ? draft : null;
+}
+
+function sameSpan(one: OutlineHead, two: OutlineHead): boolean {
+  return one.time?.monthStart === two.time?.monthStart && one.time?.monthEnd === two.time?.monthEnd;
 }
 
 /** A head with its own sentence: one row, or several where semicolons or numbers part it. */

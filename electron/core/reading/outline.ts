@@ -111,10 +111,16 @@ function finish(
   const after = rest.slice(lead.length).trim();
   const named = /^(?:的?(?:主要|重点|具体)?(?:工作|活动|任务|安排|内容|计划|要点)+)\s*(?=[：:])/u.exec(after);
   if (named)
-    return finish(source, marker, rest, {
-      time: lead.time,
-      length: lead.length + rest.slice(lead.length).indexOf(named[0]) + named[0].length,
-    }, yearMonths);
+    return finish(
+      source,
+      marker,
+      rest,
+      {
+        time: lead.time,
+        length: lead.length + rest.slice(lead.length).indexOf(named[0]) + named[0].length,
+      },
+      yearMonths,
+    );
   const pure = HEADING_TAIL.test(after.replace(/^[（(【].{1,12}[)）】]/u, '')) && !/^[^：:]*[：:]./u.test(after);
   const tail = pure ? '' : after.replace(/^[：:，,、。\s—–-]+/u, '');
   return { source, marker, rest, lead, tail, colon: /^[：:]/u.test(after) || pure, pure };
@@ -332,7 +338,9 @@ export function outlineOf(input: readonly TextLine[]): Outline | null {
       !one.pure &&
       !one.lead.time.suggested &&
       !one.lead.time.allYear &&
-      isPartOf(one.lead.time, head.time);
+      isPartOf(one.lead.time, head.time) &&
+      // 2月份走访慰问 below 2月 only says the month again.
+      (!sameMonths(one.lead.time, head.time) || /^[\s，,：:]/u.test(one.rest.slice(one.lead.length)));
     if (one.lead && !inside && (kind === headKind || head === null || one.pure)) {
       head = { ...itemOf(one, one.tail), colon: one.colon, items: [] };
       outline.heads.push(head);
@@ -409,6 +417,12 @@ function leftOpen(text: string): boolean {
 function isPartOf(inner: TimeExpression, outer: TimeExpression | null): boolean {
   if (inner.deadlineMonth === null) return within(inner, outer);
   return within({ ...inner, monthStart: inner.deadlineMonth, monthEnd: inner.deadlineMonth }, outer);
+}
+
+/** Nothing but the head's own months: no day, no part, no deadline. */
+function sameMonths(inner: TimeExpression, outer: TimeExpression | null): boolean {
+  const bare = inner.day === null && inner.days === null && inner.part === null && inner.deadlineMonth === null;
+  return bare && inner.monthStart === outer?.monthStart && inner.monthEnd === outer.monthEnd;
 }
 
 export function within(inner: TimeExpression, outer: TimeExpression | null): boolean {

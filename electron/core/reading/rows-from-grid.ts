@@ -14,7 +14,7 @@ import {
 import { splitUnits, unitLikeness, type NamedUnit } from '#shared/lib/units.ts';
 import { aboutLine, aboutRow, type Draft, type DraftRow, emptyRow, joinLines } from './draft.ts';
 import { type Grid, type GridRow, rowText } from './grid.ts';
-import { cutNumbered } from './items.ts';
+import { cutNumbered, markerOf } from './items.ts';
 import { type ColumnRole, isNoise, isStatusWord } from './vocabulary.ts';
 
 const TOTAL = /^(?:合计|总计|小计|共计|总数)/u;
@@ -100,6 +100,8 @@ export function rowsFromGrid(grid: Grid): Draft {
   const inherited: Inherited = { time: null, base: null, broken: false };
   let pendingHeading: { line: number; text: string } | null = null;
   const themes = new Set<string>();
+  /** Last number of a list whose items stand on rows of their own. */
+  let listed = 0;
   let group = 0;
   let groupText = '';
 
@@ -186,7 +188,8 @@ export function rowsFromGrid(grid: Grid): Draft {
       if (!time) findings.push(aboutRow(made, 'month_unreadable', { text: monthText }));
       else if (rest !== '') {
         // Behind the month on the same line stands something that was not understood; below it stands a theme.
-        const glued = !isNoise(rest) && !monthText.includes('\n');
+        const named = /^[（(][^()（）]{1,16}[)）]$|^[^\d，,。；;：:]{2,8}[月周季]$/u.test(rest);
+        const glued = !named && !isNoise(rest) && !monthText.includes('\n');
         if (glued) findings.push(aboutRow(made, 'month_theme', { text: rest }));
         else findings.push(aboutLine(row.line, isNoise(rest) ? 'month_noise' : 'month_theme', { text: rest }));
       }
@@ -269,7 +272,12 @@ export function rowsFromGrid(grid: Grid): Draft {
     if (row.doubtful) findings.push(aboutRow(made, 'alignment', {}));
     pendingHeading = null;
 
-    for (const part of partsOf(lines)) {
+    const parts = partsOf(lines);
+    const begun = markerOf(lines[0] ?? '');
+    const counted = begun?.kind === 'digit' && begun.number > 1 && begun.number === listed + 1 && parts.length === 1;
+    if (counted && parts[0]) parts[0].text = parts[0].text.slice(begun.length);
+    listed = counted ? begun.number : begun?.kind === 'digit' && begun.number === 1 ? parts.length : 0;
+    for (const part of parts) {
       const one: DraftRow = { ...made, activity: part.text, units: made.units.map((unit) => ({ ...unit })) };
       draft.rows.push(one);
       for (const finding of findings) draft.findings.push(finding.row ? { ...finding, row: one } : finding);

@@ -52,6 +52,8 @@ function headerAt(rows: readonly GridRow[], at: number): Header | null {
   const roles = columns.map((column) => column.role);
   const timed = roles.some((role) => role === 'time' || role === 'week' || role === 'dates' || role === 'deadline');
   if (known < 2 || !roles.includes('activity') || (!timed && !roles.includes('unit'))) return null;
+  // A log tells what was done.
+  if (columns.some((column) => /^(?:记录人|登记人|记录时间|登记日期)$/u.test(column.name))) return null;
   // A ledger has months and items too.
   if (!roles.includes('unit') && columns.some((column) => /金额|收入|支出|单价|余额|工资|数量|小计/u.test(column.name)))
     return null;
@@ -126,6 +128,26 @@ function besideEachOther(header: Header): number[] {
   return repeats && times.every((at, index) => index === 0 || at - (times[index - 1] ?? 0) === second - first)
     ? times
     : [];
+}
+
+/**
+ * Whether a table goes on in another one without a header of its own, as pages of a converted paper do: same number of
+ * columns, and months where the first one has its months.
+ */
+export function goesOnIn(table: readonly SourceRow[], next: readonly SourceRow[]): boolean {
+  const rows = expandRows(table, table.at(-1)?.line ?? 1);
+  const below = expandRows(next, next.at(-1)?.line ?? 1);
+  const header = rows.map((_, at) => headerAt(rows, at)).find((found) => found !== null);
+  if (!header || below.some((_, at) => headerAt(below, at) !== null)) return false;
+  const width = rows[header.at]?.cells.length ?? 0;
+  const time = header.columns.findIndex((column) => column.role === 'time');
+  const printed = below.filter((row) => row.cells[time]?.state === 'printed');
+  return (
+    time >= 0 &&
+    printed.length > 0 &&
+    below.every((row) => row.cells.length === width) &&
+    printed.every((row) => readTime(row.cells[time]?.text ?? '') !== null)
+  );
 }
 
 /** Everything that the source's table holds of schedules: usually one, with another header and title below it two. */
