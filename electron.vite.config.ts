@@ -5,6 +5,7 @@
 import { resolve } from 'node:path';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'electron-vite';
+import { zhCN } from './shared/i18n/zh-CN/index.ts';
 
 const root = import.meta.dirname;
 const NODE_TARGET = 'node20.18';
@@ -36,7 +37,17 @@ export default defineConfig({
   },
   renderer: {
     root: resolve(root, 'renderer'),
-    plugins: [react()],
+    plugins: [
+      react(),
+      {
+        // The page shows its name before a script has run; the words come from the catalogue here too.
+        name: 'first-paint',
+        transformIndexHtml: (html) =>
+          html
+            .replace('<title></title>', `<title>${zhCN.shell.name}</title>`)
+            .replace('<div id="root"></div>', `<div id="root"><p class="first-paint">${zhCN.shell.name}</p></div>`),
+      },
+    ],
     build: {
       outDir: resolve(root, 'out/renderer'),
       target: CHROME_TARGET,

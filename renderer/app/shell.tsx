@@ -1,21 +1,23 @@
 /** An open archive: navigation on the left, the bar on top, one screen. */
+import { Spin } from 'antd';
+import { lazy, Suspense } from 'react';
 import type { ArchiveInfo } from '#shared/features/archive.ts';
-import { HistoryScreen } from '../features/history/history-screen.tsx';
-import { HomeScreen } from '../features/home/home-screen.tsx';
-import { ReviewScreen } from '../features/import/review-screen.tsx';
-import { OrganisationsScreen } from '../features/organisations/organisations-screen.tsx';
-import { ScheduleScreen } from '../features/schedule/schedule-screen.tsx';
-import { SettingsScreen } from '../features/settings/settings-screen.tsx';
+import { screens } from '../features/index.ts';
 import { ScreenBoundary } from './error-view.tsx';
 import { useT } from './i18n.tsx';
 import { SideNav } from './side-nav.tsx';
 import { TopBar } from './top-bar.tsx';
 import { useUi } from './ui-state.ts';
 
+const ReviewScreen = lazy(() =>
+  import('../features/import/review-screen.tsx').then((module) => ({ default: module.ReviewScreen })),
+);
+
 export function Shell({ archive }: { archive: ArchiveInfo }) {
   const { t } = useT();
   const screen = useUi((state) => state.screen);
   const review = useUi((state) => state.review);
+  const shown = screens.find(({ name }) => name === screen);
   return (
     <div className="shell">
       <a className="skip" href="#work">
@@ -28,18 +30,18 @@ export function Shell({ archive }: { archive: ArchiveInfo }) {
           // Stays while the person looks elsewhere: corrections under review must not be lost.
           <div className={screen === 'schedule' ? 'screen' : 'screen screen-hidden'}>
             <ScreenBoundary name="review">
-              <ReviewScreen output={review} />
+              <Suspense fallback={<Spin className="centre" />}>
+                <ReviewScreen output={review} />
+              </Suspense>
             </ScreenBoundary>
           </div>
         )}
-        {!(review && screen === 'schedule') && (
+        {shown && !(review && screen === 'schedule') && (
           <div className="screen">
             <ScreenBoundary name={screen}>
-              {screen === 'home' && <HomeScreen />}
-              {screen === 'schedule' && <ScheduleScreen />}
-              {screen === 'organisations' && <OrganisationsScreen />}
-              {screen === 'history' && <HistoryScreen />}
-              {screen === 'settings' && <SettingsScreen archive={archive} />}
+              <Suspense fallback={<Spin className="centre" />}>
+                <shown.Component archive={archive} />
+              </Suspense>
             </ScreenBoundary>
           </div>
         )}

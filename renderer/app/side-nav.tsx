@@ -1,22 +1,12 @@
 /** The 176 px column on the left: which archive, which screen. */
-import { BankOutlined, CalendarOutlined, HistoryOutlined, HomeOutlined, SettingOutlined } from '@ant-design/icons';
 import { Tooltip } from 'antd';
-import type { ReactNode } from 'react';
 import type { ArchiveInfo } from '#shared/features/archive.ts';
-import type { CommandId } from '#shared/commands.ts';
+import { screens } from '../features/index.ts';
 import { isMac, runCommand } from './commands.ts';
 import { COMMANDS } from '#shared/commands.ts';
 import { useT } from './i18n.tsx';
 import { keysText } from './keyboard.ts';
-import { type Screen, useUi } from './ui-state.ts';
-
-const ITEMS: readonly { screen: Screen; command: CommandId; icon: ReactNode }[] = [
-  { screen: 'home', command: 'go.home', icon: <HomeOutlined /> },
-  { screen: 'schedule', command: 'go.schedule', icon: <CalendarOutlined /> },
-  { screen: 'organisations', command: 'go.organisations', icon: <BankOutlined /> },
-  { screen: 'history', command: 'go.history', icon: <HistoryOutlined /> },
-  { screen: 'settings', command: 'go.settings', icon: <SettingOutlined /> },
-];
+import { useUi } from './ui-state.ts';
 
 export function SideNav({ archive }: { archive: ArchiveInfo }) {
   const { t } = useT();
@@ -33,19 +23,19 @@ export function SideNav({ archive }: { archive: ArchiveInfo }) {
         )}
       </div>
       <div className="side-items">
-        {ITEMS.map((item) => {
+        {screens.map((item) => {
           const keys = COMMANDS.find(({ id }) => id === item.command)?.keys ?? null;
           return (
             <button
-              key={item.screen}
+              key={item.name}
               type="button"
-              className={item.screen === 'settings' ? 'side-item side-last' : 'side-item'}
-              aria-current={screen === item.screen ? 'page' : undefined}
+              className={item.name === 'settings' ? 'side-item side-last' : 'side-item'}
+              aria-current={screen === item.name ? 'page' : undefined}
               title={keysText(keys, isMac())}
               onClick={() => runCommand(item.command)}
             >
-              {item.icon}
-              <span>{t(`shell.nav.${item.screen}`)}</span>
+              <item.Icon aria-hidden />
+              <span>{t(`shell.nav.${item.name}`)}</span>
             </button>
           );
         })}

@@ -1,8 +1,8 @@
 /** Where the person is: screen, year, open panels and dialogs. Lives as long as the window; nothing of it is a record. */
 import type { ReadOutput } from '#shared/features/schedule.ts';
+import type { Screen } from '../features/index.ts';
 import { createStore, useStore } from './store.ts';
 
-export type Screen = 'home' | 'schedule' | 'organisations' | 'history' | 'settings';
 export type ScheduleView = 'table' | 'calendar' | 'preview';
 export type Dialog = 'createArchive' | 'createYear' | 'copyYear' | 'palette' | 'keys' | 'about' | 'paste';
 

@@ -1,5 +1,5 @@
 /** The clerk's whole job in a real window: drop the published plan, check it, correct it in Chinese, print it, come back. */
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -117,7 +117,8 @@ describe('the published plan in a real window', () => {
     await answerDialog(app, join(folder, '没有的文件夹', '表.pdf'));
     const dialog = await openExport(page, 'pdf');
     await dialog.getByRole('button', { name: t('schedule.export.start') }).click();
-    await dialog.getByText(/不存在或已被移走/u).waitFor();
+    await expect.poll(() => dialog.innerText()).toMatch(/不存在或已被移走.*请/u);
+    expect(existsSync(join(folder, '没有的文件夹'))).toBe(false);
     await page.keyboard.press('Escape');
   });
 

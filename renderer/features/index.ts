@@ -1,0 +1,51 @@
+/**
+ * The screens of an open archive, in the order of the navigation. A new register adds one line: its name (also the key of
+ * its title in `shell.nav`), the command that goes there, its sign, and the file it is loaded from when it is first asked.
+ */
+import { BankOutlined, CalendarOutlined, HistoryOutlined, HomeOutlined, SettingOutlined } from '@ant-design/icons';
+import { lazy } from 'react';
+
+export const screens = [
+  {
+    name: 'home',
+    command: 'go.home',
+    Icon: HomeOutlined,
+    Component: lazy(() => import('./home/home-screen.tsx').then(({ HomeScreen }) => ({ default: HomeScreen }))),
+  },
+  {
+    name: 'schedule',
+    command: 'go.schedule',
+    Icon: CalendarOutlined,
+    Component: lazy(() =>
+      import('./schedule/schedule-screen.tsx').then(({ ScheduleScreen }) => ({ default: ScheduleScreen })),
+    ),
+  },
+  {
+    name: 'organisations',
+    command: 'go.organisations',
+    Icon: BankOutlined,
+    Component: lazy(() =>
+      import('./organisations/organisations-screen.tsx').then(({ OrganisationsScreen }) => ({
+        default: OrganisationsScreen,
+      })),
+    ),
+  },
+  {
+    name: 'history',
+    command: 'go.history',
+    Icon: HistoryOutlined,
+    Component: lazy(() =>
+      import('./history/history-screen.tsx').then(({ HistoryScreen }) => ({ default: HistoryScreen })),
+    ),
+  },
+  {
+    name: 'settings',
+    command: 'go.settings',
+    Icon: SettingOutlined,
+    Component: lazy(() =>
+      import('./settings/settings-screen.tsx').then(({ SettingsScreen }) => ({ default: SettingsScreen })),
+    ),
+  },
+] as const;
+
+export type Screen = (typeof screens)[number]['name'];
