@@ -31,7 +31,9 @@ describe('the command line', () => {
     });
   });
 
-  it('reads a plan without touching an archive, imports it, lists it and writes both papers', { timeout: 60_000 }, () => {
+  it('reads a plan without touching an archive, imports it, lists it and writes both papers', {
+    timeout: 60_000,
+  }, () => {
     const folder = temporaryFolder();
     const file = join(folder, '计划.txt');
     const archive = join(folder, '档案');
