@@ -154,7 +154,7 @@ function matchMonths(text: string, bare: boolean): Match | null {
   // A number is a month where 月 stands at it or at the end of its list; bare numbers count in a month cell only.
   if (groups['own'] === undefined && !rest.includes('月') && !bare) return null;
   // 12-1月30: a list that runs into other digits is none.
-  if (/^\d/u.test(text.slice(found[0].length)) && !found[0].endsWith('月')) return null;
+  if (/^\d/u.test(text.slice(found[0].length)) && !/月份?\s*$/u.test(found[0])) return null;
   const months = [monthOf(groups['first'])];
   let next = 0;
   for (const piece of rest.matchAll(new RegExp(`${JOIN}(${NEXT})?(${NUMBER})`, 'gu'))) {

@@ -34,7 +34,7 @@ function settleTimes(columns: readonly GridColumn[], rows: readonly GridRow[]): 
     const time = readTime(text);
     return time === null || time.monthStart === null || (time.monthEnd ?? time.monthStart) - time.monthStart >= 2;
   });
-  const months = printedIn(rows, second).filter((text) => readTime(text)?.monthStart != null).length;
+  const months = printedIn(rows, second).filter((text) => typeof readTime(text)?.monthStart === 'number').length;
   const finer = wide && months >= rows.length * 0.5;
   return columns.map((column, index) => {
     if (index === first && finer) return { ...column, role: 'theme' };

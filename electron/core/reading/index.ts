@@ -15,6 +15,7 @@ import { textLines } from './lines.ts';
 import { outlineOf } from './outline.ts';
 import { draftOfOutline } from './outline-rows.ts';
 import { rowsOfPipeCells, rowsOfPipeLines } from './pipes.ts';
+import { rowsOfRecords } from './records.ts';
 import { rowsFromGrid } from './rows-from-grid.ts';
 import type { SourceBlock, SourceDocument } from './source.ts';
 import { goesOnIn, gridsOfTable } from './table.ts';
@@ -59,6 +60,11 @@ function draftsOfText(source: SourceDocument, from: number, to: number): Draft[]
     const drafts = gridsOfTable(aligned, null, aligned.at(-1)?.line ?? to, 'aligned')
       .map(rowsFromGrid)
       .filter(holds);
+    if (drafts.length > 0) return drafts;
+  }
+  const records = rowsOfRecords(source.lines, from, to);
+  if (records) {
+    const drafts = gridsOfTable(records, null, to).map(rowsFromGrid).filter(holds);
     if (drafts.length > 0) return drafts;
   }
   const drafts: Draft[] = [];

@@ -55,6 +55,12 @@ export function textLines(source: readonly string[], from: number, to: number): 
       .trim();
     if (text === '') continue;
     const entry = { line, endLine: line, text, vertical: false };
+    // 1 / 月: a narrow month cell broken over two lines.
+    const above = lines.at(-1);
+    if (/^月份?$/u.test(text) && run.length === 0 && above && /^(?:1[0-2]|[1-9])$/u.test(above.text)) {
+      lines[lines.length - 1] = { ...above, endLine: line, text: `${above.text}${text}` };
+      continue;
+    }
     if (text.length === 1 && /[\p{Script=Han}・·]/u.test(text)) {
       run.push(entry);
       continue;

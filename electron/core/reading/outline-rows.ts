@@ -82,7 +82,7 @@ export function draftOfOutline(outline: Outline, text: TextLines): Draft | null 
           ),
         );
       // 上半年 above 1月, 3月 … is the heading of a part.
-      const isPart = next?.time != null && !sameSpan(next, head) && within(next.time, head.time);
+      const isPart = next?.time ? !sameSpan(next, head) && within(next.time, head.time) : false;
       if (head.items.length === 0 && isPart)
         draft.findings.push(aboutLine(head.line, 'part_heading', { text: head.raw }));
       else if (head.items.length === 0)

@@ -65,6 +65,9 @@ const SECTION =
 /** Headings that part a school year's plan. */
 const TERM =
   /^(?:[（(]?[一二三四]?[）)]?[、.]?)?(?:第[一二12]学期|[上下]学期|[春秋]季?学期|上学年|下学年)(?:工作|活动)?(?:安排|计划)?[：:]?$/u;
+/** The paper's closing words behind the last month. */
+const CLOSING =
+  /^(?:以上|上述|本计划|本安排|此计划|此安排)[^、：:]{0,12}(?:计划|安排|工作|内容|时间|事项|活动|如|若|将|由|自|未尽)|^(?:请|望|希)(?:各|认真)/u;
 const YEAR_MONTH = /^(?:[12]\d{3}|[二一][〇零○ＯO九一二三四五六七八]{3})年[\d一二三四五六七八九十]{1,3}月份?$/u;
 const SIGN_DATE =
   /^(?:[12]\d{3}|[二一][〇零○ＯO九一二三四五六七八]{3})年[\d一二三四五六七八九十]{1,3}月(?:[\d一二三四五六七八九十]{1,3}日)?$/u;
@@ -325,6 +328,15 @@ export function outlineOf(input: readonly TextLine[]): Outline | null {
     }
     if (TERM.test(withoutSpace(text)) && !one.lead) {
       outline.headings.push(one.source);
+      continue;
+    }
+    if (CLOSING.test(text) && index > lastLead) break;
+    if (/^月份?\s*[：:]?$/u.test(text) && head) {
+      // The number of the month is lost: what follows has no month.
+      head = { ...itemOf(one, ''), colon: true, items: [] };
+      outline.heads.push(head);
+      last = head;
+      outline.to = one.source.endLine;
       continue;
     }
     if (/^(?:附?注|备注|说明|附件\d*|抄送|抄报|联系人|联系电话)\s*[:：]/u.test(text)) break;
