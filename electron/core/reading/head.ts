@@ -9,6 +9,7 @@ import { isDayOfMonth } from '#shared/lib/time-expressions.ts';
 import { unitLikeness } from '#shared/lib/units.ts';
 import { markerOf } from './items.ts';
 import { headingOf, isNoise, TITLE_WORD } from './vocabulary.ts';
+import { yearsIn } from './years.ts';
 
 export interface Head {
   document: ReadDocument;
@@ -161,13 +162,27 @@ function setPair(head: Head, key: string, value: string, line: number): void {
   }
 }
 
+/** A title broken over lines: the short lines right above it that bring the year belong to it. */
+function wholeTitle(lines: readonly string[], line: number, title: string): string {
+  if (title.length > 12 || yearsIn(title).length > 0 || markerOf(lines[line - 1] ?? '')) return title;
+  let joined = title;
+  for (let at = line - 1; at >= Math.max(1, line - 2); at -= 1) {
+    const text = withoutSpace(lines[at - 1] ?? '');
+    if (text === '' || text.length > 24 || /[。；;，,：:、）)]/u.test(text) || markerOf(text) || isNoise(text)) break;
+    if (FULL_DATE.test(canonical(text))) break;
+    joined = `${text}${joined}`;
+    if (yearsIn(text).length > 0) return titleOf(joined) ?? title;
+  }
+  return title;
+}
+
 /** The title of the schedule: the nearest title above it. */
 export function titleAboveLine(lines: readonly string[], from: number): { title: string; line: number } | null {
   let attachment: { title: string; line: number } | null = null;
   for (let line = from - 1; line >= 1; line -= 1) {
     const text = (lines[line - 1] ?? '').replace(/[\u00A0\u3000\t]/gu, ' ').trim();
     const title = titleOf(text);
-    if (title !== null) return { title, line };
+    if (title !== null) return { title: wholeTitle(lines, line, title), line };
     const found = /^附件\d*\s*[:：]\s*(.+)$/u.exec(text);
     const named = found?.[1] === undefined ? null : titleOf(found[1]);
     if (named !== null) attachment ??= { title: named, line };
