@@ -18,10 +18,12 @@ import { officePackage, zip } from '../formats/zip-writer.ts';
 const folder = join(import.meta.dirname, '../../fixtures/reading/corpus');
 const names = readdirSync(folder).filter((name) => !name.endsWith('.json'));
 
+const OWN_MARKS = new Set(['all_year', 'no_month', 'needs_review', 'items', 'sub_items']);
+
 /** What the paper prints: without the reader's own marks. */
 function printed(row: ReadRow): Record<string, unknown> {
-  const { all_year, no_month, needs_review, items, sub_items, ...facts } = row;
-  return { ...facts, activity: row.activity.replace(/\s+/gu, '') };
+  const facts = Object.entries(row).filter(([key]) => !OWN_MARKS.has(key));
+  return { ...Object.fromEntries(facts), activity: row.activity.replace(/\s+/gu, '') };
 }
 
 async function read(bytes: Uint8Array, name: string): Promise<unknown> {
@@ -96,8 +98,8 @@ describe('the same plan in every file format', () => {
     const book = spreadsheets.utils.book_new();
     spreadsheets.utils.book_append_sheet(book, sheet, 'Sheet1');
     const bytes: unknown = spreadsheets.write(book, { type: 'array', bookType: 'biff8' });
-    expect(bytes).toBeInstanceOf(ArrayBuffer);
-    if (bytes instanceof ArrayBuffer) expect(await read(new Uint8Array(bytes), '计划.xls')).toEqual(ANSWER);
+    if (!(bytes instanceof ArrayBuffer)) throw new TypeError('the library wrote no bytes');
+    expect(await read(new Uint8Array(bytes), '计划.xls')).toEqual(ANSWER);
   });
 
   it('.docx with vertically merged months', async () => {
