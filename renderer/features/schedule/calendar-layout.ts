@@ -38,6 +38,8 @@ export interface CalendarLayout {
 export function layoutCalendar(rows: readonly ScheduleRow[], organisations: readonly Organisation[]): CalendarLayout {
   const names = new Map(organisations.map(({ id, fullName }) => [`id:${id}`, fullName]));
   const lanes = new Map<string, Lane>();
+  /** By level of a lane: its taken months, one bit each. */
+  const taken = new Map<Lane, number[]>();
   const unplaced: ScheduleRow[] = [];
   for (const row of rows) {
     const months = monthsOf(row);
@@ -59,10 +61,16 @@ export function layoutCalendar(rows: readonly ScheduleRow[], organisations: read
     lanes.set(key, lane);
     lane.count += 1;
     const placed: Placed = { row, start, end, goesOn: row.time.endNextYear };
-    const level = lane.levels.find((chips) => chips.every((chip) => chip.end < start || chip.start > end));
-    if (level) level.push(placed);
-    else if (lane.levels.length < LEVELS) lane.levels.push([placed]);
-    else lane.hidden += 1;
+    const span = (1 << (end + 1)) - (1 << start);
+    const bits = taken.get(lane) ?? [];
+    taken.set(lane, bits);
+    const free = bits.findIndex((months) => (months & span) === 0);
+    const index = free < 0 ? lane.levels.length : free;
+    if (index >= LEVELS) lane.hidden += 1;
+    else {
+      bits[index] = (bits[index] ?? 0) | span;
+      (lane.levels[index] ??= []).push(placed);
+    }
   }
   for (const lane of lanes.values()) {
     for (const level of lane.levels) level.sort((a, b) => a.start - b.start);

@@ -3,17 +3,23 @@
  * row in the table. One chip is in the tab order, arrows go from chip to chip.
  */
 import { App } from 'antd';
-import { useMemo, useState } from 'react';
+import { useMemo, useRef, useState } from 'react';
+import { flushSync } from 'react-dom';
 import type { Organisation } from '#shared/features/organisations.ts';
 import { RowStatus, type RowTime, type ScheduleRow } from '#shared/features/schedule.ts';
 import { formatMonthCell } from '#shared/lib/months.ts';
 import { useT } from '../../app/i18n.tsx';
 import { useToday } from '../../app/today.ts';
 import { CalendarChip } from './calendar-chip.tsx';
+import { CalendarLane } from './calendar-lane.tsx';
 import { canShift, layoutCalendar, neighbour, shiftTime } from './calendar-layout.ts';
 import { StatusChip } from './status-chip.tsx';
 
 const MONTHS = Array.from({ length: 12 }, (_, index) => index + 1);
+/** More than these are told, not drawn. */
+const MOST_UNPLACED = 60;
+/** Up to here the whole year is drawn at once. */
+const PLAIN_ROWS = 150;
 
 interface Props {
   year: number;
@@ -28,6 +34,7 @@ export function CalendarView({ year, title, rows, organisations, onMove }: Props
   const { message } = App.useApp();
   const layout = useMemo(() => layoutCalendar(rows, organisations), [rows, organisations]);
   const [focusedId, setFocusedId] = useState<number | null>(null);
+  const scroller = useRef<HTMLDivElement>(null);
   const [drag, setDrag] = useState<{ id: number; by: number } | null>(null);
   const now = useToday();
   const currentMonth = now.getFullYear() === year ? now.getMonth() + 1 : null;
@@ -36,7 +43,8 @@ export function CalendarView({ year, title, rows, organisations, onMove }: Props
 
   const focusChip = (id: number | null): void => {
     if (id === null) return;
-    setFocusedId(id);
+    // The chip may have to be drawn first.
+    flushSync(() => setFocusedId(id));
     document.querySelector<HTMLElement>(`.calendar [data-chip="${id}"]`)?.focus();
   };
 
@@ -58,7 +66,7 @@ export function CalendarView({ year, title, rows, organisations, onMove }: Props
   );
 
   return (
-    <div className="calendar-scroll">
+    <div className="calendar-scroll" ref={scroller}>
       <div className="calendar" role="grid" aria-label={title} aria-colcount={13}>
         <div role="row" className="calendar-head">
           <div role="columnheader" aria-colindex={1}>
@@ -77,54 +85,16 @@ export function CalendarView({ year, title, rows, organisations, onMove }: Props
           ))}
         </div>
         {layout.lanes.map((lane) => (
-          <div
-            role="rowgroup"
-            className="calendar-lane"
+          <CalendarLane
             key={lane.key}
-            aria-label={lane.name ?? t('schedule.filter.noUnit')}
-          >
-            <div className="calendar-ground" aria-hidden="true">
-              {MONTHS.map((month) => (
-                <span key={month} className={month === currentMonth ? 'calendar-now' : undefined} />
-              ))}
-            </div>
-            {lane.levels.map((level, index) => (
-              <div role="row" className="calendar-level" key={level[0]?.row.id ?? index}>
-                {index === 0 ? (
-                  <div
-                    role="rowheader"
-                    aria-colindex={1}
-                    className="calendar-unit"
-                    style={{ gridRow: `1 / span ${lane.levels.length}` }}
-                  >
-                    <strong>{lane.name ?? t('schedule.filter.noUnit')}</strong>
-                    <span className="muted">{t('schedule.status.rows', { count: lane.count })}</span>
-                    {lane.hidden > 0 && (
-                      <span className="muted">{t('schedule.calendar.more', { count: lane.hidden })}</span>
-                    )}
-                  </div>
-                ) : null}
-                {level.map((placed) => {
-                  const by = drag?.id === placed.row.id ? drag.by : 0;
-                  return (
-                    <div
-                      key={placed.row.id}
-                      role="gridcell"
-                      aria-colindex={placed.start + 1}
-                      aria-colspan={placed.end - placed.start + 1}
-                      className={by === 0 ? 'calendar-cell' : 'calendar-cell calendar-dragged'}
-                      style={{
-                        gridColumn: `${placed.start + by + 1} / ${placed.end + by + 2}`,
-                        gridRow: index + 1,
-                      }}
-                    >
-                      {chip(placed.row, placed.goesOn)}
-                    </div>
-                  );
-                })}
-              </div>
-            ))}
-          </div>
+            lane={lane}
+            scroller={scroller}
+            whole={rows.length <= PLAIN_ROWS}
+            keep={entry}
+            currentMonth={currentMonth}
+            drag={drag}
+            chip={({ row, goesOn }) => chip(row, goesOn)}
+          />
         ))}
         {layout.unplaced.length > 0 && (
           <div role="rowgroup" className="calendar-lane calendar-unplaced" aria-label={t('schedule.calendar.unplaced')}>
@@ -132,9 +102,14 @@ export function CalendarView({ year, title, rows, organisations, onMove }: Props
               <div role="rowheader" aria-colindex={1} className="calendar-unit">
                 <strong>{t('schedule.calendar.unplaced')}</strong>
                 <span className="muted">{t('schedule.status.rows', { count: layout.unplaced.length })}</span>
+                {layout.unplaced.length > MOST_UNPLACED && (
+                  <span className="muted">
+                    {t('schedule.calendar.more', { count: layout.unplaced.length - MOST_UNPLACED })}
+                  </span>
+                )}
               </div>
               <div role="gridcell" aria-colindex={2} aria-colspan={12} className="calendar-free">
-                {layout.unplaced.slice(0, 200).map((row) => (
+                {layout.unplaced.slice(0, MOST_UNPLACED).map((row) => (
                   <span key={row.id}>{chip(row, false)}</span>
                 ))}
               </div>

@@ -28,35 +28,57 @@ export function unitKey(unit: { name: string; organisationId: number | null }): 
   return unit.organisationId === null ? `name:${unit.name}` : `id:${unit.organisationId}`;
 }
 
-/** Months of the plan's year on which a row lies; empty = none printed. */
-export function monthsOf({ time }: Pick<ScheduleRow, 'time'>): number[] {
-  if (time.yearOffset !== 0) return [];
+/** First and last month of the plan's year on which a row lies; null = none printed. */
+export function spanOf({ time }: Pick<ScheduleRow, 'time'>): readonly [start: number, end: number] | null {
+  if (time.yearOffset !== 0) return null;
   const start = time.monthStart ?? time.deadlineMonth;
   const end = time.endNextYear ? 12 : (time.monthEnd ?? start);
-  if (start === null || end === null) return [];
-  return Array.from({ length: Math.max(0, end - start + 1) }, (_, index) => start + index);
+  return start === null || end === null ? null : [start, end];
+}
+
+/** Months of the plan's year on which a row lies; empty = none printed. */
+export function monthsOf(row: Pick<ScheduleRow, 'time'>): number[] {
+  const span = spanOf(row);
+  return span ? Array.from({ length: Math.max(0, span[1] - span[0] + 1) }, (_, index) => span[0] + index) : [];
 }
 
 export function hasNoMonth({ time }: Pick<ScheduleRow, 'time'>): boolean {
   return time.monthStart === null && time.deadlineMonth === null && time.dateStart === null;
 }
 
-export function matches(row: ScheduleRow, filter: RowFilter): boolean {
+/** The rows that a filter lets through; the text is looked for without regard to case. */
+export function filterRows(rows: readonly ScheduleRow[], filter: RowFilter): ScheduleRow[] {
+  const wanted = filter.text.trim();
+  const text = wanted === '' ? null : new RegExp(wanted.replace(/[\\^$.*+?()[\]{}|/]/gu, '\\$&'), 'iu');
+  return rows.filter((row) => matches(row, filter) && (text === null || holds(row, text)));
+}
+
+function liesOn(row: ScheduleRow, month: number): boolean {
+  const span = spanOf(row);
+  return span !== null && span[0] <= month && month <= span[1];
+}
+
+function holds(row: ScheduleRow, text: RegExp): boolean {
+  return (
+    text.test(row.activity) ||
+    text.test(row.remark) ||
+    text.test(row.statusReason) ||
+    row.units.some(({ name }) => text.test(name))
+  );
+}
+
+function matches(row: ScheduleRow, filter: RowFilter): boolean {
   if (filter.review && !row.needsReview) return false;
   if (filter.status !== null && row.status !== filter.status) return false;
   if (filter.month !== null) {
-    if (filter.month === 0 ? !hasNoMonth(row) : !monthsOf(row).includes(filter.month)) return false;
+    if (filter.month === 0 ? !hasNoMonth(row) : !liesOn(row, filter.month)) return false;
   }
   if (filter.unit !== null) {
     if (filter.unit === 'none' ? row.units.length > 0 : !row.units.some((unit) => unitKey(unit) === filter.unit)) {
       return false;
     }
   }
-  const wanted = filter.text.trim().toLowerCase();
-  if (wanted === '') return true;
-  return [row.activity, row.remark, row.statusReason, ...row.units.map(({ name }) => name)].some((text) =>
-    text.toLowerCase().includes(wanted),
-  );
+  return true;
 }
 
 export interface RowCounts {
@@ -77,10 +99,13 @@ export function countRows(rows: readonly ScheduleRow[], monthOf: (row: ScheduleR
   let [withoutUnit, withoutMonth, needReview, monthGroups] = [0, 0, 0, 0];
   let lastMonth: string | null = null;
   for (const row of rows) {
-    for (const month of monthsOf(row)) months.set(month, (months.get(month) ?? 0) + 1);
+    const span = spanOf(row);
+    if (span) for (let month = span[0]; month <= span[1]; month += 1) months.set(month, (months.get(month) ?? 0) + 1);
     for (const unit of row.units) {
       const key = unitKey(unit);
-      units.set(key, { name: unit.name, count: (units.get(key)?.count ?? 0) + 1 });
+      const known = units.get(key);
+      if (known) known.count += 1;
+      else units.set(key, { name: unit.name, count: 1 });
     }
     statuses.set(row.status, (statuses.get(row.status) ?? 0) + 1);
     if (row.units.length === 0) withoutUnit += 1;

@@ -14,7 +14,7 @@ import { EmptyYear } from './empty-year.tsx';
 import { FilterBar } from './filter-bar.tsx';
 import { Inspector } from './inspector.tsx';
 import { PlanHead } from './plan-head.tsx';
-import { countRows, isFiltering, matches, NO_FILTER } from './row-filter.ts';
+import { countRows, filterRows, isFiltering, NO_FILTER } from './row-filter.ts';
 import { monthText } from './row-texts.ts';
 import { ScheduleGrid } from './schedule-grid.tsx';
 import { scheduleState, useScheduleState } from './schedule-state.ts';
@@ -46,10 +46,12 @@ export function ScheduleScreen() {
   const all = useMemo(() => rows ?? [], [rows]);
   const units = useMemo(() => organisations ?? [], [organisations]);
   const filtered = isFiltering(filter);
-  const shown = useMemo(() => (filtered ? all.filter((row) => matches(row, filter)) : all), [all, filter, filtered]);
+  const shown = useMemo(() => (filtered ? filterRows(all, filter) : all), [all, filter, filtered]);
   const numbers = useMemo(() => new Map(all.map((row, index) => [row.id, index + 1])), [all]);
-  const counts = useMemo(() => countRows(all, monthText), [all]);
-  const unknown = useMemo(() => unknownUnitsOf(all, organisations), [all, organisations]);
+  // Told about the rows a moment after the rows themselves are shown.
+  const settled = useDeferredValue(all);
+  const counts = useMemo(() => countRows(settled, monthText), [settled]);
+  const unknown = useMemo(() => unknownUnitsOf(settled, organisations), [settled, organisations]);
 
   useRowCommands(shown, edits, view === 'table' && year !== null);
   useCommand('view.find', () => ui.set({ view: view === 'preview' ? 'table' : view, filterBar: true }), year !== null);

@@ -7,7 +7,8 @@ import type { EditOutput, ScheduleChange, ScheduleRow, StepLabel } from '#shared
 import { call, queryClient, whileEditing } from '../../app/api.ts';
 import { mergeEdit } from './row-merge.ts';
 
-const PAGE = 2000;
+/** Small enough that writing and reading a page holds up neither side of the bridge. */
+const PAGE = 1000;
 
 export interface PlanRows {
   rows: ScheduleRow[];
@@ -15,16 +16,19 @@ export interface PlanRows {
   title: string | null;
 }
 
+// Comparing 20,000 rows field by field with those before holds up the page longer than drawing the few on screen.
+queryClient.setQueryDefaults(['schedule', 'rows'], { structuralSharing: false });
+
 const keyOf = (year: number) => ['schedule', 'rows', year] as const;
 
 async function readAll(year: number, onFirst: (rows: PlanRows) => void): Promise<PlanRows> {
   const first = await call('schedule.list', { year, limit: PAGE });
-  let rows = first.rows;
-  if (rows.length < first.total) onFirst({ rows, total: first.total, title: first.title });
+  const rows = [...first.rows];
+  if (rows.length < first.total) onFirst({ rows: first.rows, total: first.total, title: first.title });
   while (rows.length < first.total) {
     const next = await call('schedule.list', { year, offset: rows.length, limit: PAGE });
     if (next.rows.length === 0) break;
-    rows = [...rows, ...next.rows];
+    rows.push(...next.rows);
   }
   return { rows, total: rows.length, title: first.title };
 }

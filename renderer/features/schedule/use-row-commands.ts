@@ -1,4 +1,5 @@
 /** The row commands of menu, palette and keys, on the rows that are selected in the grid. */
+import { useMemo } from 'react';
 import type { ScheduleRow } from '#shared/features/schedule.ts';
 import { useCommand } from '../../app/commands.ts';
 import { useShowError } from '../../app/error-view.tsx';
@@ -13,8 +14,10 @@ const COLUMN_TEXT = ['activity', 'remark'];
 export function useRowCommands(rows: readonly ScheduleRow[], edits: RowEdits, enabled: boolean): void {
   const showError = useShowError();
   const selection = useScheduleState((state) => state.selection);
-  const selected = enabled && selection ? rows.filter(({ id }) => selection.rowIds.includes(id)) : [];
-  const ids = selected.map(({ id }) => id);
+  const selected = useMemo(() => {
+    const ids = new Set(enabled ? selection?.rowIds : []);
+    return ids.size === 0 ? [] : rows.filter(({ id }) => ids.has(id));
+  }, [enabled, rows, selection]);
   const [first] = selected;
   const last = selected.at(-1);
   const column = selection?.activeColumnKey ?? '';
@@ -24,13 +27,13 @@ export function useRowCommands(rows: readonly ScheduleRow[], edits: RowEdits, en
   const after = last ? rows[rows.indexOf(last) + 1] : undefined;
 
   useCommand('row.insert', () => run(edits.insertAfter(before?.id ?? null, null)), enabled && selected.length > 0);
-  useCommand('row.withdraw', () => run(edits.withdraw(ids)), selected.length > 0);
+  useCommand('row.withdraw', () => run(edits.withdraw(idsOf(selected))), selected.length > 0);
   useCommand(
     'row.moveUp',
-    () => run(edits.move(ids, before ? (rows[rows.indexOf(before) - 1]?.id ?? null) : null)),
+    () => run(edits.move(idsOf(selected), before ? (rows[rows.indexOf(before) - 1]?.id ?? null) : null)),
     before !== undefined,
   );
-  useCommand('row.moveDown', () => run(edits.move(ids, after?.id ?? null)), after !== undefined);
+  useCommand('row.moveDown', () => run(edits.move(idsOf(selected), after?.id ?? null)), after !== undefined);
   useCommand(
     'row.split',
     () => run(first ? edits.split(first.id, column, lines) : Promise.resolve()),
@@ -44,8 +47,10 @@ export function useRowCommands(rows: readonly ScheduleRow[], edits: RowEdits, en
     },
     selected.length > 1,
   );
-  useCommand('row.merge', () => run(edits.merge(ids)), selected.length > 1);
+  useCommand('row.merge', () => run(edits.merge(idsOf(selected))), selected.length > 1);
 }
+
+const idsOf = (rows: readonly ScheduleRow[]): number[] => rows.map(({ id }) => id);
 
 /** The first row's cells of the chosen columns in the rows below it. */
 function filled(rows: readonly ScheduleRow[], columns: readonly string[]): GridChange {

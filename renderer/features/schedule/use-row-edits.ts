@@ -176,7 +176,8 @@ export function useRowEdits(year: number | null): RowEdits {
       },
 
       async merge(rowIds) {
-        const merged = all().filter(({ id }) => rowIds.includes(id));
+        const ids = new Set(rowIds);
+        const merged = all().filter(({ id }) => ids.has(id));
         const [first, ...rest] = merged;
         if (!first || rest.length === 0) throw new AppError('schedule/merge_single');
         await run('merge', merged.length, [

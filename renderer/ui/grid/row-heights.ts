@@ -52,8 +52,19 @@ export class RowHeights {
     const next = new RowHeights(count, guess);
     for (let row = 0; row < Math.min(count, this.count); row++) {
       const height = this.heights[row];
-      if (height !== undefined && height !== guess) next.set(row, height);
+      if (height !== undefined) next.heights[row] = height;
     }
+    next.sum();
     return next;
+  }
+
+  /** Makes the tree from the heights, in one pass. */
+  private sum(): void {
+    this.tree.fill(0);
+    for (let node = 1; node <= this.count; node++) {
+      this.tree[node] = (this.tree[node] ?? 0) + (this.heights[node - 1] ?? 0);
+      const parent = node + (node & -node);
+      if (parent <= this.count) this.tree[parent] = (this.tree[parent] ?? 0) + (this.tree[node] ?? 0);
+    }
   }
 }

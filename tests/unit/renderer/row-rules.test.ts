@@ -8,7 +8,7 @@ import {
   validChoices,
 } from '../../../renderer/features/import/unit-choice.ts';
 import { exportWarnings } from '../../../renderer/features/schedule/export-warnings.ts';
-import { countRows, matches, NO_FILTER } from '../../../renderer/features/schedule/row-filter.ts';
+import { countRows, filterRows, NO_FILTER } from '../../../renderer/features/schedule/row-filter.ts';
 import { mergeEdit } from '../../../renderer/features/schedule/row-merge.ts';
 import { monthText } from '../../../renderer/features/schedule/row-texts.ts';
 import { months, row } from './rows.ts';
@@ -33,23 +33,19 @@ describe('filter and counts', () => {
     const counts = countRows(rows, monthText);
     expect(counts.monthGroups).toBe(2);
     for (let month = 1; month <= 12; month += 1) {
-      const shown = rows.filter((candidate) => matches(candidate, { ...NO_FILTER, month }));
+      const shown = filterRows(rows, { ...NO_FILTER, month });
       expect(shown).toHaveLength(counts.months.get(month) ?? 0);
     }
-    expect(rows.filter((candidate) => matches(candidate, { ...NO_FILTER, month: 0 }))).toHaveLength(
-      counts.withoutMonth,
-    );
+    expect(filterRows(rows, { ...NO_FILTER, month: 0 })).toHaveLength(counts.withoutMonth);
     for (const [unit, { count }] of counts.units) {
-      expect(rows.filter((candidate) => matches(candidate, { ...NO_FILTER, unit }))).toHaveLength(count);
+      expect(filterRows(rows, { ...NO_FILTER, unit })).toHaveLength(count);
     }
-    expect(rows.filter((candidate) => matches(candidate, { ...NO_FILTER, unit: 'none' }))).toHaveLength(
-      counts.withoutUnit,
-    );
-    expect(rows.filter((candidate) => matches(candidate, { ...NO_FILTER, review: true }))).toHaveLength(1);
+    expect(filterRows(rows, { ...NO_FILTER, unit: 'none' })).toHaveLength(counts.withoutUnit);
+    expect(filterRows(rows, { ...NO_FILTER, review: true })).toHaveLength(1);
   });
 
   it('finds text in units and remarks', () => {
-    const found = (text: string) => rows.filter((one) => matches(one, { ...NO_FILTER, text })).map(({ id }) => id);
+    const found = (text: string) => filterRows(rows, { ...NO_FILTER, text }).map(({ id }) => id);
     expect([found('妇联'), found('待定'), found('中心'), found('没有')]).toEqual([[3], [3], [1], []]);
   });
 
