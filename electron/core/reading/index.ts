@@ -6,21 +6,24 @@
 import { AppError } from '#shared/errors.ts';
 import type { ScheduleReading } from '#shared/features/reading.ts';
 import type { WarningCode } from '#shared/i18n/index.ts';
+import { leadingTime } from '#shared/lib/time-expressions.ts';
 import { rowsOfAligned } from './aligned.ts';
 import { aboutRow, type Draft } from './draft.ts';
 import { finishReading, type ReadOptions } from './finish.ts';
 import { flattenedGrid } from './flattened.ts';
-import { titleAboveLine } from './head.ts';
-import { textLines } from './lines.ts';
+import { titleAboveLine, titleOf } from './head.ts';
+import { markerOf } from './items.ts';
+import { type TextLines, textLines } from './lines.ts';
 import { outlineOf } from './outline.ts';
 import { draftOfOutline } from './outline-rows.ts';
 import { rowsOfPipeCells, rowsOfPipeLines } from './pipes.ts';
 import { rowsOfRecords } from './records.ts';
 import { rowsFromGrid } from './rows-from-grid.ts';
 import type { SourceBlock, SourceDocument } from './source.ts';
-import { goesOnIn, gridsOfTable } from './table.ts';
+import { frameOf, goesOn, gridsOfTable, type TableFrame } from './table.ts';
 import { isNoise } from './vocabulary.ts';
 import { sentence } from './wording.ts';
+import { yearsIn } from './years.ts';
 
 export type { ReadOptions } from './finish.ts';
 export { sourceFromText } from './source-from-text.ts';
@@ -76,9 +79,31 @@ function draftsOfText(source: SourceDocument, from: number, to: number): Draft[]
     found = flattenedGrid(found.rest);
   }
   if (drafts.length > 0) return drafts;
+  const outlines = plansOf(lines).map(draftOfLines);
+  if (outlines.length > 1 && outlines.every((draft) => draft !== null)) return outlines;
+  const draft = draftOfLines(lines);
+  return draft ? [draft] : [];
+}
+
+function draftOfLines(lines: TextLines): Draft | null {
   const outline = outlineOf(lines.lines);
   const draft = outline ? draftOfOutline(outline, lines) : null;
-  return draft && holds(draft) ? [draft] : [];
+  return draft && holds(draft) ? draft : null;
+}
+
+/** Plans one below the other in running text: each begins with a title that prints its year. */
+function plansOf(text: TextLines): TextLines[] {
+  const starts = text.lines.flatMap(({ text: line }, index) =>
+    index > 0 && yearsIn(line).length > 0 && markerOf(line) === null && titleOf(line) !== null ? [index] : [],
+  );
+  const bounds = [0, ...starts, text.lines.length];
+  const parts = bounds.slice(0, -1).map((from, place) => text.lines.slice(from, bounds[place + 1]));
+  const timed = parts.filter((part) => part.filter((line) => leadingTime(line.text) !== null).length >= 2);
+  return timed.map((lines) => {
+    const from = lines[0]?.line ?? 0;
+    const to = lines.at(-1)?.endLine ?? 0;
+    return { lines, noise: text.noise.filter((one) => one.line >= from && one.line <= to) };
+  });
 }
 
 /**
@@ -134,15 +159,17 @@ function joinedTables(source: SourceDocument): SourceBlock[] {
   const joined: SourceBlock[] = [];
   let between: SourceBlock[] = [];
   let open: Extract<SourceBlock, { kind: 'table' }> | null = null;
+  let frame: TableFrame | null = null;
   for (const block of source.blocks) {
     const blank =
       block.kind === 'text' &&
       source.lines.slice(block.from - 1, block.to).every((line) => line.trim() === '' || isNoise(line));
-    if (block.kind === 'table' && open && goesOnIn(open.rows, block.rows)) {
-      open.rows = [...open.rows, ...block.rows];
+    if (block.kind === 'table' && open && frame && goesOn(frame, block.rows)) {
+      for (const row of block.rows) open.rows.push(row);
       between = [];
     } else if (block.kind === 'table') {
-      open = { ...block };
+      open = { ...block, rows: [...block.rows] };
+      frame = frameOf(block.rows);
       joined.push(...between, open);
       between = [];
     } else if (open && blank) between.push(block);

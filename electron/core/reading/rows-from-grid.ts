@@ -38,6 +38,28 @@ function columnText(grid: Grid, row: GridRow, role: ColumnRole): string {
   return texts.join('\n');
 }
 
+/** 结束时间 beside 开始时间: the end of a span, not a deadline. */
+function isEndColumn(grid: Grid): boolean {
+  const named = (role: ColumnRole, pattern: RegExp): boolean =>
+    grid.columns.some((column) => column.role === role && pattern.test(column.name));
+  return named('deadline', /^(?:结束|终止|截止|截至)/u) && named('time', /^(?:开始|起始|启动)/u);
+}
+
+/** The span from one printed time to another; null where they make none. */
+function spanTo(from: TimeExpression, to: TimeExpression): TimeExpression | null {
+  if (from.monthStart === null || to.monthEnd === null || from.days || to.days) return null;
+  const next = to.monthEnd < from.monthStart;
+  if (next && to.year === null && from.monthStart - to.monthEnd < 4) return null;
+  const days =
+    from.day === null || to.day === null
+      ? null
+      : {
+          from: { month: from.monthStart, day: from.day, year: from.year },
+          to: { month: to.monthEnd, day: to.day, year: to.year },
+        };
+  return { ...from, monthEnd: to.monthEnd, endNextYear: next, days, day: days ? null : from.day };
+}
+
 /** The year that a 年度 column prints beside the month, or null. */
 function yearColumn(grid: Grid, row: GridRow): number | null {
   const column = grid.columns.findIndex((one) => /^(?:年度?|年份)$/u.test(one.name));
@@ -206,7 +228,9 @@ export function rowsFromGrid(grid: Grid): Draft {
     const dates = columnText(grid, row, 'dates');
     if (dates !== '') {
       const base = made.time?.monthStart ?? null;
-      const part = base === null || base !== made.time?.monthEnd ? null : readPart(dates, base);
+      // 月 | 日: a bare number beside the month is its day.
+      const printedPart = /^\d{1,2}$/u.test(dates) ? `${dates}日` : dates;
+      const part = base === null || base !== made.time?.monthEnd ? null : readPart(printedPart, base);
       made.dates = part?.days || !part ? (part ?? readTime(dates.replace(/\n/gu, '')) ?? readDottedDay(dates)) : null;
       if (part && !part.days) made.time = { ...part, year: made.time?.year ?? null };
       else if (!made.dates) findings.push(aboutRow(made, 'date_unreadable', { text: joinLines([dates]) }));
@@ -218,7 +242,11 @@ export function rowsFromGrid(grid: Grid): Draft {
       const spans = read !== null && (read.days !== null || read.allYear || read.monthStart !== read.monthEnd);
       if (!read) findings.push(aboutRow(made, 'date_unreadable', { text: joinLines([deadline]) }));
       else if (timeColumn < 0 && spans) made.time = read;
-      else {
+      else if (made.time && isEndColumn(grid)) {
+        const span = spanTo(made.time, read);
+        if (span) made.time = span;
+        else findings.push(aboutRow(made, 'date_unreadable', { text: joinLines([deadline]) }));
+      } else {
         made.deadlineMonth = read.deadlineMonth ?? read.monthEnd;
         if (timeColumn < 0)
           made.time = { ...read, monthStart: null, monthEnd: null, deadlineMonth: made.deadlineMonth, part: null };

@@ -130,23 +130,35 @@ function besideEachOther(header: Header): number[] {
     : [];
 }
 
-/**
- * Whether a table goes on in another one without a header of its own, as pages of a converted paper do: same number of
- * columns, and months where the first one has its months.
- */
-export function goesOnIn(table: readonly SourceRow[], next: readonly SourceRow[]): boolean {
+/** How many columns a table with a header has, and which of them holds its months. */
+export interface TableFrame {
+  width: number;
+  time: number;
+}
+
+/** The frame of a table by its own header; null where it has none, or no months. */
+export function frameOf(table: readonly SourceRow[]): TableFrame | null {
   const rows = expandRows(table, table.at(-1)?.line ?? 1);
-  const below = expandRows(next, next.at(-1)?.line ?? 1);
-  const header = rows.map((_, at) => headerAt(rows, at)).find((found) => found !== null);
-  if (!header || below.some((_, at) => headerAt(below, at) !== null)) return false;
-  const width = rows[header.at]?.cells.length ?? 0;
-  const time = header.columns.findIndex((column) => column.role === 'time');
-  const printed = below.filter((row) => row.cells[time]?.state === 'printed');
+  for (const [at, row] of rows.entries()) {
+    const header = headerAt(rows, at);
+    if (!header) continue;
+    const time = header.columns.findIndex((column) => column.role === 'time');
+    return time < 0 ? null : { width: row.cells.length, time };
+  }
+  return null;
+}
+
+/**
+ * Whether a table without a header of its own goes on with another one, as pages of a converted paper do: as many
+ * columns, and months where the other one has its months.
+ */
+export function goesOn(frame: TableFrame, table: readonly SourceRow[]): boolean {
+  const rows = expandRows(table, table.at(-1)?.line ?? 1);
+  const printed = rows.filter((row) => row.cells[frame.time]?.state === 'printed');
   return (
-    time >= 0 &&
     printed.length > 0 &&
-    below.every((row) => row.cells.length === width) &&
-    printed.every((row) => readTime(row.cells[time]?.text ?? '') !== null)
+    rows.every((row) => row.cells.length === frame.width) &&
+    printed.every((row) => readTime(row.cells[frame.time]?.text ?? '') !== null)
   );
 }
 
