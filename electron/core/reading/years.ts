@@ -28,7 +28,7 @@ export function titleYear(title: string): TitleYear | null {
       return { year: secondTerm ? to : from, schoolYear: !secondTerm, secondTerm, printed: school[0] };
     if (to > from) return null;
   }
-  const single = new RegExp(`(?<!\\d)((?:19|20)\\d{2}|${HAN_YEAR})\\s*(学年|年|春|秋|(?=[\\u4e00-\\u9fff]))`, 'u').exec(
+  const single = new RegExp(`(?<!\\d)((?:19|20|2O)[\\dO]{2}|${HAN_YEAR})\\s*(学年|年|春|秋|(?=[\\u4e00-\\u9fff]))`, 'u').exec(
     plain,
   );
   const year = single?.[1] === undefined ? null : parseYear(single[1]);
@@ -45,7 +45,7 @@ export function titleYear(title: string): TitleYear | null {
 /** Every year that a text prints with 年. */
 export function yearsIn(text: string): number[] {
   const found: number[] = [];
-  for (const hit of canonical(text).matchAll(new RegExp(`(?<!\\d)((?:19|20)\\d{2}|${HAN_YEAR})\\s*年`, 'gu'))) {
+  for (const hit of canonical(text).matchAll(new RegExp(`(?<!\\d)((?:19|20|2O)[\\dO]{2}|${HAN_YEAR})\\s*年`, 'gu'))) {
     const year = parseYear(hit[1] ?? '');
     if (year !== null) found.push(year);
   }
