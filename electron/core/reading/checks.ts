@@ -51,7 +51,9 @@ export function checkRows(draft: Draft): void {
       embedded.time.monthStart !== null &&
       !embedded.time.suggested &&
       embedded.time.monthStart !== row.time.monthStart &&
-      !row.time.allYear
+      !row.time.allYear &&
+      // 上半年工作总结 and 二季度小结 name what is looked at, not when it is done.
+      row.activity.slice(0, embedded.length).includes('月')
     )
       draft.findings.push({
         ...aboutLine(row.line, 'month_inside', { text: row.activity.slice(0, 20) }, 'doubt'),

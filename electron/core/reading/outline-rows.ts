@@ -10,7 +10,7 @@ import { cutNumbered } from './items.ts';
 import { textBelow } from './flattened.ts';
 import { titleOf } from './head.ts';
 import type { TextLines } from './lines.ts';
-import { closingTime, within, type Outline, type OutlineHead, type OutlineItem } from './outline.ts';
+import { closingTime, isPartOf, within, type Outline, type OutlineHead, type OutlineItem } from './outline.ts';
 import { closingUnits, takeLabelledUnits } from './units-in-text.ts';
 
 const REPORT = /(?:总结|小结|汇报|述职|简报|纪实|回顾|报告|公报|通报|总结会|综述|侧记)(?:材料|报告)?[》]?$/u;
@@ -200,7 +200,7 @@ function addItems(draft: Draft, head: OutlineHead, units: NamedUnit[], alternati
     if (row.activity === '') continue;
     draft.rows.push(row);
     before = row;
-    if (item.time && !within(item.time, head.time))
+    if (item.time && !isPartOf(item.time, head.time))
       draft.findings.push(aboutRow(row, 'month_inside', { text: item.raw.slice(0, 20) }));
     if (item.doubtful) draft.findings.push(aboutRow(row, 'line_appended'));
     if (unmarked && unitLikeness(item.text) === 'yes')

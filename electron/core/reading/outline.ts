@@ -426,7 +426,7 @@ function leftOpen(text: string): boolean {
 }
 
 /** A time inside the head's months: a day, a part, a shorter span, a deadline. Other months are words of the activity. */
-function isPartOf(inner: TimeExpression, outer: TimeExpression | null): boolean {
+export function isPartOf(inner: TimeExpression, outer: TimeExpression | null): boolean {
   if (inner.deadlineMonth === null) return within(inner, outer);
   return within({ ...inner, monthStart: inner.deadlineMonth, monthEnd: inner.deadlineMonth }, outer);
 }

@@ -28,9 +28,10 @@ export function titleYear(title: string): TitleYear | null {
       return { year: secondTerm ? to : from, schoolYear: !secondTerm, secondTerm, printed: school[0] };
     if (to > from) return null;
   }
-  const single = new RegExp(`(?<!\\d)((?:19|20|2O)[\\dO]{2}|${HAN_YEAR})\\s*(学年|年|春|秋|(?=[\\u4e00-\\u9fff]))`, 'u').exec(
-    plain,
-  );
+  const single = new RegExp(
+    `(?<!\\d)((?:19|20|2O)[\\dO]{2}|${HAN_YEAR})\\s*(学年|年|春|秋|(?=[\\u4e00-\\u9fff]))`,
+    'u',
+  ).exec(plain);
   const year = single?.[1] === undefined ? null : parseYear(single[1]);
   if (year === null || !single) return null;
   const isSchool = single[2] === '学年' || /学年/u.test(plain);
