@@ -48,14 +48,16 @@ export function unitsFromReadRow(row: ReadRow): UnitMention[] {
 export function acceptedRow(row: ReadRow, source: RowSource | undefined): AcceptedRow {
   const word = row.status?.trim() ?? '';
   const status = word === '' ? 'not_started' : STATUS_WORDS[word];
-  const remarks = [row.remark?.trim() ?? '', status === undefined ? word : ''].filter((part) => part !== '');
+  // The archive keeps a first and a last day; single days between them stay readable in the remark.
+  const days = row.dates !== undefined && row.dates.length > 2 ? row.dates.join('、') : '';
+  const remarks = [row.remark?.trim() ?? '', status === undefined ? word : '', days].filter((part) => part !== '');
   return {
     time: timeFromReadRow(row),
     activity: row.activity,
     units: unitsFromReadRow(row),
     status: status ?? 'not_started',
     remark: remarks.join('；'),
-    needsReview: row.needs_review === true || row.no_month === true || status === undefined,
+    needsReview: row.needs_review === true || row.no_month === true || status === undefined || days !== '',
     sourceLine: source?.line ?? null,
     sourceText: source?.text ?? null,
   };
