@@ -12,10 +12,13 @@ import { ensureBuilt } from '../support/build.mjs';
 import { electronRuntime } from '../support/electron-runtime.mjs';
 import { hasDisplay, missingPackages } from '../support/machine.mjs';
 import { startXvfb } from '../support/xvfb.mjs';
+import { call } from '../support/bridge.ts';
+import { fillYear, largeWindowFigures } from './large-window.ts';
 import { figure, interleaved, type Figure } from './measure.ts';
 
 const ROOT = resolve(import.meta.dirname, '../..');
 const ROUND_TRIPS = 200;
+const LARGE = 20_000;
 
 const HELLO = {
   'package.json': '{"name":"hello","version":"1.0.0","main":"main.cjs"}',
@@ -110,6 +113,25 @@ async function roundTrips(folder: string): Promise<Figure> {
   }
 }
 
+/** A year of 20,000 rows in a new archive. */
+async function largeYear(folder: string): Promise<Figure[]> {
+  const archive = join(folder, 'large');
+  mkdirSync(archive);
+  const { app, page } = await launch(ROOT, join(folder, 'profile-large'), '.welcome');
+  try {
+    await app.evaluate(({ dialog }, chosen) => {
+      dialog.showOpenDialog = () => Promise.resolve({ canceled: false, filePaths: [chosen] });
+    }, archive);
+    const chosen = await call(page, 'window.chooseFolder', { purpose: 'createArchive' });
+    if (!chosen) throw new Error('no folder');
+    await call(page, 'window.createArchive', { directory: chosen.grant, unitName: '示例' });
+    await fillYear(page, LARGE);
+    return await largeWindowFigures(app, page, LARGE);
+  } finally {
+    await app.close();
+  }
+}
+
 /** Figures of the window, or a remark that names what this machine lacks for them. */
 export async function windowFigures(): Promise<{ figures: Figure[]; remarks: string[] }> {
   const missing = missingPackages();
@@ -123,7 +145,7 @@ export async function windowFigures(): Promise<{ figures: Figure[]; remarks: str
   const folder = mkdtempSync(join(tmpdir(), 'bench-window-'));
   try {
     return {
-      figures: [...(await starts(folder)), await roundTrips(folder)],
+      figures: [...(await starts(folder)), await roundTrips(folder), ...(await largeYear(folder))],
       remarks: [`window measured on Electron ${runtime.version} (${runtime.kind})`],
     };
   } finally {

@@ -15,18 +15,25 @@ interface SchedulePaper {
   createdAt: string;
 }
 
+/** Shares of the type area; the five columns of the landscape form give the activities the room. */
+const WEIGHTS = {
+  official: { month: 2, activity: 5, unit: 4, status: 0, remark: 0 },
+  progress: { month: 2, activity: 7, unit: 4.6, status: 2, remark: 3 },
+} as const;
+
 function columns(t: Translate, form: PaperOptions['form']): ReportColumn[] {
-  const official: ReportColumn[] = [
-    { key: 'month', heading: t('paper.column.month'), align: 'center', weight: 2, minimumEm: 5, merge: true },
-    { key: 'activity', heading: t('paper.column.activity'), align: 'left', weight: 5, minimumEm: 10, merge: false },
-    { key: 'unit', heading: t('paper.column.unit'), align: 'center', weight: 4, minimumEm: 8, merge: false },
-  ];
-  if (form === 'official') return official;
-  return [
-    ...official,
-    { key: 'status', heading: t('paper.column.status'), align: 'center', weight: 2.5, minimumEm: 4, merge: false },
-    { key: 'remark', heading: t('paper.column.remark'), align: 'left', weight: 2.5, minimumEm: 4, merge: false },
-  ];
+  const weights = WEIGHTS[form];
+  const column = (key: keyof typeof weights, align: ReportColumn['align'], minimumEm: number): ReportColumn => ({
+    key,
+    heading: t(`paper.column.${key}`),
+    align,
+    weight: weights[key],
+    minimumEm,
+    // Months alone are printed once for the rows they cover, as in the published paper.
+    merge: key === 'month',
+  });
+  const official = [column('month', 'center', 5), column('activity', 'left', 10), column('unit', 'center', 8)];
+  return form === 'official' ? official : [...official, column('status', 'center', 4), column('remark', 'left', 4)];
 }
 
 /** Units as printed in one cell: leads, then helpers with their mark. */
