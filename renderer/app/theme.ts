@@ -26,6 +26,7 @@ export function themeOf({ theme: name, textSize }: Pick<Preferences, 'theme' | '
       ...(dark
         ? {
             colorPrimary: '#7aa2ff',
+            colorInfo: '#7aa2ff',
             colorPrimaryHover: '#9ab8ff',
             colorLinkHover: '#b3caff',
             colorLink: '#8fb2ff',
@@ -44,6 +45,7 @@ export function themeOf({ theme: name, textSize }: Pick<Preferences, 'theme' | '
           }
         : {
             colorPrimary: '#1d4ed8',
+            colorInfo: '#1d4ed8',
             colorPrimaryHover: '#1e40af',
             colorLinkHover: '#1e40af',
             colorLink: '#1d4ed8',

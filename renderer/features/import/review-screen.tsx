@@ -3,7 +3,7 @@
  * one transaction and one undo step.
  */
 import { Alert, App, Button, Segmented } from 'antd';
-import { useMemo, useState } from 'react';
+import { useMemo, useRef, useState } from 'react';
 import type { ReadDocument, ScheduleReading } from '#shared/features/reading.ts';
 import type { ReadOutput } from '#shared/features/schedule.ts';
 import type { GridSelection } from '#ui/grid/types.ts';
@@ -38,6 +38,14 @@ import { useDraft } from './use-draft.ts';
 export function ReviewScreen({ output }: { output: ReadOutput }) {
   const tables = output.tables ?? [];
   const [table, setTable] = useState(0);
+  const taken = useRef(new Set<number>());
+  /** Goes to the next table of the source that was not imported yet; false = there is none. */
+  const goOn = (): boolean => {
+    taken.current.add(table);
+    const next = tables.findIndex((_reading, index) => !taken.current.has(index));
+    if (next >= 0) setTable(next);
+    return next >= 0;
+  };
   const reading: ScheduleReading = tables[table] ?? output;
   return (
     <Review
@@ -47,9 +55,13 @@ export function ReviewScreen({ output }: { output: ReadOutput }) {
       tables={tables}
       table={table}
       onTable={setTable}
+      onTaken={goOn}
     />
   );
 }
+
+/** Key of the notice of an import: a newer one takes its place. */
+const ACCEPTED = 'accepted';
 
 type Panel = 'problems' | 'units' | 'document';
 
@@ -59,11 +71,13 @@ interface ReviewProps {
   tables: readonly ScheduleReading[];
   table: number;
   onTable: (table: number) => void;
+  /** The table was imported; true = another one is shown now. */
+  onTaken: () => boolean;
 }
 
-function Review({ output, reading, tables, table, onTable }: ReviewProps) {
+function Review({ output, reading, tables, table, onTable, onTaken }: ReviewProps) {
   const { t } = useT();
-  const { notification } = App.useApp();
+  const { message, notification } = App.useApp();
   const showError = useShowError();
   const visible = useUi((state) => state.screen === 'schedule');
   const organisations = useAsked('organisations.list', {}).data;
@@ -140,22 +154,15 @@ function Review({ output, reading, tables, table, onTable }: ReviewProps) {
         ...unitsToAccept(names, choices),
         source: { name: output.source.name, sha256: output.source.sha256 },
       });
-      ui.set({ review: null, year, screen: 'schedule', view: 'table' });
-      const key = `accepted-${result.event}`;
+      if (!onTaken()) ui.set({ review: null, year, screen: 'schedule', view: 'table' });
       notification.success({
-        key,
+        key: ACCEPTED,
         title: t('schedule.import.accepted', { year, count: result.added }),
         description: result.withdrawn > 0 ? t('schedule.import.replaced', { count: result.withdrawn }) : undefined,
         placement: 'bottomRight',
         duration: 10,
         actions: (
-          <Button
-            size="small"
-            onClick={() => {
-              notification.destroy(key);
-              runCommand('edit.undo');
-            }}
-          >
+          <Button size="small" onClick={() => void undoImport(year, result.added)}>
             {t('schedule.import.undo')}
           </Button>
         ),
@@ -167,6 +174,18 @@ function Review({ output, reading, tables, table, onTable }: ReviewProps) {
     }
   };
 
+  /** Only while the import is the last step: nothing that was done after it may be lost by this button. */
+  const undoImport = async (accepted: number, count: number): Promise<void> => {
+    notification.destroy(ACCEPTED);
+    try {
+      const { undo: last } = await call('history.state', {});
+      const isLast = last?.code === 'accept' && last.params['year'] === accepted && last.params['count'] === count;
+      if (!isLast || !runCommand('edit.undo')) message.info(t('schedule.import.undoLate'), 6);
+    } catch (error) {
+      showError(error);
+    }
+  };
+
   useCommand('edit.undo', undo, visible && canUndo);
   useCommand('edit.redo', redo, visible && canRedo);
 
@@ -174,8 +193,8 @@ function Review({ output, reading, tables, table, onTable }: ReviewProps) {
     shownLine !== null ? [shownLine, shownLine] : [active?.sourceLine ?? null, active?.sourceEndLine ?? null];
   const sourceFacts = [
     output.source.name ?? t('schedule.import.pasted'),
-    output.source.format.toUpperCase(),
-    ...(output.source.encoding ? [output.source.encoding] : []),
+    output.source.format === 'text' ? t('schedule.import.plainText') : output.source.format.toUpperCase(),
+    ...(output.source.encoding ? [output.source.encoding.toUpperCase()] : []),
   ].join(' · ');
 
   return (

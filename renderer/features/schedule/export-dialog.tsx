@@ -173,7 +173,7 @@ function Export({ format, year }: { format: 'xlsx' | 'pdf'; year: number }) {
           ]}
         />
       </div>
-      <PaperForm />
+      <PaperForm disabled={working} />
       {list.length > 0 && (
         <div className="callout">
           <p>{t('schedule.export.before')}</p>

@@ -5,7 +5,7 @@ import type { PaperOptions } from '#shared/features/schedule.ts';
 import { useT } from '../../app/i18n.tsx';
 import { paperChoice, usePaperChoice } from './paper-options.ts';
 
-export function PaperForm({ compact = false }: { compact?: boolean }) {
+export function PaperForm({ compact = false, disabled = false }: { compact?: boolean; disabled?: boolean }) {
   const { t } = useT();
   const choice = usePaperChoice();
   const id = useId();
@@ -15,6 +15,7 @@ export function PaperForm({ compact = false }: { compact?: boolean }) {
         <label htmlFor={`${id}-form`}>{t('schedule.paper.form')}</label>
         <Select<PaperOptions['form']>
           id={`${id}-form`}
+          disabled={disabled}
           value={choice.form}
           onChange={(form) => paperChoice.set({ form })}
           options={[
@@ -27,6 +28,7 @@ export function PaperForm({ compact = false }: { compact?: boolean }) {
         <span className="label">{t('schedule.paper.orientation')}</span>
         <Segmented<PaperOptions['orientation']>
           aria-label={t('schedule.paper.orientation')}
+          disabled={disabled}
           value={choice.orientation}
           onChange={(orientation) => paperChoice.set({ orientation })}
           options={[
@@ -39,6 +41,7 @@ export function PaperForm({ compact = false }: { compact?: boolean }) {
         <label htmlFor={`${id}-annex`}>{t('schedule.paper.annex')}</label>
         <Input
           id={`${id}-annex`}
+          disabled={disabled}
           value={choice.annexLabel}
           maxLength={20}
           placeholder={t('schedule.paper.annexNone')}
@@ -49,6 +52,7 @@ export function PaperForm({ compact = false }: { compact?: boolean }) {
         <label htmlFor={`${id}-fonts`}>{t('schedule.paper.fonts')}</label>
         <Select<PaperOptions['fontScheme']>
           id={`${id}-fonts`}
+          disabled={disabled}
           value={choice.fontScheme}
           onChange={(fontScheme) => paperChoice.set({ fontScheme })}
           options={[

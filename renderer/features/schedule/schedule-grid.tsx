@@ -36,7 +36,7 @@ export function useScheduleColumns(organisations: readonly Organisation[]): Grid
       {
         key: 'month',
         heading: t('paper.column.month'),
-        width: 92,
+        width: 84,
         minWidth: 64,
         align: 'center',
         editable: true,
@@ -47,7 +47,7 @@ export function useScheduleColumns(organisations: readonly Organisation[]): Grid
       {
         key: 'activity',
         heading: t('paper.column.activity'),
-        width: 280,
+        width: 230,
         minWidth: 140,
         grow: true,
         editable: true,
@@ -57,7 +57,7 @@ export function useScheduleColumns(organisations: readonly Organisation[]): Grid
       {
         key: 'units',
         heading: t('paper.column.unit'),
-        width: 216,
+        width: 186,
         minWidth: 100,
         editable: true,
         text: (row) => unitsText(row.units),
@@ -67,7 +67,7 @@ export function useScheduleColumns(organisations: readonly Organisation[]): Grid
       {
         key: 'status',
         heading: t('schedule.column.status'),
-        width: 108,
+        width: 104,
         minWidth: 84,
         editable: true,
         text: (row) => t(`paper.status.${row.status}`),
@@ -77,7 +77,7 @@ export function useScheduleColumns(organisations: readonly Organisation[]): Grid
       {
         key: 'remark',
         heading: t('paper.column.remark'),
-        width: 150,
+        width: 130,
         minWidth: 80,
         editable: true,
         multiline: true,

@@ -90,9 +90,23 @@ export function clearSelection<Row>(store: GridStore<Row>, code: 'clear' | 'cut'
   );
 }
 
-export function pasteBlock<Row>(store: GridStore<Row>, block: readonly (readonly string[])[]): void {
+/** A table copied with its headings, pasted under the same headings: the headings are no row. */
+function withoutHeadings<Row>(
+  store: GridStore<Row>,
+  block: readonly (readonly string[])[],
+  left: number,
+): readonly (readonly string[])[] {
+  const [first, ...rest] = block;
+  const plain = (text: string | undefined): string => (text ?? '').replace(/\s/gu, '');
+  const isHeadings =
+    first !== undefined && first.every((text, index) => plain(text) === plain(store.column(left + index)?.heading));
+  return isHeadings && rest.length > 0 ? rest : block;
+}
+
+export function pasteBlock<Row>(store: GridStore<Row>, copied: readonly (readonly string[])[]): void {
   if (!mayWrite(store)) return;
   const selected = store.workRange();
+  const block = withoutHeadings(store, copied, selected.left);
   // A range that reaches into the blank row means the rows above it, unless it is only the blank row.
   const target = selected.top < store.props.rows.length ? existing(store, selected) : selected;
   const plan = planPaste(block, target, planContext(store));

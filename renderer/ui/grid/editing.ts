@@ -64,7 +64,8 @@ export function openEditor<Row>(
   const message =
     options.message ?? (refused?.state === 'failed' && options.text === undefined ? refused.message : null);
   const listed = options.list === true || definition.options !== undefined;
-  store.editor?.write(text, 'end');
+  // A choice is replaced as a whole, not added to.
+  store.editor?.write(text, definition.options && options.text === undefined ? 'all' : 'end');
   store.update({
     editing: {
       place,

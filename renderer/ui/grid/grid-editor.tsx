@@ -53,11 +53,11 @@ export function GridEditor<Row>(props: Props<Row>): ReactNode {
 
   useLayoutEffect(() => {
     store.attach({
-      write(text) {
+      write(text, select) {
         const field = editor.current;
         if (!field) return;
         field.value = text;
-        field.setSelectionRange(text.length, text.length);
+        field.setSelectionRange(select === 'all' ? 0 : text.length, text.length);
       },
       caret: () => editor.current?.selectionStart ?? 0,
       insert(text) {

@@ -198,6 +198,20 @@ describe('a refused change', () => {
 });
 
 describe('paste, clear and rows', () => {
+  it('takes no row from the headings of a table copied as a whole', async () => {
+    const { store, calls } = table();
+    store.select(at({ row: 2, column: 0 }));
+    pasteBlock(store, [store.props.columns.slice(0, 2).map(({ heading }) => heading), ['7月', 'B']]);
+    await store.chain;
+    expect(calls[0]?.change).toEqual({
+      edits: [
+        { rowId: 3, columnKey: 'month', text: '7月' },
+        { rowId: 3, columnKey: 'task', text: 'B' },
+      ],
+      insert: null,
+    });
+  });
+
   it('asks before leaving cells out, then writes the rest as one step', async () => {
     const { store, calls } = table();
     store.select(at({ row: 2, column: 0 }));
