@@ -2,13 +2,13 @@
  * One unit's lane of the year view. In a full year only the levels near the view are in the document; the room of the
  * others is kept, so that scrolling tells the truth. Invariant: the level of the chip `keep` is always there.
  */
-import { type ReactNode, type RefObject, useLayoutEffect, useRef, useState } from 'react';
+import { type ReactNode, type RefObject, useEffect, useRef, useState } from 'react';
 import { useT } from '../../app/i18n.tsx';
 import type { Lane, Placed } from './calendar-layout.ts';
 
 const MONTHS = Array.from({ length: 12 }, (_, index) => index + 1);
 /** Kept ready above and below the view, in CSS pixels. */
-const SPARE = 120;
+const SPARE = 60;
 
 interface Props {
   lane: Lane;
@@ -30,7 +30,8 @@ function useNearLevels(
   whole: boolean,
 ): readonly [from: number, to: number] {
   const [near, setNear] = useState<readonly [number, number]>([0, 0]);
-  useLayoutEffect(() => {
+  // After the frame that shows the lanes, so that a full year does not hold the page up with both at once.
+  useEffect(() => {
     const view = scroller.current;
     if (whole || !view) return;
     const look = (): void => {

@@ -4,7 +4,7 @@
  */
 import type { Organisation } from '#shared/features/organisations.ts';
 import { NO_TIME, type RowTime, type ScheduleRow } from '#shared/features/schedule.ts';
-import { monthsOf, unitKey } from './row-filter.ts';
+import { spanOf, unitKey } from './row-filter.ts';
 
 export interface Placed {
   row: ScheduleRow;
@@ -42,13 +42,12 @@ export function layoutCalendar(rows: readonly ScheduleRow[], organisations: read
   const taken = new Map<Lane, number[]>();
   const unplaced: ScheduleRow[] = [];
   for (const row of rows) {
-    const months = monthsOf(row);
-    const [start] = months;
-    const end = months.at(-1);
-    if (start === undefined || end === undefined) {
+    const span = spanOf(row);
+    if (!span || span[1] < span[0]) {
       unplaced.push(row);
       continue;
     }
+    const [start, end] = span;
     const unit = row.units.find(({ role }) => role === 'lead') ?? row.units[0];
     const key = unit ? unitKey(unit) : 'none';
     const lane = lanes.get(key) ?? {
@@ -61,14 +60,14 @@ export function layoutCalendar(rows: readonly ScheduleRow[], organisations: read
     lanes.set(key, lane);
     lane.count += 1;
     const placed: Placed = { row, start, end, goesOn: row.time.endNextYear };
-    const span = (1 << (end + 1)) - (1 << start);
+    const months = (1 << (end + 1)) - (1 << start);
     const bits = taken.get(lane) ?? [];
     taken.set(lane, bits);
-    const free = bits.findIndex((months) => (months & span) === 0);
+    const free = bits.findIndex((filled) => (filled & months) === 0);
     const index = free < 0 ? lane.levels.length : free;
     if (index >= LEVELS) lane.hidden += 1;
     else {
-      bits[index] = (bits[index] ?? 0) | span;
+      bits[index] = (bits[index] ?? 0) | months;
       (lane.levels[index] ??= []).push(placed);
     }
   }

@@ -8,9 +8,9 @@ import { RowHeights } from './row-heights.ts';
 /** Up to here every row is rendered; a plain table of this size still paints in a few frames. */
 const PLAIN_ROWS = 300;
 /** Rows kept ready above and below the view. */
-const SPARE = 10;
+const SPARE = 8;
 /** Rows of the first rendering, before the height of the view is known. */
-const FIRST = 40;
+const FIRST = 30;
 export const ROW_HEIGHT = 32;
 const HEADER_HEIGHT = 34;
 
