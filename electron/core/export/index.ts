@@ -120,14 +120,17 @@ function layOut(request: PaperRequest): { layout: ReportLayout; fonts: FontChain
   return { layout, fonts };
 }
 
-function refuseMissingGlyphs({ missingGlyphs }: ReportLayout): void {
+function refuseMissingGlyphs({ missingGlyphs, report }: ReportLayout): void {
   if (missingGlyphs.length === 0) return;
+  const t = translator(report.locale);
   const named = missingGlyphs.slice(0, NAMED_CHARACTERS).map(({ character, rows }) => {
     const code = `U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`;
     const places = rows.slice(0, NAMED_ROWS).join(', ') + (rows.length > NAMED_ROWS ? ' …' : '');
-    return places === '' ? `${character} (${code})` : `${character} (${code} · ${places})`;
+    return places === ''
+      ? t('report.missingGlyph', { character, code })
+      : t('report.missingGlyphInRows', { character, code, rows: places });
   });
-  const characters = named.join('; ') + (missingGlyphs.length > NAMED_CHARACTERS ? ' …' : '');
+  const characters = named.join(t('paper.unitSeparator')) + (missingGlyphs.length > NAMED_CHARACTERS ? ' …' : '');
   throw new AppError('export/missing_glyphs', { characters, count: missingGlyphs.length });
 }
 

@@ -16,4 +16,7 @@ export const report = {
     row: 'row {{row}}',
     cell: 'row {{row}}, column “{{column}}”',
   },
+  /** A character that no font can draw, and where it stands. */
+  missingGlyphInRows: '“{{character}}” ({{code}}, row {{rows}})',
+  missingGlyph: '“{{character}}” ({{code}})',
 } as const;

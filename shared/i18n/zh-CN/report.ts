@@ -19,4 +19,7 @@ export const report = {
     row: '第{{row}}行',
     cell: '第{{row}}行“{{column}}”栏',
   },
+  /** A character that no font can draw, and where it stands. */
+  missingGlyphInRows: '“{{character}}”（{{code}}，第 {{rows}} 行）',
+  missingGlyph: '“{{character}}”（{{code}}）',
 } as const;

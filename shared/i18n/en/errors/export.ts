@@ -4,7 +4,7 @@ export const exportErrors = {
   'export/unreadable':
     'The written file could not be read back ({{detail}}); it was not saved. Please try again; if that fails too, ask a technician.',
   'export/missing_glyphs':
-    'The fonts at hand lack these characters: {{characters}}; nothing was exported. Please install a font that has them or write the words differently; to export all the same, allow missing characters.',
+    'The fonts at hand lack these characters: {{characters}}; nothing was exported. Please install a font that has them or write the words differently; to export all the same, choose “Export with missing characters”.',
   'export/wrong_extension':
     'The file name “{{file}}” does not fit the chosen format. Please let it end in “.{{format}}”.',
   'export/text_too_long':
