@@ -11,8 +11,7 @@ import { useShowError } from './error-view.tsx';
 import { useT } from './i18n.tsx';
 import { editsText } from './keyboard.ts';
 import { useUndo } from './use-undo.ts';
-import type { Screen } from '../features/index.ts';
-import { type ScheduleView, ui } from './ui-state.ts';
+import { type Screen, type ScheduleView, ui } from './ui-state.ts';
 
 function go(screen: Screen, view?: ScheduleView): void {
   ui.set({ screen, ...(view ? { view } : {}) });

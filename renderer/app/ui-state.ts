@@ -1,8 +1,10 @@
 /** Where the person is: screen, year, open panels and dialogs. Lives as long as the window; nothing of it is a record. */
 import type { ReadOutput } from '#shared/features/schedule.ts';
-import type { Screen } from '../features/index.ts';
+import type { Messages } from '#shared/i18n/index.ts';
 import { createStore, useStore } from './store.ts';
 
+/** A screen is known by the key of its title; `renderer/features/index.ts` says what it is. */
+export type Screen = keyof Messages['shell']['nav'];
 export type ScheduleView = 'table' | 'calendar' | 'preview';
 export type Dialog = 'createArchive' | 'createYear' | 'copyYear' | 'palette' | 'keys' | 'about' | 'paste';
 

@@ -3,7 +3,9 @@
  * its title in `shell.nav`), the command that goes there, its sign, and the file it is loaded from when it is first asked.
  */
 import { BankOutlined, CalendarOutlined, HistoryOutlined, HomeOutlined, SettingOutlined } from '@ant-design/icons';
-import { lazy } from 'react';
+import { lazy, type ComponentType } from 'react';
+import type { CommandId } from '#shared/commands.ts';
+import type { Screen } from '../app/ui-state.ts';
 
 export const screens = [
   {
@@ -46,6 +48,9 @@ export const screens = [
       import('./settings/settings-screen.tsx').then(({ SettingsScreen }) => ({ default: SettingsScreen })),
     ),
   },
-] as const;
-
-export type Screen = (typeof screens)[number]['name'];
+] as const satisfies readonly {
+  name: Screen;
+  command: CommandId;
+  Icon: ComponentType;
+  Component: ComponentType<never>;
+}[];
