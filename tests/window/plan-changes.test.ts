@@ -114,12 +114,15 @@ describe('a plan over the year', () => {
     const { page } = running;
     await page.keyboard.press('Control+3');
     const chip = page.locator('.calendar-chip', { hasText: '科技活动月' });
+    // Waits until the chip stands still and nothing lies over it: lanes take their height after the first frame.
+    await chip.hover();
     const box = await chip.boundingBox();
     const month = await page.locator('.calendar-month').first().boundingBox();
     if (!box || !month) throw new Error('the year view is not shown');
-    await page.mouse.move(box.x + 10, box.y + 10);
+    const [x, y] = [box.x + box.width / 2, box.y + box.height / 2];
+    await page.mouse.move(x, y);
     await page.mouse.down();
-    await page.mouse.move(box.x + 10 + month.width, box.y + 10, { steps: 5 });
+    await page.mouse.move(x + month.width, y, { steps: 5 });
     await page.mouse.up();
     await expect
       .poll(async () => (await rows(2022)).find(({ activity }) => activity === '科技活动月')?.time.monthStart)

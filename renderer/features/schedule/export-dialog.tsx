@@ -2,7 +2,7 @@
 import { Dialog } from '../../app/dialog.tsx';
 import { CheckCircleFilled } from '@ant-design/icons';
 import { Alert, Button, Progress as ProgressBar, Segmented } from 'antd';
-import { useRef, useState } from 'react';
+import { useMemo, useRef, useState } from 'react';
 import { AppError } from '#shared/errors.ts';
 import type { ExportOutput } from '#shared/features/schedule.ts';
 import type { Grant } from '#shared/features/window.ts';
@@ -37,9 +37,10 @@ function Export({ format, year }: { format: 'xlsx' | 'pdf'; year: number }) {
   const { t } = useT();
   const showError = useShowError();
   const choice = usePaperChoice();
-  const rows = usePlanRows(year).data?.rows ?? [];
+  const rows = usePlanRows(year).data?.rows;
   const organisations = useAsked('organisations.list', {}).data;
-  const warnings = exportWarnings(rows, organisations);
+  // Looked through once: progress redraws the dialog many times, and a large year has 20,000 rows.
+  const warnings = useMemo(() => exportWarnings(rows ?? [], organisations), [rows, organisations]);
   const [progress, setProgress] = useState<Progress | null>(null);
   const [working, setWorking] = useState(false);
   const [result, setResult] = useState<Result | null>(null);
