@@ -1,5 +1,8 @@
 /** The one list of procedures. A name is `noun.verb`; everything else is inferred from the features. */
 import { archive } from './features/archive.ts';
+import { boxes } from './features/boxes.ts';
+import { documents } from './features/documents.ts';
+import { fonds } from './features/fonds.ts';
 import { history } from './features/history.ts';
 import { organisations } from './features/organisations.ts';
 import { plans } from './features/plans.ts';
@@ -7,7 +10,7 @@ import { schedule } from './features/schedule.ts';
 import { window } from './features/window.ts';
 import type { InputOf, OutputOf, ParsedInputOf, Procedure } from './procedure.ts';
 
-export const contract = { archive, history, organisations, plans, schedule, window } as const;
+export const contract = { archive, boxes, documents, fonds, history, organisations, plans, schedule, window } as const;
 export type Contract = typeof contract;
 
 type Names<C> = { [N in keyof C & string]: { [V in keyof C[N] & string]: `${N}.${V}` }[keyof C[N] & string] }[keyof C &

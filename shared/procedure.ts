@@ -11,7 +11,18 @@ import type { z } from './lib/zod.ts';
 export type Role = 'archivist' | 'clerk' | 'auditor' | 'administrator';
 
 /** Families of data that a command changes; the window asks again for the queries of these families. */
-export type Family = 'archive' | 'organisations' | 'plans' | 'schedule' | 'history';
+export const FAMILIES = [
+  'archive',
+  'organisations',
+  'plans',
+  'schedule',
+  'history',
+  'fonds',
+  'documents',
+  'boxes',
+  'search',
+] as const;
+export type Family = (typeof FAMILIES)[number];
 
 interface ProcedureBase<Kind extends string, Input extends z.ZodType, Output extends z.ZodType> {
   readonly kind: Kind;

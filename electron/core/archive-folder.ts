@@ -16,6 +16,7 @@ import {
 import { join } from 'node:path';
 import { AppError } from '#shared/errors.ts';
 import { appendEvent, head } from './audit/event.ts';
+import { Changes } from './changes.ts';
 import { uuidv7 } from './context.ts';
 import { syncDirectory } from './db/backup.ts';
 import { lockArchive, type ArchiveLock } from './db/lock.ts';
@@ -24,6 +25,7 @@ import { migrations } from './db/migrations/index.ts';
 import { createFile, inspectHeader, openForReading, openForWriting, quickCheck } from './db/open.ts';
 import type { ReadDb, WriteDb } from './db/sql.ts';
 import { archiveEntity } from './entities/archive.ts';
+import { prepareFonds, writeFonds } from './fonds/prepare.ts';
 
 export const DATABASE = 'archive.sqlite';
 const MARKER = 'archive.json';
@@ -69,7 +71,9 @@ export function createArchive(directory: string, options: NewArchive): void {
           created_at: options.now,
           version: 1,
         };
-        archiveEntity.write(db, image, null);
+        const changes = new Changes(db);
+        changes.insert(archiveEntity, image);
+        writeFonds(changes, options.unitName, () => uuidv7(Date.parse(options.now)));
         appendEvent(db, head(db), {
           at: options.now,
           actor: options.actor,
@@ -77,8 +81,7 @@ export function createArchive(directory: string, options: NewArchive): void {
           action: 'archive.create',
           label: { code: 'create', params: { name: options.unitName } },
           reason: null,
-          before: [{ entity: 'archive', key: 1, image: null }],
-          after: [{ entity: 'archive', key: 1, image }],
+          ...changes.images(),
           appVersion: options.appVersion,
         });
       }).immediate();
@@ -106,8 +109,11 @@ export type OpenArchive =
   | { mode: 'read-write'; db: WriteDb; close(): void }
   | { mode: 'read-only'; db: ReadDb; close(): void };
 
-/** Opens for writing: lock → header → pragmas → quick check → version → migration. */
-export function openArchive(directory: string): Extract<OpenArchive, { mode: 'read-write' }> {
+/** Opens for writing: lock → header → pragmas → quick check → version → migration → what a register needs to begin. */
+export function openArchive(
+  directory: string,
+  event: { at: string; actor: string; appVersion: string },
+): Extract<OpenArchive, { mode: 'read-write' }> {
   const file = join(directory, DATABASE);
   if (!existsSync(file)) throw new AppError('archive/not_found', { directory });
   refuseNewer(file);
@@ -117,6 +123,7 @@ export function openArchive(directory: string): Extract<OpenArchive, { mode: 're
     db = openForWriting(file);
     quickCheck(db);
     migrate(db, migrations, join(directory, BACKUPS));
+    prepareFonds(db, event);
     const opened = db;
     return {
       mode: 'read-write',
@@ -144,6 +151,10 @@ export function openArchiveReadOnly(directory: string): Extract<OpenArchive, { m
   if (found > migrations.length) {
     db.close();
     throw new AppError('archive/newer', { found, supported: migrations.length });
+  }
+  if (found < migrations.length) {
+    db.close();
+    throw new AppError('archive/older', { found, supported: migrations.length });
   }
   return { mode: 'read-only', db, close: () => db.close() };
 }

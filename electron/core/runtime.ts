@@ -165,5 +165,7 @@ function open(options: RuntimeOptions, now: string, actor: string): OpenArchive 
   if (options.createIfMissing && !hasArchive(directory)) {
     createArchive(directory, { ...options.createIfMissing, actor, appVersion: options.appVersion, now });
   }
-  return options.mode === 'read-only' ? openArchiveReadOnly(directory) : openArchive(directory);
+  return options.mode === 'read-only'
+    ? openArchiveReadOnly(directory)
+    : openArchive(directory, { at: now, actor, appVersion: options.appVersion });
 }

@@ -1,6 +1,6 @@
 /** Undo, redo and the log (修改日志). Undo never erases: it is a command of its own with its own event. */
 import { z } from '../lib/zod.ts';
-import { command, query } from '../procedure.ts';
+import { command, FAMILIES, query } from '../procedure.ts';
 import { StepLabel } from './schedule.ts';
 
 export const HistoryState = z.object({ undo: StepLabel.nullable(), redo: StepLabel.nullable() });
@@ -30,10 +30,10 @@ export type LogEntry = z.infer<typeof LogEntry>;
 export const history = {
   state: query('What undo and redo would do now.', z.object({}), HistoryState),
   undo: command('Undo the last step that is not undone.', z.object({}), Applied, {
-    touches: ['schedule', 'plans', 'organisations', 'history'],
+    touches: FAMILIES,
   }),
   redo: command('Redo the step that was undone last.', z.object({}), Applied, {
-    touches: ['schedule', 'plans', 'organisations', 'history'],
+    touches: FAMILIES,
   }),
   list: query(
     'Log entries, newest first.',

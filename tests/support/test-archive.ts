@@ -51,9 +51,14 @@ export interface TestArchive {
   reopen(): Promise<void>;
 }
 
-export async function testArchive(directory = join(temporaryFolder(), 'archive')): Promise<TestArchive> {
+export async function testArchive(
+  directory = join(temporaryFolder(), 'archive'),
+  changes: Partial<RuntimeOptions> = {},
+): Promise<TestArchive> {
   const open = (): Promise<Runtime> =>
-    openRuntime(runtimeOptions(directory, { createIfMissing: { unitName: '某街道社区教育中心', isExample: false } }));
+    openRuntime(
+      runtimeOptions(directory, { createIfMissing: { unitName: '某街道社区教育中心', isExample: false }, ...changes }),
+    );
   const archive: TestArchive = {
     directory,
     runtime: await open(),

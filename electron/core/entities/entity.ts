@@ -4,9 +4,10 @@
  *
  * Invariant: `write(db, image)` followed by `read(db, key)` gives the image back.
  */
+import { z } from '#shared/lib/zod.ts';
 import { canonicalJson, type Canonical } from '../audit/canonical.ts';
 import type { ReadDb, SqlValue, WriteDb } from '../db/sql.ts';
-import { run } from '../db/sql.ts';
+import { all, one, run } from '../db/sql.ts';
 
 export type Image = { readonly [field: string]: Canonical };
 
@@ -47,4 +48,27 @@ export function replaceList<T extends Canonical>(
     run(db, 'any', statements.clear, statements.key);
   }
   after.forEach(statements.insert);
+}
+
+/** Image of a record that is one row of one table: every column but lists, with its key and the mark of withdrawal. */
+type FlatShape = z.ZodObject<
+  { id: z.ZodInt; withdrawn: z.ZodInt } & { [column: string]: z.ZodType<string | number | null> }
+>;
+
+/** A kind of record whose image is its row: table, columns and image carry the same names. */
+export function flatEntity<S extends FlatShape>(table: string, shape: S): Entity<z.output<S>> {
+  const columns = Object.keys(shape.shape).join(', ');
+  return {
+    name: table,
+    read: (db, key) => one(db, shape, `SELECT ${columns} FROM ${table} WHERE id = ?`, key) ?? null,
+    write: (db, image) => upsert(db, table, 'id', image),
+    keyOf: ({ id }) => Number(id),
+    keys: (db) => all(db, z.object({ id: z.int() }), `SELECT id FROM ${table} ORDER BY id`).map(({ id }) => id),
+    withdrawn: (image) => ({ ...image, withdrawn: 1 }),
+  };
+}
+
+/** The next free key of a table. */
+export function nextId(db: ReadDb, table: string): number {
+  return one(db, z.object({ id: z.int() }), `SELECT coalesce(max(id), 0) + 1 AS id FROM ${table}`)?.id ?? 1;
 }

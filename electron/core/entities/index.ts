@@ -1,6 +1,11 @@
 /** Every kind of record that commands change, in an order in which they can be written (referenced kinds first). */
 import { archiveEntity } from './archive.ts';
+import { boxEntity, placeEntity } from './box.ts';
+import { documentImportEntity } from './document-import.ts';
+import { documentEntity } from './document.ts';
 import type { Entity, Image } from './entity.ts';
+import { filingNumberEntity } from './filing-number.ts';
+import { codeSchemeEntity, fondsEntity, retentionRowEntity, sectionEntity } from './fonds.ts';
 import { organisationEntity } from './organisation.ts';
 import { planEntity } from './plan.ts';
 import { scheduleImportEntity } from './schedule-import.ts';
@@ -32,6 +37,15 @@ export const entities: readonly AnyEntity[] = [
   erase(planEntity),
   erase(scheduleRowEntity),
   erase(scheduleImportEntity),
+  erase(fondsEntity),
+  erase(codeSchemeEntity),
+  erase(sectionEntity),
+  erase(retentionRowEntity),
+  erase(placeEntity),
+  erase(boxEntity),
+  erase(documentImportEntity),
+  erase(documentEntity),
+  erase(filingNumberEntity),
 ];
 
 /** The entity of a name found in the log. */

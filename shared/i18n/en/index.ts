@@ -1,6 +1,9 @@
 import type { Messages, SameKeys } from '../index.ts';
+import { archives } from './archives.ts';
 import { cli } from './cli.ts';
+import { documents } from './documents.ts';
 import { archiveErrors } from './errors/archive.ts';
+import { documentErrors } from './errors/documents.ts';
 import { exportErrors } from './errors/export.ts';
 import { fileErrors } from './errors/file.ts';
 import { formatErrors } from './errors/formats.ts';
@@ -16,9 +19,19 @@ import { shell } from './shell.ts';
 import { warnings } from './warnings.ts';
 
 export const en = {
-  errors: { ...archiveErrors, ...scheduleErrors, ...formatErrors, ...fileErrors, ...exportErrors, ...windowErrors },
+  errors: {
+    ...archiveErrors,
+    ...scheduleErrors,
+    ...formatErrors,
+    ...fileErrors,
+    ...exportErrors,
+    ...windowErrors,
+    ...documentErrors,
+  },
   warnings,
+  archives,
   cli,
+  documents,
   history,
   grid,
   menu,

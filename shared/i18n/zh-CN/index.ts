@@ -1,5 +1,8 @@
+import { archives } from './archives.ts';
 import { cli } from './cli.ts';
+import { documents } from './documents.ts';
 import { archiveErrors } from './errors/archive.ts';
+import { documentErrors } from './errors/documents.ts';
 import { exportErrors } from './errors/export.ts';
 import { fileErrors } from './errors/file.ts';
 import { formatErrors } from './errors/formats.ts';
@@ -15,9 +18,19 @@ import { schedule } from './schedule.ts';
 import { warnings } from './warnings.ts';
 
 export const zhCN = {
-  errors: { ...archiveErrors, ...scheduleErrors, ...formatErrors, ...fileErrors, ...exportErrors, ...windowErrors },
+  errors: {
+    ...archiveErrors,
+    ...scheduleErrors,
+    ...formatErrors,
+    ...fileErrors,
+    ...exportErrors,
+    ...windowErrors,
+    ...documentErrors,
+  },
   warnings,
+  archives,
   cli,
+  documents,
   history,
   grid,
   menu,

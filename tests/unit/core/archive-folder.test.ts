@@ -7,6 +7,8 @@ import { migrations } from '#core/db/migrations/index.ts';
 import { APPLICATION_ID, openForWriting } from '#core/db/open.ts';
 import { testArchive, temporaryFolder } from '#tests/support/test-archive.ts';
 
+const OPENING = { at: '2021-03-02T08:00:00.000Z', actor: 'test', appVersion: '0.0.0-test' };
+
 const options = {
   unitName: '某街道社区教育中心',
   isExample: false,
@@ -39,7 +41,7 @@ describe('an archive folder', () => {
 
   it('is never made by opening', () => {
     const directory = temporaryFolder();
-    expect(() => openArchive(directory)).toThrow(/archive\/not_found/u);
+    expect(() => openArchive(directory, OPENING)).toThrow(/archive\/not_found/u);
     expect(readdirSync(directory)).toEqual([]);
   });
 
@@ -50,7 +52,7 @@ describe('an archive folder', () => {
     const directory = temporaryFolder();
     const file = join(directory, 'archive.sqlite');
     writeFileSync(file, content);
-    expect(() => openArchive(directory)).toThrow(/archive\/foreign/u);
+    expect(() => openArchive(directory, OPENING)).toThrow(/archive\/foreign/u);
     expect(readFileSync(file, 'utf8')).toBe(content);
     expect(readdirSync(directory)).toEqual(['archive.sqlite']);
   });
@@ -60,7 +62,7 @@ describe('an archive folder', () => {
     const foreign = new Database(join(directory, 'archive.sqlite'));
     foreign.exec('CREATE TABLE notes (id INTEGER)');
     foreign.close();
-    expect(() => openArchive(directory)).toThrow(/archive\/foreign/u);
+    expect(() => openArchive(directory, OPENING)).toThrow(/archive\/foreign/u);
   });
 
   it('refuses a newer structure with both versions named, for writing and for reading', () => {
@@ -69,18 +71,18 @@ describe('an archive folder', () => {
     db.pragma(`user_version = ${migrations.length + 3}`);
     db.close();
     const message = new RegExp(`archive/newer.*${migrations.length + 3}.*${migrations.length}`, 'u');
-    expect(() => openArchive(directory)).toThrow(message);
+    expect(() => openArchive(directory, OPENING)).toThrow(message);
     expect(() => openArchiveReadOnly(directory)).toThrow(message);
   });
 
   it('has one writer at a time, names it, and lets readers in', () => {
     const directory = newArchive();
-    const writer = openArchive(directory);
-    expect(() => openArchive(directory)).toThrow(new RegExp(`archive/in_use.*${process.pid}`, 'u'));
+    const writer = openArchive(directory, OPENING);
+    expect(() => openArchive(directory, OPENING)).toThrow(new RegExp(`archive/in_use.*${process.pid}`, 'u'));
     const reader = openArchiveReadOnly(directory);
     reader.close();
     writer.close();
-    openArchive(directory).close();
+    openArchive(directory, OPENING).close();
     expect(existsSync(join(directory, 'archive.lock.txt'))).toBe(false);
   });
 

@@ -37,8 +37,11 @@ describe('the door', () => {
   it('answers every query on a connection that cannot write', async () => {
     const archive = await testArchive();
     await archive.call('plans.create', { year: 2021 });
+    await archive.call('documents.create', { fields: { title: '通知' } });
     const reader = await openRuntime(runtimeOptions(archive.directory, { mode: 'read-only' }));
-    const inputs: Record<string, unknown> = { 'schedule.list': { year: 2021 }, 'plans.get': { year: 2021 } };
+    const inputs: Record<string, unknown> = {
+      'documents.get': { id: 1 },
+      'documents.suggestTerm': { title: '2021年工作计划' }, 'schedule.list': { year: 2021 }, 'plans.get': { year: 2021 } };
     const queries = procedureNames().filter((name) => findProcedure(name)?.kind === 'query');
     expect(queries.length).toBeGreaterThan(5);
     for (const name of queries)

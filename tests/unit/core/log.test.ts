@@ -5,6 +5,7 @@ import { describe, expect, it } from 'vitest';
 import { buildExample } from '#core/example.ts';
 import { openRuntime } from '#core/runtime.ts';
 import { callOn } from '#core/runtime-call.ts';
+import { RETENTION_PROPOSALS } from '#shared/lib/archives/retention-proposals.ts';
 import { EXAMPLE, runtimeOptions, testArchive } from '#tests/support/test-archive.ts';
 
 async function exampleArchive() {
@@ -43,7 +44,8 @@ describe('the log', () => {
     expect(log.map(({ action, records }) => [action, records])).toEqual([
       ['schedule.edit', 3],
       ['schedule.accept', 24],
-      ['archive.create', 1],
+      // The archive itself, its fonds, two forms of code and the rows of the retention table.
+      ['archive.create', 4 + RETENTION_PROPOSALS.length],
     ]);
     expect(await archive.call('archive.verify', {})).toMatchObject({ ok: true, events: 3, problems: [] });
   });

@@ -15,6 +15,7 @@ const db = resolve(import.meta.dirname, '../../../electron/core/db');
 /** Released migrations are frozen: a changed one would leave old archives with another structure. */
 const FROZEN: Record<string, string> = {
   '0001-initial.ts': 'cf50fe7d06c80734',
+  '0002-documents.ts': '7f6a26b0b9a8f086',
 };
 
 function archiveFile(): { file: string; backups: string } {

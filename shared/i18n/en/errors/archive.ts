@@ -6,6 +6,8 @@ export const archiveErrors = {
   'archive/foreign': '“{{file}}” is not an archive of this program. Please choose the archive folder again.',
   'archive/newer':
     'This archive was made by a newer version (structure {{found}}; this program knows up to {{supported}}). Please update the program; the archive was not changed.',
+  'archive/older':
+    'This archive has an older structure ({{found}}, now {{supported}}) and cannot be upgraded while only read. Please open it once with this program, which makes a backup and upgrades it.',
   'archive/in_use':
     'The archive is in use by another program or user ({{holder}}). Please close it there, then open it again.',
   'archive/damaged':

@@ -5,6 +5,8 @@ export const archiveErrors = {
   'archive/foreign': '“{{file}}”不是本程序的档案文件。请重新选择档案文件夹。',
   'archive/newer':
     '此档案由更新的版本建立（档案结构 {{found}}，本程序支持到 {{supported}}）。请升级程序后再打开，档案没有改动。',
+  'archive/older':
+    '此档案还是旧结构（{{found}}，现为 {{supported}}），只读方式不能升级。请先用本程序正常打开一次（会自动备份并升级），再试。',
   'archive/in_use': '档案正被另一个程序或用户使用（{{holder}}）。请先在那里关闭，再重新打开。',
   'archive/damaged': '档案文件可能已损坏（{{detail}}）。为保护数据已停止写入，请用备份恢复，或联系技术人员。',
   'archive/migration_failed': '档案升级没有完成，原档案未改动，备份在“{{backup}}”。请联系技术人员。',
