@@ -68,6 +68,63 @@ export function flatEntity<S extends FlatShape>(table: string, shape: S): Entity
   };
 }
 
+/** A list of rows that belong to one record: its table, the column that names the record, and the row's own columns. */
+export interface ListTable<S extends z.ZodObject> {
+  table: string;
+  parent: string;
+  shape: S;
+}
+
+type Lists = { readonly [field: string]: ListTable<z.ZodObject<{ [column: string]: z.ZodType<string | number | null> }>> };
+type WithLists<S extends FlatShape, L extends Lists> = z.output<S> & { [F in keyof L]: z.output<L[F]['shape']>[] };
+
+/** A record with lists of dependent rows, which keep their order by `position`. */
+export function parentEntity<S extends FlatShape, L extends Lists>(
+  table: string,
+  shape: S,
+  lists: L,
+): Entity<WithLists<S, L>> {
+  const flat = flatEntity(table, shape);
+  const fields = Object.entries(lists).map(([field, list]) => {
+    const columns = Object.keys(list.shape.shape);
+    return {
+      field,
+      shape: list.shape,
+      select: `SELECT ${columns.join(', ')} FROM ${list.table} WHERE ${list.parent} = ? ORDER BY position`,
+      clear: `DELETE FROM ${list.table} WHERE ${list.parent} = ?`,
+      insert: `INSERT INTO ${list.table} (${list.parent}, position, ${columns.join(', ')})
+        VALUES (?, ?${', ?'.repeat(columns.length)})`,
+      columns,
+    };
+  });
+  type Row = Readonly<Record<string, SqlValue>>;
+  const rowsOf = (image: object, field: string): readonly Row[] => (image as Record<string, readonly Row[]>)[field] ?? [];
+  return {
+    name: table,
+    read(db, key) {
+      const columns = flat.read(db, key);
+      if (!columns) return null;
+      const parts = fields.map(({ field, shape: row, select }) => [field, all(db, row, select, key)]);
+      return { ...columns, ...Object.fromEntries(parts) } as WithLists<S, L>;
+    },
+    write(db, image, before) {
+      const own = Object.fromEntries(Object.keys(shape.shape).map((name) => [name, (image as Row)[name] ?? null]));
+      upsert(db, table, 'id', own);
+      const key = Number(image.id);
+      for (const { field, clear, insert, columns } of fields) {
+        replaceList(db, before === null ? null : rowsOf(before, field), rowsOf(image, field), {
+          clear,
+          key,
+          insert: (row, position) => run(db, 1, insert, key, position, ...columns.map((name) => row[name] ?? null)),
+        });
+      }
+    },
+    keyOf: ({ id }) => Number(id),
+    keys: flat.keys,
+    withdrawn: (image) => ({ ...image, withdrawn: 1 }),
+  };
+}
+
 /** The next free key of a table. */
 export function nextId(db: ReadDb, table: string): number {
   return one(db, z.object({ id: z.int() }), `SELECT coalesce(max(id), 0) + 1 AS id FROM ${table}`)?.id ?? 1;

@@ -6,6 +6,14 @@ import { documentEntity } from './document.ts';
 import type { Entity, Image } from './entity.ts';
 import { filingNumberEntity } from './filing-number.ts';
 import { codeSchemeEntity, fondsEntity, retentionRowEntity, sectionEntity } from './fonds.ts';
+import {
+  appraisalEntity,
+  checkRunEntity,
+  disposalEntity,
+  loanEntity,
+  stocktakeEntity,
+  transferEntity,
+} from './life.ts';
 import { organisationEntity } from './organisation.ts';
 import { planEntity } from './plan.ts';
 import { scheduleImportEntity } from './schedule-import.ts';
@@ -46,6 +54,12 @@ export const entities: readonly AnyEntity[] = [
   erase(documentImportEntity),
   erase(documentEntity),
   erase(filingNumberEntity),
+  erase(loanEntity),
+  erase(appraisalEntity),
+  erase(disposalEntity),
+  erase(transferEntity),
+  erase(stocktakeEntity),
+  erase(checkRunEntity),
 ];
 
 /** The entity of a name found in the log. */
