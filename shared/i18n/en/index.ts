@@ -1,4 +1,5 @@
 import type { Messages, SameKeys } from '../index.ts';
+import { archives } from './archives.ts';
 import { cli } from './cli.ts';
 import { archiveErrors } from './errors/archive.ts';
 import { exportErrors } from './errors/export.ts';
@@ -18,6 +19,7 @@ import { warnings } from './warnings.ts';
 export const en = {
   errors: { ...archiveErrors, ...scheduleErrors, ...formatErrors, ...fileErrors, ...exportErrors, ...windowErrors },
   warnings,
+  archives,
   cli,
   history,
   grid,

@@ -1,3 +1,4 @@
+import { archives } from './archives.ts';
 import { cli } from './cli.ts';
 import { archiveErrors } from './errors/archive.ts';
 import { exportErrors } from './errors/export.ts';
@@ -17,6 +18,7 @@ import { warnings } from './warnings.ts';
 export const zhCN = {
   errors: { ...archiveErrors, ...scheduleErrors, ...formatErrors, ...fileErrors, ...exportErrors, ...windowErrors },
   warnings,
+  archives,
   cli,
   history,
   grid,
