@@ -25,11 +25,6 @@ export type PlanFields = z.infer<typeof PlanFields>;
 export const Plan = PlanFields.extend({ year: Year, version: z.int() });
 export type Plan = z.infer<typeof Plan>;
 
-/** Index numbers that a broken system printed: they end in None, null, undefined or NaN. */
-export function isIndexNumberDamaged(indexNumber: string | null): boolean {
-  return indexNumber !== null && /(?:none|null|undefined|nan)\s*$/iu.test(indexNumber);
-}
-
 export const plans = {
   list: query(
     'The years of the archive with their counts.',

@@ -2,7 +2,7 @@
  * What a careful reader tells the clerk besides the rows. Each check adds findings, none changes a row.
  * `doubt` asks for a look, `note` says what the reader did or saw.
  */
-import { isIndexNumberDamaged } from '#shared/features/plans.ts';
+import { isIndexNumberDamaged } from '#shared/lib/archives/index-number.ts';
 import type { ReadRow } from '#shared/features/reading.ts';
 import { canonical, withoutSpace } from '#shared/lib/chinese-numerals.ts';
 import { leadingTime } from '#shared/lib/time-expressions.ts';

@@ -1,6 +1,6 @@
 /** The head of the paper as the reader found it, each field apart, to be corrected before it is kept. */
 import { Input } from 'antd';
-import { isIndexNumberDamaged } from '#shared/features/plans.ts';
+import { isIndexNumberDamaged } from '#shared/lib/archives/index-number.ts';
 import type { ReadDocument } from '#shared/features/reading.ts';
 import { z } from '#shared/lib/zod.ts';
 import { useT } from '../../app/i18n.tsx';

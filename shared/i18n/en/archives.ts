@@ -1,5 +1,7 @@
+import type { Messages, SameKeys } from '../index.ts';
+
 /** The register of records; the original is zh-CN. */
-export const archives = {
+export const archives: SameKeys<Messages['archives']> = {
   rule: {
     code_empty: 'The reference code is empty. Please make one by the scheme.',
     null_word:
@@ -167,4 +169,4 @@ export const archives = {
     project_ended: 'A project over several years: the day it ended',
     book_ended: 'A record book over several years: the day it was full',
   },
-} as const;
+};

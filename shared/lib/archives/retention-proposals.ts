@@ -13,13 +13,13 @@ export interface RetentionRow {
   id: string;
   /** 归档范围 */
   scope: string;
-  /** The term, or several to choose from, the longest first where the importance of the record decides. */
+  /** The proposed term first; further ones where tables differ or the importance of the record decides. */
   terms: readonly TermCode[];
   category: 'WS' | 'KU';
   basis: RetentionBasis;
   /** Whose papers it is about: the unit's own, those of others, or both. */
   origin: 'own' | 'received' | 'any';
-  /** Words of titles; the parts of one entry (apart by a space) must all occur, in that order. */
+  /** Words of titles; the parts of one entry (apart by a space) must all occur, in that order; `@` = may be the author. */
   words: readonly string[];
 }
 
@@ -27,7 +27,11 @@ type Source = [id: string, scope: string, terms: string, words: string, origin?:
 
 function rows(basis: RetentionBasis, category: RetentionRow['category'], sources: readonly Source[]): RetentionRow[] {
   return sources.map(([id, scope, terms, words, origin = 'any']) => ({
-    ...{ id, scope, category, basis, origin },
+    id,
+    scope,
+    category,
+    basis,
+    origin,
     terms: terms.split(' ').map((term): TermCode => (term === 'Y' ? 'Y' : `D${Number(term)}`)),
     words: words.split('|').filter((word) => word !== ''),
   }));
@@ -39,7 +43,7 @@ export const RETENTION_PROPOSALS: readonly RetentionRow[] = [
       'T1.1',
       '乡镇党委会、党委扩大会记录、纪要',
       'Y',
-      '党委 会议记录|党委 会议纪要|党工委 会议记录|党工委 会议纪要|党委会 记录|党委会 纪要|党委扩大会',
+      '@党委 会议记录|@党委 会议纪要|@党工委 会议记录|@党工委 会议纪要|党委会 记录|党委会 纪要|党委扩大会',
     ],
     [
       'T1.2.1',
@@ -207,18 +211,19 @@ export const RETENTION_PROPOSALS: readonly RetentionRow[] = [
   ]),
 ];
 
-export interface RetentionSuggestion<Row> {
-  row: Row;
+export interface RetentionSuggestion {
+  row: RetentionRow;
   /** The parts of the title that decided, in their order. */
   words: string[];
 }
 
-/** The parts of an entry where all occur in the text, one behind the other; null where one is missing. */
-function partsIn(text: string, entry: string): string[] | null {
-  const parts = entry.split(' ');
+/** The parts of an entry where all occur in the title, one behind the other; null where one is missing. */
+function partsIn(title: string, author: string, entry: string): string[] | null {
+  const parts = entry.replace(/^@/u, '').split(' ');
   let from = 0;
-  for (const part of parts) {
-    const index = text.indexOf(part, from);
+  for (const [place, part] of parts.entries()) {
+    if (place === 0 && entry.startsWith('@') && author.includes(part)) continue;
+    const index = title.indexOf(part, from);
     if (index < 0) return null;
     from = index + part.length;
   }
@@ -227,21 +232,21 @@ function partsIn(text: string, entry: string): string[] | null {
 
 /**
  * The row whose words fit a record best: the longest match counts. null where none fits or two rows fit alike.
- * The author is looked at where the title alone says too little (a name of an office in front of 会议记录).
+ * The author counts only where an entry says so: 会议记录 alone does not tell whose meeting it was.
  * @param record `ownUnit` tells whether the record was made by the unit that keeps the archive.
  */
-export function suggestRetention<Row extends Pick<RetentionRow, 'words' | 'origin'>>(
+export function suggestRetention(
   record: { title: string; author: string | null; ownUnit: boolean },
-  table: readonly Row[],
-): RetentionSuggestion<Row> | null {
+  table: readonly RetentionRow[],
+): RetentionSuggestion | null {
   const title = withoutSpace(record.title).replace(/[[\]]/gu, '');
-  const texts = [title, `${withoutSpace(record.author ?? '')}\n${title}`];
-  let best: (RetentionSuggestion<Row> & { weight: number }) | null = null;
+  const author = withoutSpace(record.author ?? '');
+  let best: (RetentionSuggestion & { weight: number }) | null = null;
   let tied = false;
   for (const row of table) {
     if (row.origin !== 'any' && (row.origin === 'own') !== record.ownUnit) continue;
     for (const entry of row.words) {
-      const words = texts.map((text) => partsIn(text, entry)).find((found) => found !== null);
+      const words = partsIn(title, author, entry);
       if (!words) continue;
       const weight = words.join('').length;
       if (best && weight < best.weight) continue;
