@@ -211,8 +211,8 @@ export const RETENTION_PROPOSALS: readonly RetentionRow[] = [
   ]),
 ];
 
-export interface RetentionSuggestion {
-  row: RetentionRow;
+export interface RetentionSuggestion<Row> {
+  row: Row;
   /** The parts of the title that decided, in their order. */
   words: string[];
 }
@@ -235,13 +235,13 @@ function partsIn(title: string, author: string, entry: string): string[] | null 
  * The author counts only where an entry says so: 会议记录 alone does not tell whose meeting it was.
  * @param record `ownUnit` tells whether the record was made by the unit that keeps the archive.
  */
-export function suggestRetention(
+export function suggestRetention<Row extends Pick<RetentionRow, 'words' | 'origin'>>(
   record: { title: string; author: string | null; ownUnit: boolean },
-  table: readonly RetentionRow[],
-): RetentionSuggestion | null {
+  table: readonly Row[],
+): RetentionSuggestion<Row> | null {
   const title = withoutSpace(record.title).replace(/[[\]]/gu, '');
   const author = withoutSpace(record.author ?? '');
-  let best: (RetentionSuggestion & { weight: number }) | null = null;
+  let best: (RetentionSuggestion<Row> & { weight: number }) | null = null;
   let tied = false;
   for (const row of table) {
     if (row.origin !== 'any' && (row.origin === 'own') !== record.ownUnit) continue;
