@@ -2,7 +2,7 @@
 import { formatMonthCell } from '#shared/lib/months.ts';
 import type { PaperOptions, ScheduleRow } from '#shared/features/schedule.ts';
 import { translator, type Locale, type Translate } from '#shared/i18n/index.ts';
-import type { ReportColumn, ReportDocument, ReportRow } from '#shared/report/model.ts';
+import { type ReportColumn, type ReportRow, type TableReport, textValue } from '#shared/report/model.ts';
 
 interface SchedulePaper {
   title: string;
@@ -31,6 +31,8 @@ function columns(t: Translate, form: PaperOptions['form']): ReportColumn[] {
     minimumEm,
     // Months alone are printed once for the rows they cover, as in the published paper.
     merge: key === 'month',
+    // Centred columns hold names, broken between them.
+    breaking: align === 'center' ? 'list' : 'text',
   });
   const official = [column('month', 'center', 5), column('activity', 'left', 10), column('unit', 'center', 8)];
   return form === 'official' ? official : [...official, column('status', 'center', 4), column('remark', 'left', 4)];
@@ -49,26 +51,30 @@ function statusText(t: Translate, row: ScheduleRow): string {
 }
 
 /** Builds the report; pure. */
-export function scheduleReport(paper: SchedulePaper): ReportDocument {
+export function scheduleReport(paper: SchedulePaper): TableReport {
   const { options, locale } = paper;
   const t = translator(locale);
-  const text = (value: string): { kind: 'text'; text: string } => ({ kind: 'text', text: value });
   const rows: ReportRow[] = paper.rows.map((row) => {
     const month = formatMonthCell(row.time);
-    const official = [text(month), text(row.activity), text(unitsText(t, row))];
+    const official = [textValue(month), textValue(row.activity), textValue(unitsText(t, row))];
     return {
       group: month,
-      cells: options.form === 'official' ? official : [...official, text(statusText(t, row)), text(row.remark)],
+      cells:
+        options.form === 'official' ? official : [...official, textValue(statusText(t, row)), textValue(row.remark)],
     };
   });
   return {
+    kind: 'table',
     id: 'schedule',
     locale,
     annexLabel: options.annexLabel.trim() === '' ? null : options.annexLabel.trim(),
     title: paper.title,
+    headLines: [],
     columns: columns(t, options.form),
     rows,
+    textSize: 'usual',
     notes: [],
+    closingLines: [],
     orientation: options.orientation,
     exampleLabel: paper.isExample ? t('paper.example') : null,
     metadata: {

@@ -5,18 +5,18 @@ import { describe, expect, it } from 'vitest';
 import { compareXlsx } from '#core/writers/xlsx-readback.ts';
 import { planSheet } from '#core/writers/xlsx-plan.ts';
 import { writeXlsx } from '#core/writers/xlsx.ts';
-import type { ReportDocument } from '#shared/report/model.ts';
+import type { TableReport } from '#shared/report/model.ts';
 import { months, sampleLayout, sampleReport, text } from './sample-layout.ts';
 import { unzip, zip } from './zip.ts';
 
 const continued = (label: string) => `${label}（续）`;
 
-async function written(report: ReportDocument) {
+async function written(report: TableReport) {
   const layout = sampleLayout(report, 5);
   const plan = planSheet(layout, continued);
   const sink = new PassThrough();
   const bytes = buffer(sink);
-  await writeXlsx(layout, plan, sink, { fontScheme: 'official' });
+  await writeXlsx(layout.report, plan, sink, { fontScheme: 'official' });
   return { plan, bytes: await bytes };
 }
 

@@ -9,7 +9,7 @@ import { layoutReport } from '#core/paper/layout.ts';
 import { pdfBytes, writePdf } from '#core/writers/pdf.ts';
 import { comparePdf } from '#core/writers/pdf-readback.ts';
 import { PdfFile } from '#core/writers/pdf-file.ts';
-import type { ReportDocument } from '#shared/report/model.ts';
+import type { TableReport } from '#shared/report/model.ts';
 import { planReport, shippedFonts, YEAR } from './sample.ts';
 
 const fonts = shippedFonts();
@@ -31,7 +31,7 @@ const difficult = planReport(DIFFICULT, {
   exampleLabel: '示例数据',
 });
 
-async function written(report: ReportDocument) {
+async function written(report: TableReport) {
   const layout = layoutReport(report, fonts);
   return { layout, bytes: await pdfBytes(layout, fonts) };
 }
@@ -102,19 +102,19 @@ describe('the PDF', () => {
 });
 
 describe('the comparison after writing', () => {
-  const change = (report: ReportDocument, edit: (copy: ReportDocument) => void) => {
+  const change = (report: TableReport, edit: (copy: TableReport) => void) => {
     const copy = structuredClone(report);
     edit(copy);
     return copy;
   };
-  const setCell = (row: number, column: number, text: string) => (copy: ReportDocument) => {
+  const setCell = (row: number, column: number, text: string) => (copy: TableReport) => {
     const cells = copy.rows[row]?.cells;
     if (cells) cells[column] = { kind: 'text', text };
   };
 
   it('finds any difference and says where', async () => {
     const { layout, bytes } = await written(difficult);
-    const cases: [string, ReportDocument][] = [
+    const cases: [string, TableReport][] = [
       ['第1行“工作安排”栏', change(difficult, setCell(0, 1, '联系人：䶮、㛃、𬭎、𠅤、龘、葛'))],
       ['第2行“工作安排”栏', change(difficult, setCell(1, 1, '康熙部首一与汉字一、半角·与间隔・'))],
       ['第3行“工作安排”栏', change(difficult, setCell(2, 1, LONG.repeat(59)))],
