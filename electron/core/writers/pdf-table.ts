@@ -16,9 +16,10 @@ export class TablePainter {
   readonly #text: PdfText;
   readonly #root: StructureElement;
   #table: { element: StructureElement; body: StructureElement } | null = null;
-  /** Cells of the row that is being printed in parts, by column. */
-  #partCells = new Map<number, StructureElement>();
-  #partRow: StructureElement | null = null;
+  /** The row that was begun last; more parts of it may follow. */
+  #row: StructureElement | null = null;
+  /** The cell that was begun last in each column: in the current row, or further up if it is merged. */
+  readonly #cells = new Map<number, StructureElement>();
 
   constructor(layout: TableLayout, fonts: FontChain, text: PdfText, root: StructureElement) {
     this.#layout = layout;
@@ -52,7 +53,8 @@ export class TablePainter {
   }
 
   end(): void {
-    this.#endParts();
+    for (const cell of this.#cells.values()) cell.end();
+    this.#row?.end();
     this.#table?.body.end();
     this.#table?.element.end();
   }
@@ -88,31 +90,25 @@ export class TablePainter {
   #rows(page: TablePage, body: StructureElement, content: string[]): void {
     for (const row of page.rows) {
       if (row.part === 0) {
-        this.#endParts();
-        this.#partRow = body.add('TR');
+        this.#row?.end();
+        this.#row = body.add('TR');
         for (const cell of row.cells) {
-          const element = this.#partRow.add('TD');
+          this.#cells.get(cell.column)?.end();
+          const element = this.#row.add('TD');
           element.rowSpan = cell.rowSpan;
           content.push(element.mark('TD', this.#cell('body', cell)));
-          this.#partCells.set(cell.column, element);
+          this.#cells.set(cell.column, element);
         }
         continue;
       }
       for (const cell of row.cells) {
-        const element = this.#partCells.get(cell.column);
+        const element = this.#cells.get(cell.column);
         // A repeated group label is the reader's help on paper; in the structure its cell reaches down to here.
         if (element && cell.continued) element.rowSpan += cell.rowSpan - 1;
         if (cell.continued || !element) content.push(artifact('Pagination', this.#cell('body', cell)));
         else if (cell.lines.length > 0) content.push(element.mark('TD', this.#cell('body', cell)));
       }
     }
-  }
-
-  #endParts(): void {
-    for (const cell of this.#partCells.values()) cell.end();
-    this.#partCells.clear();
-    this.#partRow?.end();
-    this.#partRow = null;
   }
 
   /** The lines of a cell, centred in its height. */

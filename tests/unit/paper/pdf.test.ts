@@ -3,6 +3,7 @@ import { createWriteStream, existsSync, mkdtempSync, readFileSync, rmSync, write
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { PassThrough, Writable } from 'node:stream';
+import fc from 'fast-check';
 import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import { afterAll, describe, expect, it } from 'vitest';
 import { layoutReport } from '#core/paper/layout.ts';
@@ -50,6 +51,37 @@ describe('the PDF', () => {
       const { layout, bytes } = await written(report);
       await expect(comparePdf(bytes, report, layout.pages.length)).resolves.toBeUndefined();
     }
+  });
+
+  it('says so too where a row higher than a page stands amid the rows of its month', async () => {
+    const report = planReport([
+      ['1月', '冬季防疫宣传', '示例中心校'],
+      ['2月', '第一项', '示例中心校'],
+      ['2月', LONG.repeat(60), '示例社区教育中心'],
+      ['2月', '第三项', '示例中心校'],
+      ['2月', LONG.repeat(120), '示例社区教育中心'],
+      ['2月', '第五项', '示例中心校'],
+      ['3月', '“三八”系列活动', '示例街道办事处'],
+    ]);
+    const { layout, bytes } = await written(report);
+    await expect(comparePdf(bytes, report, layout.pages.length)).resolves.toBeUndefined();
+  });
+
+  it('says so whatever the months, units and lengths', { timeout: 60_000 }, async () => {
+    const length = fc.oneof({ weight: 6, arbitrary: fc.constant(0) }, fc.integer({ min: 1, max: 80 }));
+    const unit = fc.oneof(fc.constantFrom('示例中心校', ''), fc.constant('示例单位、'.repeat(300)));
+    const row = fc.tuple(fc.constantFrom('1月', '1月', '2月', ''), length, unit);
+    await fc.assert(
+      fc.asyncProperty(fc.array(row, { maxLength: 12 }), fc.boolean(), async (rows, landscape) => {
+        const report = planReport(
+          rows.map(([month, times, name], index) => [month, LONG.repeat(times) || `活动${index}`, name]),
+          { orientation: landscape ? 'landscape' : 'portrait', notes: landscape ? ['说明'] : [] },
+        );
+        const { layout, bytes } = await written(report);
+        await comparePdf(bytes, report, layout.pages.length);
+      }),
+      { numRuns: 60 },
+    );
   });
 
   it('is the same bytes for the same report', async () => {
