@@ -7,6 +7,7 @@ import type { ReportColumn, TableReport } from '#shared/report/model.ts';
 import { printableText, printedText } from '#shared/report/text.ts';
 import type { FontChain, FontRole } from './fonts.ts';
 import { breakLines } from './line-breaking.ts';
+import { breakList } from './list-breaking.ts';
 
 /** Type size and the space between border and text, pt. */
 interface CellType {
@@ -64,8 +65,9 @@ export class TableText {
       let lines = known.get(key);
       if (!lines) {
         const em = ((widths[column] ?? 0) - 2 * side) / fontSize;
-        const list = this.report.columns[column]?.breaking === 'list';
-        lines = breakLines(text, (codePoint) => this.#fonts.width(role, codePoint), em, list);
+        const measure = (codePoint: number) => this.#fonts.width(role, codePoint);
+        const breaks = this.report.columns[column]?.breaking === 'list' ? breakList : breakLines;
+        lines = breaks(text, measure, em);
         known.set(key, lines);
       }
       return lines;

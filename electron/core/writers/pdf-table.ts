@@ -9,6 +9,8 @@ import type { PdfText } from './pdf-text.ts';
 
 /** A line is spread to the column's edge if less than this is missing, in em. */
 const JUSTIFY = 1.5;
+/** … and no more than this goes between two characters: in a narrow column few characters would stand far apart. */
+const WIDEST_GAP = 0.2;
 
 export class TablePainter {
   readonly #layout: TableLayout;
@@ -121,7 +123,8 @@ export class TablePainter {
       const slack = room - width;
       const indent = cell.align === 'center' ? slack / 2 : cell.align === 'right' ? slack : 0;
       const goesOn = cell.align === 'left' && index < cell.lines.length - 1 && !line.endsWith('\n');
-      const spacing = goesOn && slack > 0 && slack < JUSTIFY * fontSize ? slack / spreadGaps(line) : 0;
+      const share = goesOn && slack > 0 && slack < JUSTIFY * fontSize ? slack / spreadGaps(line) : 0;
+      const spacing = share <= WIDEST_GAP * fontSize ? share : 0;
       const y = baseline(top + index * lineHeight, lineHeight, fontSize);
       return this.#text.show(role, line, { x: cell.x + cellSide + indent, y, fontSize, spacing });
     });
