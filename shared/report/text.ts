@@ -2,7 +2,7 @@
  * The text of a value as the paper prints it. One function for layout, PDF, Excel's row heights and the comparison after
  * writing, so that they cannot differ.
  */
-import type { ReportDocument, ReportValue } from './model.ts';
+import type { ReportDocument, ReportField, ReportValue } from './model.ts';
 
 /** Text without characters that cannot be printed: line ends become \n, tabs a space, other controls vanish. */
 export function printableText(text: string): string {
@@ -41,4 +41,12 @@ function printedDate(date: string, locale: ReportDocument['locale']): string {
   const parts = /^(\d{4})-(\d{2})-(\d{2})$/.exec(date);
   if (!parts || locale === 'en') return date;
   return `${parts[1]}年${Number(parts[2])}月${Number(parts[3])}日`;
+}
+
+/** A field as printed: `label：value`, or the value alone. */
+export function fieldText(field: ReportField, locale: ReportDocument['locale']): string {
+  const value = printedText(field.value, locale);
+  const label = printableText(field.label);
+  if (label === '') return value;
+  return locale === 'en' ? `${label}: ${value}`.trimEnd() : `${label}：${value}`;
 }

@@ -40,8 +40,9 @@ export interface WrittenFile {
   bytes: number;
   sha256: string;
   pages: number;
+  /** Rows of a table, pages of a form as the builder made them. */
   rows: number;
-  /** Characters that no font at hand can draw, with their rows from 1. */
+  /** Characters that no font at hand can draw, with their rows or pages from 1. */
   missingGlyphs: ReportLayout['missingGlyphs'];
 }
 
@@ -59,7 +60,7 @@ interface PaperFile {
 /**
  * Writes the report as Excel or PDF.
  *
- * @throws AppError `export/wrong_extension`, `export/missing_glyphs` before anything is written; `file/…` for what the
+ * @throws AppError `export/wrong_extension`, `export/text_does_not_fit`, `export/missing_glyphs` before anything is written; `file/…` for what the
  *   disk refuses; `export/differs`, `export/unreadable` where the file does not say what the report says;
  *   `program/cancelled`.
  */
@@ -89,7 +90,7 @@ export async function exportReport(request: ExportRequest): Promise<WrittenFile>
       bytes: bytes.length,
       sha256: createHash('sha256').update(bytes).digest('hex'),
       pages: paper.pages,
-      rows: request.report.rows.length,
+      rows: request.report.kind === 'table' ? request.report.rows.length : request.report.pages.length,
       missingGlyphs: layout.missingGlyphs,
     };
   } catch (error) {
@@ -128,7 +129,11 @@ function refuseMissingGlyphs({ missingGlyphs, report }: ReportLayout): void {
     const places = rows.slice(0, NAMED_ROWS).join(', ') + (rows.length > NAMED_ROWS ? ' …' : '');
     return places === ''
       ? t('report.missingGlyph', { character, code })
-      : t('report.missingGlyphInRows', { character, code, rows: places });
+      : t(report.kind === 'table' ? 'report.missingGlyphInRows' : 'report.missingGlyphOnPages', {
+          character,
+          code,
+          rows: places,
+        });
   });
   const characters = named.join(t('paper.unitSeparator')) + (missingGlyphs.length > NAMED_CHARACTERS ? ' …' : '');
   throw new AppError('export/missing_glyphs', { characters, count: missingGlyphs.length });
@@ -147,7 +152,7 @@ async function excelFile(layout: ReportLayout, _fonts: FontChain, request: Expor
   return {
     pages: plan.pages,
     write: (path) =>
-      writeThroughSink(path, (sink) => writeXlsx(layout, plan, sink, { fontScheme, onProgress, signal })),
+      writeThroughSink(path, (sink) => writeXlsx(layout.report, plan, sink, { fontScheme, onProgress, signal })),
     verify: (bytes) => compareXlsx(bytes, plan, layout.report, continued),
   };
 }

@@ -1,9 +1,9 @@
 /**
  * Measures of the official paper in pt (1/72 inch): A4, type area 156 × 225 mm (GB/T 9704-2012, 5.2), type sizes by
  * their Chinese numbers. A landscape page is the bound sheet turned clockwise: its upper edge is the binding edge, so
- * that heading and page number lie where the standard puts them (7.4, 7.5).
+ * that heading and page number lie where the standard puts them (7.4, 7.5). A3 keeps the margins.
  */
-const MM = 72 / 25.4;
+export const MM = 72 / 25.4;
 
 export interface PageGeometry {
   width: number;
@@ -11,25 +11,20 @@ export interface PageGeometry {
   margins: { top: number; right: number; bottom: number; left: number };
 }
 
-const SHORT = 210 * MM;
-const LONG = 297 * MM;
+/** Short and long side. */
+const SIDES = { A4: [210 * MM, 297 * MM], A3: [297 * MM, 420 * MM] } as const;
 /** 天头 37 mm, 订口 28 mm; the type area leaves 26 mm at the fore-edge and 35 mm at the foot. */
 const HEAD = 37 * MM;
 const BINDING = 28 * MM;
 const FORE_EDGE = 26 * MM;
 const FOOT = 35 * MM;
 
-export const PORTRAIT: PageGeometry = {
-  width: SHORT,
-  height: LONG,
-  margins: { top: HEAD, right: FORE_EDGE, bottom: FOOT, left: BINDING },
-};
-
-export const LANDSCAPE: PageGeometry = {
-  width: LONG,
-  height: SHORT,
-  margins: { top: BINDING, right: HEAD, bottom: FORE_EDGE, left: FOOT },
-};
+export function pageGeometry(paper: 'A4' | 'A3', orientation: 'portrait' | 'landscape'): PageGeometry {
+  const [short, long] = SIDES[paper];
+  return orientation === 'landscape'
+    ? { width: long, height: short, margins: { top: BINDING, right: HEAD, bottom: FORE_EDGE, left: FOOT } }
+    : { width: short, height: long, margins: { top: HEAD, right: FORE_EDGE, bottom: FOOT, left: BINDING } };
+}
 
 /** 二号 小标宋. */
 export const TITLE_SIZE = 22;
@@ -44,10 +39,14 @@ export const TITLE_GAP = 13;
 export const NOTE_SIZE = 12;
 export const NOTE_PITCH = 18;
 export const NOTE_GAP = 6;
+/** Space that a field keeps to the next one on its line. */
+export const FIELD_GAP = 12;
+/** Lines to sign on, with room for a hand. */
+export const CLOSING_PITCH = 27;
 /** 四号 宋体. */
 export const PAGE_NUMBER_SIZE = 14;
 /** The dashes of the page number lie this far below the type area (7.5). */
-export const PAGE_NUMBER_DISTANCE = 7 * MM;
+const PAGE_NUMBER_DISTANCE = 7 * MM;
 /** 五号. */
 export const EXAMPLE_SIZE = 10.5;
 /** Space between a cell's border and its text. */
@@ -63,16 +62,21 @@ export function baseline(lineTop: number, lineHeight: number, fontSize: number):
   return lineTop + (lineHeight - fontSize) / 2 + fontSize * EM_ASCENT;
 }
 
+/** How far below the type area the base line of the page number lies. */
+export const PAGE_NUMBER_DROP = PAGE_NUMBER_DISTANCE + DASH_HEIGHT * PAGE_NUMBER_SIZE;
+
 /**
  * Where the page number begins: one em in from the type area's edge, on the right of odd pages, on the left of even
  * ones. `width` is the number's width in pt.
  */
 export function pageNumberPlace(
-  landscape: boolean,
+  { width: pageWidth, height: pageHeight }: PageGeometry,
   page: number,
   width: number,
 ): { x: number; y: number; rotation: 0 | 90 } {
-  const fromFoot = FOOT - PAGE_NUMBER_DISTANCE - DASH_HEIGHT * PAGE_NUMBER_SIZE;
-  const along = page % 2 === 1 ? SHORT - FORE_EDGE - PAGE_NUMBER_SIZE - width : BINDING + PAGE_NUMBER_SIZE;
-  return landscape ? { x: fromFoot, y: along, rotation: 90 } : { x: along, y: LONG - fromFoot, rotation: 0 };
+  const landscape = pageWidth > pageHeight;
+  const short = Math.min(pageWidth, pageHeight);
+  const fromFoot = FOOT - PAGE_NUMBER_DROP;
+  const along = page % 2 === 1 ? short - FORE_EDGE - PAGE_NUMBER_SIZE - width : BINDING + PAGE_NUMBER_SIZE;
+  return landscape ? { x: fromFoot, y: along, rotation: 90 } : { x: along, y: pageHeight - fromFoot, rotation: 0 };
 }

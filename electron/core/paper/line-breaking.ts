@@ -13,8 +13,6 @@ export const NO_LINE_END: ReadonlySet<string> = new Set('（〔【《〈「『�
 /** 破折号 and 省略号 take two places that stay together. */
 const PAIRED = new Set('—…⋯');
 
-/** Between the items of a list. */
-const SEPARATORS = new Set('、，；,; ');
 /** Places where an overlong address may be divided: after one of these. */
 const JOINTS = new Set('/-?&=_@');
 
@@ -43,14 +41,13 @@ const TOLERANCE = 1e-6;
 
 /**
  * Lines of at most `width` em each. Linear in the text's length. A single character wider than the column still gets
- * a line of its own. In a `list` (names of units …) lines end after 、，；, and within a name only where it is longer
- * than the line.
+ * a line of its own.
  */
-export function breakLines(text: string, measure: Measure, width: number, list = false): string[] {
+export function breakLines(text: string, measure: Measure, width: number): string[] {
   const paragraphs = text.split('\n');
   const lines: string[] = [];
   paragraphs.forEach((paragraph, index) => {
-    const broken = breakParagraph(paragraph, measure, width, list);
+    const broken = breakParagraph(paragraph, measure, width);
     if (index < paragraphs.length - 1) broken[broken.length - 1] += '\n';
     for (const line of broken) lines.push(line);
   });
@@ -69,11 +66,10 @@ export function lineWidth(line: string, measure: Measure): number {
   return solid;
 }
 
-function breakParagraph(text: string, measure: Measure, width: number, list: boolean): string[] {
+function breakParagraph(text: string, measure: Measure, width: number): string[] {
   if (lineWidth(text, measure) <= width + TOLERANCE) return [text];
   const { starts, ends } = clusters(text, measure);
   const levels = breakLevels(text, starts, ends, width);
-  if (list) keepItems(text, starts, levels);
   const lines: string[] = [];
   let first = 0;
   let allowed = 0;
@@ -154,12 +150,4 @@ function breakLevels(text: string, starts: readonly number[], ends: readonly num
     }
   }
   return levels;
-}
-
-/** Leaves the breaks after separators alone and makes all others a last resort. */
-function keepItems(text: string, starts: readonly number[], levels: Uint8Array): void {
-  for (let index = 1; index < levels.length; index++) {
-    const separated = SEPARATORS.has(text[(starts[index] ?? 0) - 1] ?? '');
-    if (levels[index] === ALLOWED && !separated) levels[index] = INSIDE_WORD;
-  }
 }

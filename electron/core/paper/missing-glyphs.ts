@@ -1,17 +1,21 @@
 /** Lists the characters of a report that no font of the chain can draw, before anything is written. */
-import type { ReportDocument } from '#shared/report/model.ts';
+import type { FormReport, TableReport } from '#shared/report/model.ts';
+import { fieldText, printableText, printedText } from '#shared/report/text.ts';
 import { type FontChain, type FontRole, isInvisible } from './fonts.ts';
 import type { TableText } from './table-text.ts';
 
-/** Each missing character once, with the rows (from 1) it stands in; no rows = title, heading, label or notes. */
-export function missingGlyphs(
-  report: ReportDocument,
-  table: TableText,
-  fonts: FontChain,
-): { character: string; rows: number[] }[] {
+/** A text of the report, what it is set in, and its row (of a form: page) from 1; null = title, heading, label or notes. */
+interface PlacedText {
+  role: FontRole;
+  text: string;
+  row: number | null;
+}
+
+/** Each missing character once, with the rows it stands in. */
+export function missingGlyphs(texts: Iterable<PlacedText>, fonts: FontChain): { character: string; rows: number[] }[] {
   const missing = new Map<string, number[]>();
   const checked = new Map<FontRole, Set<number>>();
-  const look = (role: FontRole, text: string, row: number | null) => {
+  for (const { role, text, row } of texts) {
     let drawn = checked.get(role);
     if (!drawn) checked.set(role, (drawn = new Set()));
     for (const character of text) {
@@ -25,14 +29,28 @@ export function missingGlyphs(
       if (row !== null && rows.at(-1) !== row) rows.push(row);
       missing.set(character, rows);
     }
-  };
-  look('title', report.title, null);
-  look('label', report.annexLabel ?? '', null);
-  for (const heading of table.headings) look('label', heading, null);
-  for (const note of report.notes) look('body', note, null);
-  look('body', report.exampleLabel ?? '', null);
-  table.texts.forEach((cells, index) => {
-    for (const text of cells) look('body', text, index + 1);
-  });
+  }
   return [...missing].map(([character, rows]) => ({ character, rows }));
+}
+
+export function* tableTexts(report: TableReport, table: TableText): Generator<PlacedText> {
+  const text = (role: FontRole, value: string): PlacedText => ({ role, text: value, row: null });
+  yield text('title', report.title);
+  yield text('label', report.annexLabel ?? '');
+  for (const heading of table.headings) yield text('label', heading);
+  for (const note of report.notes) yield text('body', note);
+  for (const line of [...report.headLines, ...report.closingLines]) {
+    for (const field of line) yield text('body', fieldText(field, report.locale));
+  }
+  yield text('body', report.exampleLabel ?? '');
+  for (const [index, cells] of table.texts.entries()) {
+    for (const cell of cells) yield { role: 'body', text: cell, row: index + 1 };
+  }
+}
+
+export function* formTexts(report: FormReport): Generator<PlacedText> {
+  for (const [index, { boxes }] of report.pages.entries()) {
+    for (const { font, value } of boxes) yield { role: font, text: printedText(value, report.locale), row: index + 1 };
+  }
+  yield { role: 'body', text: printableText(report.exampleLabel ?? ''), row: null };
 }

@@ -140,7 +140,8 @@ class Paginator {
     for (let part = 0; ; part++) {
       const room = Math.max(1, this.#linesIn(this.#bottom - this.#y));
       const longest = Math.max(...remaining.map((lines) => lines.length));
-      const count = Math.min(room, longest);
+      // A last line alone on the next page takes the one before it along.
+      const count = longest === room + 1 && room > 2 ? room - 1 : Math.min(room, longest);
       const slices = remaining.map((lines) => lines.splice(0, count));
       const done = remaining.every((lines) => lines.length === 0);
       this.#addRow(row, part, slices, Math.max(1, count) * this.#metrics.lineHeight + 2 * this.#metrics.padding, done);

@@ -3,15 +3,21 @@
  * Widths: every column gets the em it asks for at least, the rest is shared by weight; if that is too much for the type
  * area, all shrink alike.
  */
-import type { ReportColumn, ReportDocument } from '#shared/report/model.ts';
+import type { ReportColumn, TableReport } from '#shared/report/model.ts';
 import { printableText, printedText } from '#shared/report/text.ts';
 import type { FontChain, FontRole } from './fonts.ts';
-import { CELL_SIDE } from './geometry.ts';
 import { breakLines } from './line-breaking.ts';
+import { breakList } from './list-breaking.ts';
+
+/** Type size and the space between border and text, pt. */
+interface CellType {
+  fontSize: number;
+  side: number;
+}
 
 /** Widths of the columns in pt; they sum to `width`. */
-export function columnWidths(columns: readonly ReportColumn[], width: number, fontSize: number): number[] {
-  const least = columns.map((column) => column.minimumEm * fontSize + 2 * CELL_SIDE);
+export function columnWidths(columns: readonly ReportColumn[], width: number, { fontSize, side }: CellType): number[] {
+  const least = columns.map((column) => column.minimumEm * fontSize + 2 * side);
   const sum = least.reduce((total, value) => total + value, 0);
   if (sum >= width) return least.map((value) => (value * width) / sum);
   const fixed = new Set<number>();
@@ -30,13 +36,13 @@ export function columnWidths(columns: readonly ReportColumn[], width: number, fo
 }
 
 export class TableText {
-  readonly report: ReportDocument;
+  readonly report: TableReport;
   /** Printed text of each row and column. */
   readonly texts: readonly (readonly string[])[];
   readonly headings: readonly string[];
   readonly #fonts: FontChain;
 
-  constructor(report: ReportDocument, fonts: FontChain) {
+  constructor(report: TableReport, fonts: FontChain) {
     this.report = report;
     this.#fonts = fonts;
     this.texts = report.rows.map((row) =>
@@ -51,17 +57,17 @@ export class TableText {
   /** A breaker for columns of these widths. */
   fit(
     widths: readonly number[],
-    fontSize: number,
+    { fontSize, side }: CellType,
   ): (role: FontRole, column: number, text: string) => readonly string[] {
     const known = new Map<string, readonly string[]>();
     return (role, column, text) => {
       const key = `${role}${column}:${text}`;
       let lines = known.get(key);
       if (!lines) {
-        const em = ((widths[column] ?? 0) - 2 * CELL_SIDE) / fontSize;
-        // Centred columns hold names: units, places, persons.
-        const list = this.report.columns[column]?.align === 'center';
-        lines = breakLines(text, (codePoint) => this.#fonts.width(role, codePoint), em, list);
+        const em = ((widths[column] ?? 0) - 2 * side) / fontSize;
+        const measure = (codePoint: number) => this.#fonts.width(role, codePoint);
+        const breaks = this.report.columns[column]?.breaking === 'list' ? breakList : breakLines;
+        lines = breaks(text, measure, em);
         known.set(key, lines);
       }
       return lines;

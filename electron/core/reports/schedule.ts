@@ -2,7 +2,7 @@
 import { formatMonthCell } from '#shared/lib/months.ts';
 import type { PaperOptions, ScheduleRow } from '#shared/features/schedule.ts';
 import { translator, type Locale, type Translate } from '#shared/i18n/index.ts';
-import type { ReportColumn, ReportDocument, ReportRow } from '#shared/report/model.ts';
+import { type ReportColumn, type ReportRow, type TableReport, textValue } from '#shared/report/model.ts';
 
 interface SchedulePaper {
   title: string;
@@ -20,9 +20,19 @@ const WEIGHTS = {
   official: { month: 2, activity: 5, unit: 4, status: 0, remark: 0 },
   progress: { month: 2, activity: 7, unit: 4.6, status: 2, remark: 3 },
 } as const;
+/** Remarks from so many characters on get more room, or a long one makes a row of several pages. */
+const LONG_REMARKS = [
+  { characters: 120, weight: 7 },
+  { characters: 30, weight: 4.5 },
+] as const;
 
-function columns(t: Translate, form: PaperOptions['form']): ReportColumn[] {
-  const weights = WEIGHTS[form];
+function remarkWeight(rows: readonly ScheduleRow[]): number {
+  const longest = rows.reduce((length, { remark }) => Math.max(length, remark.length), 0);
+  return LONG_REMARKS.find(({ characters }) => longest >= characters)?.weight ?? WEIGHTS.progress.remark;
+}
+
+function columns(t: Translate, form: PaperOptions['form'], rows: readonly ScheduleRow[]): ReportColumn[] {
+  const weights = form === 'official' ? WEIGHTS.official : { ...WEIGHTS.progress, remark: remarkWeight(rows) };
   const column = (key: keyof typeof weights, align: ReportColumn['align'], minimumEm: number): ReportColumn => ({
     key,
     heading: t(`paper.column.${key}`),
@@ -31,6 +41,8 @@ function columns(t: Translate, form: PaperOptions['form']): ReportColumn[] {
     minimumEm,
     // Months alone are printed once for the rows they cover, as in the published paper.
     merge: key === 'month',
+    // Centred columns hold names, broken between them.
+    breaking: align === 'center' ? 'list' : 'text',
   });
   const official = [column('month', 'center', 5), column('activity', 'left', 10), column('unit', 'center', 8)];
   return form === 'official' ? official : [...official, column('status', 'center', 4), column('remark', 'left', 4)];
@@ -49,26 +61,30 @@ function statusText(t: Translate, row: ScheduleRow): string {
 }
 
 /** Builds the report; pure. */
-export function scheduleReport(paper: SchedulePaper): ReportDocument {
+export function scheduleReport(paper: SchedulePaper): TableReport {
   const { options, locale } = paper;
   const t = translator(locale);
-  const text = (value: string): { kind: 'text'; text: string } => ({ kind: 'text', text: value });
   const rows: ReportRow[] = paper.rows.map((row) => {
     const month = formatMonthCell(row.time);
-    const official = [text(month), text(row.activity), text(unitsText(t, row))];
+    const official = [textValue(month), textValue(row.activity), textValue(unitsText(t, row))];
     return {
       group: month,
-      cells: options.form === 'official' ? official : [...official, text(statusText(t, row)), text(row.remark)],
+      cells:
+        options.form === 'official' ? official : [...official, textValue(statusText(t, row)), textValue(row.remark)],
     };
   });
   return {
+    kind: 'table',
     id: 'schedule',
     locale,
     annexLabel: options.annexLabel.trim() === '' ? null : options.annexLabel.trim(),
     title: paper.title,
-    columns: columns(t, options.form),
+    headLines: [],
+    columns: columns(t, options.form, paper.rows),
     rows,
+    textSize: 'usual',
     notes: [],
+    closingLines: [],
     orientation: options.orientation,
     exampleLabel: paper.isExample ? t('paper.example') : null,
     metadata: {

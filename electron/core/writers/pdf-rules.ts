@@ -1,12 +1,14 @@
-/** The lines of a table on a page: a slightly heavier frame, thin rules inside, none through a merged cell. */
-import type { LayoutCell, LayoutPage } from '#shared/report/layout.ts';
-import { number } from './pdf-text.ts';
+/** The lines of a page. Of a table: a slightly heavier frame, thin rules inside, none through a merged cell. */
+import type { LayoutCell, PlacedBox, TablePage } from '#shared/report/layout.ts';
+import { number, RED } from './pdf-text.ts';
 
 const FRAME = 0.75;
 const RULE = 0.5;
+/** Distance of the two lines of a double rule, pt. */
+const DOUBLE = 1.8;
 
 /** Content that draws the rules; empty on a page without table. */
-export function tableRules(page: LayoutPage): string {
+export function tableRules(page: TablePage): string {
   const cells = [...page.header, ...page.rows.flatMap((row) => row.cells)];
   const first = page.header[0];
   if (!first) return '';
@@ -21,6 +23,30 @@ export function tableRules(page: LayoutPage): string {
     for (const [from, to] of spans) out.push(line(from, y, to, y));
   }
   out.push(`S ${FRAME} w ${number(left)} ${number(top)} ${number(right - left)} ${number(bottom - top)} re S`);
+  return out.join(' ');
+}
+
+/** Content that draws the borders of boxes, each line once; empty where there are none. */
+export function boxRules(boxes: readonly PlacedBox[]): string {
+  const lines = { black: new Set<string>(), red: new Set<string>() };
+  for (const { box, x, y, width, height } of boxes) {
+    const sides = [
+      { style: box.borders.top, at: [x, y, x + width, y], across: [0, 1] },
+      { style: box.borders.right, at: [x + width, y, x + width, y + height], across: [1, 0] },
+      { style: box.borders.bottom, at: [x, y + height, x + width, y + height], across: [0, 1] },
+      { style: box.borders.left, at: [x, y, x, y + height], across: [1, 0] },
+    ] as const;
+    for (const { style, at, across } of sides) {
+      if (style === 'none') continue;
+      for (const shift of style === 'double' ? [-DOUBLE / 2, DOUBLE / 2] : [0]) {
+        const [right, down] = [across[0] * shift, across[1] * shift];
+        lines[box.borderInk].add(line(at[0] + right, at[1] + down, at[2] + right, at[3] + down));
+      }
+    }
+  }
+  const out: string[] = [];
+  if (lines.black.size > 0) out.push(`${RULE} w 2 J ${[...lines.black].join(' ')} S`);
+  if (lines.red.size > 0) out.push(`q ${RULE} w 2 J ${RED} RG ${[...lines.red].join(' ')} S Q`);
   return out.join(' ');
 }
 

@@ -99,3 +99,8 @@ export class StructureElement {
     this.#tree.packer.put(this.reference, `${this.#head}${table}${page}/K${kids}>>`);
   }
 }
+
+/** Content outside the structure: rules, repeated headings, page numbers. */
+export function artifact(type: 'Layout' | 'Pagination', content: string): string {
+  return `/Artifact <</Type /${type}>> BDC ${content} EMC`;
+}

@@ -27,6 +27,9 @@ export interface TextPlace {
   rotation?: 0 | 90;
 }
 
+/** The red of stamps in sRGB, the file's output intent. */
+export const RED = '0.85 0 0';
+
 /** Two decimals of a point are finer than any printer. */
 export function number(value: number): string {
   return String(Math.round(value * 100) / 100);

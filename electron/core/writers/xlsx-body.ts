@@ -8,8 +8,8 @@
  */
 import { AppError } from '#shared/errors.ts';
 import { translator } from '#shared/i18n/index.ts';
-import type { LayoutCell, ReportLayout } from '#shared/report/layout.ts';
-import type { Align, ReportDocument, ReportValue } from '#shared/report/model.ts';
+import type { LayoutCell, TableLayout } from '#shared/report/layout.ts';
+import type { Align, TableReport, ReportValue } from '#shared/report/model.ts';
 import { printableText } from '#shared/report/text.ts';
 import { countLines } from './xlsx-text.ts';
 
@@ -71,7 +71,7 @@ export function textHeight(lines: number, fontSize: number): { minimum: number; 
  * The blocks of the report, one a page of the layout, heights not yet fitted. A row that the layout divides over pages
  * is one line here; Excel needs other places to divide it.
  */
-export function buildBlocks(layout: ReportLayout, measures: BodyMeasures): BodyBlock[] {
+export function buildBlocks(layout: TableLayout, measures: BodyMeasures): BodyBlock[] {
   const divided = new Set(
     layout.pages.flatMap((page) => page.rows.filter(({ part }) => part > 0).map(({ row }) => row)),
   );
@@ -97,7 +97,7 @@ export function buildBlocks(layout: ReportLayout, measures: BodyMeasures): BodyB
 
 /** The value of a layout's cell; refuses a layout that says something else than the report. */
 function cellValue(
-  layout: ReportLayout,
+  layout: TableLayout,
   row: number,
   cell: LayoutCell,
   isDivided: boolean,
@@ -149,7 +149,7 @@ export function fitHeights(lines: readonly BodyLine[], budget: number): number[]
 }
 
 /** A cell of the report in words, for errors: its row and column as printed. */
-export function place(report: ReportDocument, row: number, column: number): string {
+export function place(report: TableReport, row: number, column: number): string {
   const heading = printableText(report.columns[column]?.heading ?? String(column + 1));
   return translator(report.locale)('report.place.cell', { row: row + 1, column: heading });
 }

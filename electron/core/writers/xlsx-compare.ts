@@ -5,8 +5,15 @@
  * Invariant: nothing more and nothing less than the report is in the file; any difference is `export/differs`.
  */
 import { AppError } from '#shared/errors.ts';
-import type { ReportDocument, ReportValue } from '#shared/report/model.ts';
-import { printableText } from '#shared/report/text.ts';
+import { translator } from '#shared/i18n/index.ts';
+import {
+  type FormReport,
+  type ReportDocument,
+  type ReportValue,
+  type TableReport,
+  textValue,
+} from '#shared/report/model.ts';
+import { fieldText, printableText, printedText } from '#shared/report/text.ts';
 import { place } from './xlsx-body.ts';
 import { columnName, type WorkbookCell, type WorkbookSheet } from '../formats/workbook.ts';
 import type { SheetPlan } from './xlsx-plan.ts';
@@ -70,11 +77,15 @@ export function compareSheet(
   continued: (text: string) => string,
 ): void {
   const cells = cellsOf(sheet);
-  compareReport(cells, sheet, plan, report, continued);
+  if (report.kind === 'form') compareBoxes(cells, plan, report);
+  else {
+    compareTable(cells, sheet, plan, report, continued);
+    compareFields(plan, report);
+  }
   compareCells(cells, plan);
   compareMerges(sheet, plan);
   compareRows(sheet, plan);
-  comparePrinting(sheet, plan, report);
+  comparePrinting(sheet, plan);
 }
 
 function compareCells(found: Cells, plan: SheetPlan): void {
@@ -122,20 +133,22 @@ function compareRows(sheet: WorkbookSheet, plan: SheetPlan): void {
   for (const row of expected) throw difference(`${row}:${row}`, 'page break', '');
 }
 
-/** The printed range is the whole table, the header repeated. */
-function comparePrinting(sheet: WorkbookSheet, plan: SheetPlan, report: ReportDocument): void {
-  const area = `$A$1:$${columnName(report.columns.length)}$${plan.rows.length}`;
-  const titles = `$${plan.headerRow}:$${plan.headerRow}`;
+/** The printed range is everything, the header of a table repeated. */
+function comparePrinting(sheet: WorkbookSheet, plan: SheetPlan): void {
+  const area = `$A$1:$${columnName(plan.columnWidths.length)}$${plan.rows.length}`;
+  const titles = plan.headerRow === null ? '' : `!$${plan.headerRow}:$${plan.headerRow}`;
   if (!sheet.printArea?.endsWith(`!${area}`)) throw difference('Print_Area', area, sheet.printArea ?? '');
-  if (!sheet.printTitles?.endsWith(`!${titles}`)) throw difference('Print_Titles', titles, sheet.printTitles ?? '');
+  const foundTitles = sheet.printTitles ?? '';
+  const repeats = titles === '' ? foundTitles === '' : foundTitles.endsWith(titles);
+  if (!repeats) throw difference('Print_Titles', titles.slice(1), foundTitles);
 }
 
 /** Every row of the report, in order and complete, by what its cells show through merges. */
-function compareReport(
+function compareTable(
   found: Cells,
   sheet: WorkbookSheet,
   plan: SheetPlan,
-  report: ReportDocument,
+  report: TableReport,
   continued: (text: string) => string,
 ): void {
   const masterOf = new Map<string, [number, number]>();
@@ -166,6 +179,38 @@ function compareReport(
       if (sheetRows[row]?.length === 0 || !isShown(value, shown, continued)) {
         throw difference(place(report, row, column), stored(value) ?? '', shown.join(' | '));
       }
+    }
+  }
+}
+
+/** Every field of the report has its place in the plan, in order. */
+function compareFields(plan: SheetPlan, { headLines, closingLines, locale }: TableReport): void {
+  const wanted = [...headLines, ...closingLines].flat().map((field) => fieldText(field, locale));
+  const planned = plan.rows.flatMap(({ cells }) =>
+    cells.flatMap(({ look, value }) => (look === 'field' && value?.kind === 'text' ? [value.text] : [])),
+  );
+  const blank = /\s/gu;
+  const [expected, found] = [wanted, planned].map((texts) => texts.join('').replaceAll(blank, ''));
+  if (expected !== found)
+    throw difference(translator(locale)('report.place.field', { field: 1 }), expected ?? '', found ?? '');
+}
+
+/** Every box of the form shows its value, in one piece or in parts. */
+function compareBoxes(found: Cells, plan: SheetPlan, report: FormReport): void {
+  const shown = new Map<string, string[]>();
+  for (const { page, box, row, column } of plan.boxes) {
+    const here = found.get(row)?.get(column + 1);
+    const key = `${page} ${box}`;
+    shown.set(key, [...(shown.get(key) ?? []), ...(here === undefined ? [] : [here])]);
+  }
+  for (const [page, { boxes }] of report.pages.entries()) {
+    for (const [index, { name, value }] of boxes.entries()) {
+      const pieces = shown.get(`${page} ${index}`) ?? [];
+      const text = printedText(value, report.locale);
+      const whole = pieces.length === 1 && pieces[0] === stored(value.kind === 'text' ? textValue(text) : value);
+      if (whole || pieces.map((piece) => piece.replace(KIND, '')).join('') === text) continue;
+      const where = translator(report.locale)('report.place.box', { page: page + 1, box: name });
+      throw difference(where, stored(value) ?? '', pieces.join(' | '));
     }
   }
 }

@@ -4,12 +4,12 @@
  * and left on even pages, one character in); ux notes 3.2, traps 1, 5, 7 and 8.
  */
 import type { HeaderFooter, PageSetup } from 'exceljs';
-import type { ReportLayout } from '#shared/report/layout.ts';
 import { columnName } from '../formats/workbook.ts';
 import type { SheetPlan } from './xlsx-plan.ts';
 import { FOOTER_FACE } from './xlsx-style.ts';
 
-const PAPER_A4 = 9;
+/** Excel's numbers of paper sizes. */
+const PAPER: Record<SheetPlan['page']['paper'], number> = { A4: 9, A3: 8 };
 const PT_PER_INCH = 72;
 const PT_PER_MM = 72 / 25.4;
 const FOOTER_GAP_MM = 7;
@@ -18,12 +18,12 @@ const LEAST_FOOTER_MARGIN_PT = 14;
 /** Excel cuts footers off here. */
 const LONGEST_FOOTER = 255;
 
-export function pageSetup(layout: ReportLayout, plan: SheetPlan): Partial<PageSetup> {
-  const { top, right, bottom, left } = layout.margins;
-  const footer = Math.max(bottom - FOOTER_GAP_MM * PT_PER_MM - FOOTER_SIZE_PT * 1.2, LEAST_FOOTER_MARGIN_PT);
+export function pageSetup({ page, rows, columnWidths, headerRow }: SheetPlan): Partial<PageSetup> {
+  const { top, right, bottom, left } = page.margins;
+  const footer = Math.max(page.foot - FOOTER_GAP_MM * PT_PER_MM - FOOTER_SIZE_PT * 1.2, LEAST_FOOTER_MARGIN_PT);
   return {
-    paperSize: PAPER_A4,
-    orientation: layout.report.orientation,
+    paperSize: PAPER[page.paper],
+    orientation: page.orientation,
     margins: {
       top: top / PT_PER_INCH,
       right: right / PT_PER_INCH,
@@ -32,21 +32,23 @@ export function pageSetup(layout: ReportLayout, plan: SheetPlan): Partial<PageSe
       header: LEAST_FOOTER_MARGIN_PT / PT_PER_INCH,
       footer: footer / PT_PER_INCH,
     },
-    horizontalCentered: true,
+    // A table is centred; a form begins where its margins say.
+    ...(headerRow === null ? {} : { horizontalCentered: true }),
     fitToPage: true,
     fitToWidth: 1,
     fitToHeight: 0,
     firstPageNumber: 1,
     // exceljs makes the column absolute by itself, the row only if it is written so.
-    printArea: `A$1:${columnName(layout.report.columns.length)}$${plan.rows.length}`,
-    printTitlesRow: `${plan.headerRow}:${plan.headerRow}`,
+    printArea: `A$1:${columnName(columnWidths.length)}$${rows.length}`,
+    ...(headerRow === null ? {} : { printTitlesRow: `${headerRow}:${headerRow}` }),
   };
 }
 
-export function pageFooters(exampleLabel: string | null): Partial<HeaderFooter> {
+export function pageFooters({ page }: SheetPlan, exampleLabel: string | null): Partial<HeaderFooter> {
   const number = `${FOOTER_FACE}&${FOOTER_SIZE_PT}— &P —`;
   // A figure right after the size would be read as part of it, hence the blank.
   const label = exampleLabel === null ? '' : `&C${FOOTER_FACE}&10 ${exampleLabel.replaceAll('&', '&&')}`;
+  if (!page.pageNumbers) return label === '' ? {} : { oddFooter: label.slice(0, LONGEST_FOOTER) };
   const centre = label.length + number.length + 4 <= LONGEST_FOOTER ? label : '';
   return {
     differentOddEven: true,

@@ -1,24 +1,22 @@
 /**
- * A report as the rows of one worksheet: head, repeated header, body by pages, notes, each row with its height and
- * page break. The writer carries it out; the read-back holds the file against it and against the report.
- *
- * Invariant: the heights of a page's rows never add up to more than the page holds, so Excel has no cause to break a
- * page anywhere else; columns take at most 95 % of the type area (ux notes 3.2, trap 5).
+ * A report as the rows of one worksheet, each with its height and page break. The writer carries it out; the read-back
+ * holds the file against it and against the report.
  */
-import type { ReportLayout } from '#shared/report/layout.ts';
-import type { Align, ReportValue } from '#shared/report/model.ts';
-import { printableText } from '#shared/report/text.ts';
-import { type BodyBlock, type BodyMeasures, buildBlocks, fitHeights, sum, textHeight } from './xlsx-body.ts';
-import { reflow } from './xlsx-reflow.ts';
-import { DIGIT_WIDTH_PX, type Look } from './xlsx-style.ts';
-import { countLines } from './xlsx-text.ts';
+import { isTableLayout, type ReportLayout } from '#shared/report/layout.ts';
+import type { Align, FormBox, ReportValue } from '#shared/report/model.ts';
+import { planForm } from './xlsx-form-plan.ts';
+import type { Look } from './xlsx-style.ts';
+import { planTable } from './xlsx-table-plan.ts';
+
+/** What a box of a form looks like beyond its size and alignment. */
+export type BoxLook = Pick<FormBox, 'font' | 'verticalAlign' | 'direction' | 'borders' | 'ink' | 'borderInk'>;
 
 export interface SheetCell {
   /** From 0. */
   column: number;
   columnSpan: number;
   rowSpan: number;
-  look: Look;
+  look: Look | BoxLook;
   align: Align;
   fontSize: number;
   value: ReportValue | null;
@@ -34,167 +32,29 @@ export interface SheetRow {
   breakAfter: boolean;
 }
 
-export interface SheetPlan {
-  rows: SheetRow[];
-  /** Row that is repeated on each page, from 1. */
-  headerRow: number;
-  /** Widths in characters of the workbook's default font. */
-  columnWidths: number[];
-  pages: number;
+/** The sheet on paper; measures in pt. */
+interface SheetPage {
+  paper: 'A4' | 'A3';
+  orientation: 'portrait' | 'landscape';
+  margins: { top: number; right: number; bottom: number; left: number };
+  /** Foot of the type area, which the page number keeps its distance from. */
+  foot: number;
+  pageNumbers: boolean;
 }
 
-const USED_WIDTH = 0.95;
-/** Printers round heights to their dots; the page is filled to this share so that rounding never breaks it. */
-const USED_HEIGHT = 0.985;
-const PX_PER_PT = 96 / 72;
-/** White space inside a cell that no text uses. */
-const CELL_PADDING_PX = 8;
-/** One step of indentation, which keeps left-aligned text off the border. */
-const INDENT_PX = 9;
-/** Excel's greatest row height is 409.5 pt; higher rows are written as several rows with merged cells. */
-const HIGHEST_ROW_PT = 400;
-const ANNEX_LINE = 1.75;
-const NOTE_PADDING_PT = 2;
-
-function roundHeight(height: number): number {
-  return Math.max(Math.floor(height * 4) / 4, 1);
+export interface SheetPlan {
+  rows: SheetRow[];
+  /** Row that is repeated on each page, from 1; null = none. */
+  headerRow: number | null;
+  /** Widths in characters of the workbook's default font. */
+  columnWidths: number[];
+  /** Where the boxes of a form stand, part by part; row from 1, column from 0. Empty for tables. */
+  boxes: { page: number; box: number; row: number; column: number }[];
+  page: SheetPage;
+  pages: number;
 }
 
 /** Plans the worksheet of a layout. `continued` makes a group's label into that of its continuation. */
 export function planSheet(layout: ReportLayout, continued: (text: string) => string): SheetPlan {
-  const columnPixels = layout.columnWidths.map((width) => Math.floor(width * USED_WIDTH * PX_PER_PT));
-  const emPixels = layout.fontSize * PX_PER_PT;
-  const capacities = columnPixels.map((pixels, index) => {
-    const indent = layout.report.columns[index]?.align === 'left' ? INDENT_PX : 0;
-    return Math.max((pixels - CELL_PADDING_PX - indent) / emPixels, 1);
-  });
-  const groupColumn = layout.report.columns.findIndex((column) => column.merge);
-  const measures: BodyMeasures = { capacities, fontSize: layout.fontSize, groupColumn, continued };
-  const head = planHead(layout, sum(columnPixels));
-  const header = planHeader(layout, capacities);
-  const notes = planNotes(layout, sum(columnPixels));
-
-  const page = (layout.pageHeight - layout.margins.top - layout.margins.bottom) * USED_HEIGHT - header.height;
-  const headHeight = sum(head.map((row) => row.height));
-  const notesHeight = sum(notes.map((row) => row.height));
-  const budgets = { first: page - headHeight, later: page };
-  const printed = buildBlocks(layout, measures).filter((block) => block.lines.length > 0);
-  const filled = reflow(printed, budgets, layout.report, measures);
-  const body = filled.flatMap((block, index) => {
-    const last = index === filled.length - 1;
-    let budget = index === 0 ? budgets.first : budgets.later;
-    if (last && notesHeight < budget / 2) budget -= notesHeight;
-    return planBlock(block, budget, layout.fontSize, !last);
-  });
-  const lastHeight = sum(body.slice(body.findLastIndex((row) => row.breakAfter) + 1).map((row) => row.height));
-  const room = (filled.length <= 1 ? budgets.first : budgets.later) - lastHeight;
-  const lastRow = body.at(-1);
-  const notesApart = notes.length > 0 && lastRow !== undefined && notesHeight > room;
-  if (notesApart) lastRow.breakAfter = true;
-  return {
-    rows: [...head, header, ...body, ...notes],
-    headerRow: head.length + 1,
-    columnWidths: columnPixels.map((pixels) => pixels / DIGIT_WIDTH_PX),
-    pages: Math.max(filled.length, 1) + (notesApart ? 1 : 0),
-  };
-}
-
-function wideRow(
-  layout: ReportLayout,
-  look: Look,
-  align: Align,
-  fontSize: number,
-  text: string,
-  height: number,
-): SheetRow {
-  const value: ReportValue = { kind: 'text', text: printableText(text) };
-  const cell = { column: 0, columnSpan: layout.report.columns.length, rowSpan: 1, look, align, fontSize, value };
-  return { height: roundHeight(height), source: null, cells: [cell], breakAfter: false };
-}
-
-/** 附件 in the first line, the title centred below it in the room that the layout gives the head. */
-function planHead(layout: ReportLayout, widthPixels: number): SheetRow[] {
-  const first = layout.pages[0];
-  const rows: SheetRow[] = [];
-  const { report } = layout;
-  const room = (first?.header[0]?.y ?? 0) - layout.margins.top;
-  let annexHeight = 0;
-  if (report.annexLabel !== null && report.annexLabel !== '') {
-    const size = first?.annexLabel?.fontSize ?? 16;
-    annexHeight = size * ANNEX_LINE;
-    rows.push(wideRow(layout, 'annex', 'left', size, report.annexLabel, annexHeight));
-  }
-  const size = first?.titleLines[0]?.fontSize ?? 22;
-  const title = titleText(layout);
-  const lines = countLines(title, (widthPixels - CELL_PADDING_PX) / (size * PX_PER_PT));
-  const height = Math.max(textHeight(lines, size).wanted, room - annexHeight);
-  rows.push(wideRow(layout, 'title', 'center', size, title, height));
-  return rows;
-}
-
-/** The title in the lines of the layout, which end between words. */
-export function titleText(layout: ReportLayout): string {
-  const lines = (layout.pages[0]?.titleLines ?? []).map((line) => line.text.trim());
-  const whole = printableText(layout.report.title);
-  const blank = /\s/gu;
-  return lines.join('').replaceAll(blank, '') === whole.replaceAll(blank, '') ? lines.join('\n') : whole;
-}
-
-function planHeader(layout: ReportLayout, capacities: readonly number[]): SheetRow {
-  const lines = layout.report.columns.map((column, index) => countLines(column.heading, capacities[index] ?? 1));
-  const needed = textHeight(Math.max(1, ...lines), layout.fontSize).wanted;
-  const drawn = Math.max(0, ...(layout.pages[0]?.header.map((cell) => cell.height) ?? []));
-  return {
-    height: roundHeight(Math.max(needed, drawn)),
-    source: null,
-    breakAfter: false,
-    cells: layout.report.columns.map((column, index) => ({
-      column: index,
-      columnSpan: 1,
-      rowSpan: 1,
-      look: 'header',
-      align: 'center',
-      fontSize: layout.fontSize,
-      value: { kind: 'text', text: printableText(column.heading) },
-    })),
-  };
-}
-
-function planNotes(layout: ReportLayout, widthPixels: number): SheetRow[] {
-  const size = layout.pages.find((page) => page.notes.length > 0)?.notes[0]?.fontSize ?? layout.fontSize;
-  const capacity = (widthPixels - CELL_PADDING_PX) / (size * PX_PER_PT);
-  return layout.report.notes.map((note) => {
-    const height = textHeight(countLines(note, capacity), size).wanted + NOTE_PADDING_PT;
-    return wideRow(layout, 'note', 'left', size, note, height);
-  });
-}
-
-/** The worksheet rows of one page. */
-function planBlock(block: BodyBlock, budget: number, fontSize: number, breakAfter: boolean): SheetRow[] {
-  const heights = fitHeights(block.lines, budget);
-  const counts = heights.map((height) => Math.ceil(height / HIGHEST_ROW_PT));
-  const rows: SheetRow[] = [];
-  const starts: number[] = [];
-  for (const [index, line] of block.lines.entries()) {
-    starts.push(rows.length);
-    const count = counts[index] ?? 1;
-    for (let part = 0; part < count; part += 1) {
-      const height = roundHeight((heights[index] ?? 0) / count);
-      rows.push({ height, source: { row: line.row, part: line.part }, cells: [], breakAfter: false });
-    }
-  }
-  for (const cell of block.cells) {
-    rows[starts[cell.from] ?? 0]?.cells.push({
-      column: cell.column,
-      columnSpan: 1,
-      rowSpan: sum(counts.slice(cell.from, cell.to)),
-      look: 'body',
-      align: cell.align,
-      fontSize,
-      value: cell.value,
-    });
-  }
-  const last = rows.at(-1);
-  if (last) last.breakAfter = breakAfter;
-  return rows;
+  return isTableLayout(layout) ? planTable(layout, continued) : planForm(layout);
 }

@@ -6,7 +6,7 @@
  * says so there. Linear in the number of rows.
  * Source: ux notes 3.2, trap 6 (a break inside a merge cuts its label and loses its bottom line).
  */
-import type { ReportDocument, ReportValue } from '#shared/report/model.ts';
+import type { TableReport, ReportValue } from '#shared/report/model.ts';
 import { printableText } from '#shared/report/text.ts';
 import { fittingText } from './xlsx-text.ts';
 import {
@@ -32,7 +32,7 @@ export interface PageBudgets {
 export function reflow(
   blocks: readonly BodyBlock[],
   budgets: PageBudgets,
-  report: ReportDocument,
+  report: TableReport,
   measures: BodyMeasures,
 ): BodyBlock[] {
   const budgetOf = (index: number) => (index === 0 ? budgets.first : budgets.later);
@@ -116,8 +116,12 @@ function divideCell({ column, value }: BodyCell, { capacities }: BodyMeasures): 
 }
 
 /** Indexes of the lines that begin a page, the first line apart. */
-function findBreaks(lines: readonly BodyLine[], report: ReportDocument, budgets: PageBudgets): number[] {
-  const group = (index: number) => report.rows[lines[index]?.row ?? -1]?.group;
+function findBreaks(lines: readonly BodyLine[], report: TableReport, budgets: PageBudgets): number[] {
+  // A row without group stands alone: its own number is its group.
+  const group = (index: number) => {
+    const row = lines[index]?.row ?? -1;
+    return report.rows[row]?.group ?? row;
+  };
   const breaks: number[] = [];
   let start = 0;
   let groupStart = 0;

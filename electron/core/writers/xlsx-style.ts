@@ -8,8 +8,9 @@
 import type { Alignment, Border, Borders, Font, Style } from 'exceljs';
 import type { Align } from '#shared/report/model.ts';
 import type { FontScheme } from '../paper/fonts.ts';
+import type { BoxLook, SheetCell } from './xlsx-plan.ts';
 
-export type Look = 'annex' | 'title' | 'header' | 'body' | 'note';
+export type Look = 'annex' | 'title' | 'header' | 'body' | 'note' | 'field';
 export type NumberFormat = 'text' | 'general' | 'integer' | 'fen' | 'date';
 
 /** The Chinese character set (GB 2312) in font tables; without it Excel may choose a Western face. */
@@ -23,6 +24,7 @@ const FACES: Record<FontScheme, Record<Look, { name: string; bold: boolean }>> =
     header: { name: '黑体', bold: false },
     body: { name: '仿宋_GB2312', bold: false },
     note: { name: '仿宋_GB2312', bold: false },
+    field: { name: '仿宋_GB2312', bold: false },
   },
   shipped: {
     annex: { name: '黑体', bold: false },
@@ -30,6 +32,7 @@ const FACES: Record<FontScheme, Record<Look, { name: string; bold: boolean }>> =
     header: { name: '黑体', bold: false },
     body: { name: '仿宋', bold: false },
     note: { name: '仿宋', bold: false },
+    field: { name: '仿宋', bold: false },
   },
 };
 
@@ -44,6 +47,13 @@ const FORMATS: Record<NumberFormat, string> = {
 /** Font of the workbook's normal style; the unit of column widths is the width of its digits (8 px at 96 dpi). */
 export const DEFAULT_FONT: Partial<Font> = { name: SONG, size: 11, family: 3, charset: CHARSET_GB2312 };
 export const DIGIT_WIDTH_PX = 8;
+export const PX_PER_PT = 96 / 72;
+/** White space inside a cell that no text uses. */
+export const CELL_PADDING_PX = 8;
+/** One step of indentation, which keeps text off the border. */
+export const INDENT_PX = 9;
+/** Excel's greatest row height is 409.5 pt; higher rows are written as several rows with merged cells. */
+export const HIGHEST_ROW_PT = 400;
 /** Face of the page number (半角宋体). */
 export const FOOTER_FACE = `&"${SONG},常规"`;
 
@@ -58,32 +68,75 @@ export function textFormat(text: string): NumberFormat {
   return text.length <= LONGEST_TEXT_FORMAT ? 'text' : 'general';
 }
 
-export type StyleOf = (look: Look, align: Align, format: NumberFormat, size: number) => Partial<Style>;
+export type StyleOf = (cell: SheetCell, format: NumberFormat) => Partial<Style>;
 
 /** Makes the styles of one workbook; the same look gives the same object. */
 export function createStyles(scheme: FontScheme): StyleOf {
   const made = new Map<string, Partial<Style>>();
-  return (look, align, format, size) => {
-    const key = `${look} ${align} ${format} ${size}`;
+  return ({ look, align, fontSize }, format) => {
+    const key = `${typeof look === 'string' ? look : boxKey(look)} ${align} ${format} ${fontSize}`;
     let style = made.get(key);
     if (!style) {
-      style = buildStyle(scheme, look, align, format, size);
+      style =
+        typeof look === 'string'
+          ? tableStyle(scheme, look, align, format, fontSize)
+          : boxStyle(scheme, look, align, format, fontSize);
       made.set(key, style);
     }
     return style;
   };
 }
 
-function buildStyle(scheme: FontScheme, look: Look, align: Align, format: NumberFormat, size: number): Partial<Style> {
-  const { name, bold } = FACES[scheme][look];
-  const indented = look === 'body' && align === 'left';
+function tableStyle(scheme: FontScheme, look: Look, align: Align, format: NumberFormat, size: number): Partial<Style> {
+  const indented = look === 'body' && align !== 'center';
   const alignment: Partial<Alignment> = {
     horizontal: align,
-    vertical: 'middle',
+    // A line to sign on keeps its room above.
+    vertical: look === 'field' ? 'bottom' : 'middle',
     wrapText: true,
     ...(indented ? { indent: 1 } : {}),
   };
-  const font: Partial<Font> = { name, size, charset: CHARSET_GB2312, ...(bold ? { bold } : {}) };
   const framed = look === 'header' || look === 'body';
-  return { font, alignment, numFmt: FORMATS[format], ...(framed ? { border: FRAME } : {}) };
+  return {
+    font: font(FACES[scheme][look], size),
+    alignment,
+    numFmt: FORMATS[format],
+    ...(framed ? { border: FRAME } : {}),
+  };
+}
+
+function font({ name, bold }: { name: string; bold: boolean }, size: number): Partial<Font> {
+  return { name, size, charset: CHARSET_GB2312, ...(bold ? { bold } : {}) };
+}
+
+function boxKey({ font: face, verticalAlign, direction, borders, ink, borderInk }: BoxLook): string {
+  const { top, right, bottom, left } = borders;
+  return [face, verticalAlign, direction, top, right, bottom, left, ink, borderInk].join(' ');
+}
+
+const INK = { black: { argb: 'FF000000' }, red: { argb: 'FFD90000' } };
+
+function boxStyle(scheme: FontScheme, look: BoxLook, align: Align, format: NumberFormat, size: number): Partial<Style> {
+  const faces = FACES[scheme];
+  const face = { title: faces.title, body: faces.body, label: faces.header, number: { name: SONG, bold: false } }[
+    look.font
+  ];
+  const border: Partial<Borders> = {};
+  for (const side of ['top', 'right', 'bottom', 'left'] as const) {
+    const style = look.borders[side];
+    if (style !== 'none') border[side] = { style, color: INK[look.borderInk] };
+  }
+  const alignment: Partial<Alignment> = {
+    horizontal: align,
+    vertical: look.verticalAlign,
+    // LibreOffice puts stacked text that may wrap at the left edge, whatever its alignment.
+    ...(look.direction === 'vertical' ? { textRotation: 'vertical' as const } : { wrapText: true }),
+    ...(align === 'center' ? {} : { indent: 1 }),
+  };
+  return {
+    font: { ...font(face, size), ...(look.ink === 'red' ? { color: INK.red } : {}) },
+    alignment,
+    numFmt: FORMATS[format],
+    ...(Object.keys(border).length > 0 ? { border } : {}),
+  };
 }

@@ -46,7 +46,20 @@ function countParagraphLines(paragraph: string, room: number): number {
   return lines;
 }
 
-/** The longest beginning of `text` that takes at most so many lines; at least one character. */
+/** Where a text is best divided: after a line, a sentence, a part of one; never within a word or before a closing mark. */
+const DIVISIONS = [
+  /\n/gu,
+  /[。；！？](?![”’）〕】》」』])/gu,
+  /[，、：,;](?!\d)/gu,
+  /[^\w.%-](?![\p{M}\u200d，。、；：？！）〕】》」』”’…%％,.;:?!)\]])/gu,
+];
+/** A better place is looked for in the last part of the piece, of this share. */
+const LOOKED_AT = 0.4;
+
+/**
+ * A beginning of `text` that takes at most so many lines and ends in a good place; at least one character. Pieces of a
+ * text divided so are the text again when joined.
+ */
 export function fittingText(text: string, capacity: number, lines: number): string {
   const characters = Array.from(text.slice(0, Math.ceil(capacity * lines * 4) + 2));
   let low = 1;
@@ -56,5 +69,15 @@ export function fittingText(text: string, capacity: number, lines: number): stri
     if (countLines(characters.slice(0, middle).join(''), capacity) <= lines) low = middle;
     else high = middle - 1;
   }
-  return characters.slice(0, low).join('');
+  const most = characters.slice(0, low).join('');
+  if (most.length === text.length) return most;
+  const least = most.length * (1 - LOOKED_AT);
+  for (const division of DIVISIONS) {
+    const ends = [...text.slice(0, most.length + 1).matchAll(division)].map(
+      ({ 0: mark, index }) => index + mark.length,
+    );
+    const end = ends.findLast((at) => at <= most.length && at >= least);
+    if (end !== undefined) return text.slice(0, end);
+  }
+  return most;
 }

@@ -10,8 +10,7 @@ import { setImmediate as turn } from 'node:timers/promises';
 import type { Row, Style, Worksheet } from 'exceljs';
 import { AppError } from '#shared/errors.ts';
 import type { Progress } from '#shared/procedure.ts';
-import type { ReportLayout } from '#shared/report/layout.ts';
-import type { ReportValue } from '#shared/report/model.ts';
+import type { ReportDocument, ReportValue } from '#shared/report/model.ts';
 import type { FontScheme } from '../paper/fonts.ts';
 import { pageSetup, pageFooters } from './xlsx-page.ts';
 import type { SheetCell, SheetPlan, SheetRow } from './xlsx-plan.ts';
@@ -29,18 +28,17 @@ const ROWS_A_TURN = 250;
 const LONGEST_TEXT = 32_767;
 
 /**
- * Writes the planned worksheet of `layout` into `sink` and ends it.
+ * Writes the planned worksheet of `report` into `sink` and ends it.
  *
  * @throws AppError `program/cancelled`, `export/text_too_long`
  */
 export async function writeXlsx(
-  layout: ReportLayout,
+  report: ReportDocument,
   plan: SheetPlan,
   sink: Writable,
   options: XlsxOptions,
 ): Promise<void> {
   const { default: WorkbookWriter } = await import('exceljs/lib/stream/xlsx/workbook-writer.js');
-  const { report } = layout;
   const workbook = new WorkbookWriter({ stream: sink, useStyles: true, useSharedStrings: true });
   // The first font is the workbook's normal font; without this exceljs puts Calibri there, which UOS and Kylin lack.
   workbook.styles._addFont(DEFAULT_FONT);
@@ -56,10 +54,14 @@ export async function writeXlsx(
     ...(report.exampleLabel === null ? {} : { description: report.exampleLabel }),
   });
   const sheet = workbook.addWorksheet(sheetName(report.title), {
-    pageSetup: pageSetup(layout, plan),
-    headerFooter: pageFooters(report.exampleLabel),
+    pageSetup: pageSetup(plan),
+    headerFooter: pageFooters(plan, report.exampleLabel),
     properties: { dyDescent: 0.25 },
-    views: [{ state: 'frozen', ySplit: plan.headerRow, showGridLines: false }],
+    views: [
+      plan.headerRow === null
+        ? { state: 'normal', showGridLines: false }
+        : { state: 'frozen', ySplit: plan.headerRow, showGridLines: false },
+    ],
   });
   sheet.columns = plan.columnWidths.map((width) => ({ width }));
   await writeRows(sheet, plan, options);
@@ -110,7 +112,7 @@ function writeCell(sheet: Worksheet, row: Row, planned: SheetCell, styleOf: Styl
   const right = left + planned.columnSpan - 1;
   if (bottom > top || right > left) sheet.mergeCells(top, left, bottom, right);
   const { value, format } = cellContent(planned.value);
-  const style: Partial<Style> = styleOf(planned.look, planned.align, format, planned.fontSize);
+  const style: Partial<Style> = styleOf(planned, format);
   if (value !== null) row.getCell(left).value = value;
   // Merging makes the cells share one style object, so each cell is given its style afterwards.
   for (let line = top; line <= bottom; line += 1) {

@@ -6,10 +6,13 @@ export const report = {
   creator: 'Community Education Archive',
   place: {
     pages: 'number of pages',
+    paper: 'size of the paper',
     pageNumber: 'page number of page {{page}}',
     annexLabel: 'annex label',
     title: 'title',
     notes: 'notes below the table',
+    field: 'field {{field}} outside the table',
+    box: 'page {{page}}, “{{box}}”',
     heading: 'heading of column {{column}}',
     columns: 'number of columns',
     rows: 'number of rows',
@@ -18,5 +21,6 @@ export const report = {
   },
   /** A character that no font can draw, and where it stands. */
   missingGlyphInRows: '“{{character}}” ({{code}}, row {{rows}})',
+  missingGlyphOnPages: '“{{character}}” ({{code}}, page {{rows}})',
   missingGlyph: '“{{character}}” ({{code}})',
 } as const;

@@ -9,10 +9,14 @@ export const report = {
   /** Places in a paper, for messages about a file that differs from the archive. */
   place: {
     pages: '页数',
+    paper: '纸张大小',
     pageNumber: '第{{page}}页的页码',
     annexLabel: '附件标识',
     title: '标题',
     notes: '表后说明',
+    /** Label and value above or below the table. */
+    field: '表外第{{field}}项',
+    box: '第{{page}}页“{{box}}”',
     heading: '第{{column}}列的表头',
     columns: '列数',
     rows: '行数',
@@ -21,5 +25,6 @@ export const report = {
   },
   /** A character that no font can draw, and where it stands. */
   missingGlyphInRows: '“{{character}}”（{{code}}，第 {{rows}} 行）',
+  missingGlyphOnPages: '“{{character}}”（{{code}}，第 {{rows}} 页）',
   missingGlyph: '“{{character}}”（{{code}}）',
 } as const;

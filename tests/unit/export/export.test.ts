@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { exportReport, type ExportRequest, previewPdf } from '#core/export/index.ts';
-import type { ReportDocument } from '#shared/report/model.ts';
+import type { TableReport } from '#shared/report/model.ts';
 import { canMount, failure, mounted } from '../files/faults.ts';
 import { months, sampleReport, text } from './sample-layout.ts';
 
@@ -61,7 +61,7 @@ describe.each(['xlsx', 'pdf'] as const)('%s', { timeout: 30_000 }, (format) => {
   });
 
   it('names characters that no font has, with their rows, before anything is written', async () => {
-    const rare: ReportDocument = { ...plan, rows: [...plan.rows, ...months('8月', 1, '\u{10fff0}')] };
+    const rare: TableReport = { ...plan, rows: [...plan.rows, ...months('8月', 1, '\u{10fff0}')] };
     const error = await failure(exportReport(request(format, { report: rare })));
     expect(error.code).toBe('export/missing_glyphs');
     expect(error.params['characters']).toMatch(/U\+10FFF0.*第 10 行/u);
@@ -134,7 +134,7 @@ describe.each(['xlsx', 'pdf'] as const)('%s', { timeout: 30_000 }, (format) => {
 });
 
 it('prints characters without a glyph on request and lists them', async () => {
-  const rare: ReportDocument = { ...plan, rows: months('8月', 1, '\u{10fff0}') };
+  const rare: TableReport = { ...plan, rows: months('8月', 1, '\u{10fff0}') };
   const answer = await exportReport(request('xlsx', { report: rare, allowMissingGlyphs: true }));
   expect(answer.missingGlyphs).toEqual([{ character: '\u{10fff0}', rows: [1] }]);
 });

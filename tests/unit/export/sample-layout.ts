@@ -1,12 +1,13 @@
 /** Small layouts for the writer's tests: rows at a fixed height, so many on a page; months merged as a layout does. */
-import type { LayoutCell, LayoutPage, ReportLayout } from '#shared/report/layout.ts';
-import type { ReportDocument, ReportRow, ReportValue } from '#shared/report/model.ts';
+import type { LayoutCell, TableLayout, TablePage } from '#shared/report/layout.ts';
+import type { ReportRow, ReportValue, TableReport } from '#shared/report/model.ts';
 
 export const text = (value: string): ReportValue => ({ kind: 'text', text: value });
 
-export function sampleReport(rows: ReportRow[], change: Partial<ReportDocument> = {}): ReportDocument {
-  const column = { align: 'center', minimumEm: 4, merge: false } as const;
+export function sampleReport(rows: ReportRow[], change: Partial<TableReport> = {}): TableReport {
+  const column = { align: 'center', minimumEm: 4, merge: false, breaking: 'text' } as const;
   return {
+    kind: 'table',
     id: 'schedule',
     locale: 'zh-CN',
     annexLabel: '附件',
@@ -17,7 +18,10 @@ export function sampleReport(rows: ReportRow[], change: Partial<ReportDocument> 
       { ...column, key: 'units', heading: '主管单位', weight: 2 },
     ],
     rows,
+    headLines: [],
+    textSize: 'usual',
     notes: [],
+    closingLines: [],
     orientation: 'portrait',
     exampleLabel: null,
     metadata: {
@@ -43,11 +47,11 @@ const ROW_HEIGHT = 30;
 const plainText = (value: ReportValue | undefined): string => (value?.kind === 'text' ? value.text : '');
 
 /** Lays out `rowsPerPage` rows on each page, without looking at the height of their text. */
-export function sampleLayout(report: ReportDocument, rowsPerPage: number): ReportLayout {
+export function sampleLayout(report: TableReport, rowsPerPage: number): TableLayout {
   const margins = { top: 37 * MM, right: 26 * MM, bottom: 35 * MM, left: 28 * MM };
   const weights = report.columns.reduce((sum, column) => sum + column.weight, 0);
   const columnWidths = report.columns.map((column) => (156 * MM * column.weight) / weights);
-  const pages: LayoutPage[] = [];
+  const pages: TablePage[] = [];
   for (let start = 0; start === 0 || start < report.rows.length; start += rowsPerPage) {
     const end = Math.min(start + rowsPerPage, report.rows.length);
     const y = margins.top + (start === 0 ? 100 : 0);
@@ -86,6 +90,8 @@ export function sampleLayout(report: ReportDocument, rowsPerPage: number): Repor
         start === 0 && report.annexLabel !== null
           ? { text: report.annexLabel, x: 0, y: margins.top, fontSize: 16 }
           : null,
+      headFields: [],
+      closingFields: [],
       header: report.columns.map((column, index) => ({
         ...box,
         column: index,
@@ -109,7 +115,7 @@ export function sampleLayout(report: ReportDocument, rowsPerPage: number): Repor
     columnWidths,
     fontSize: 12,
     lineHeight: 20,
-
+    cellSide: 6,
     pages,
     missingGlyphs: [],
   };

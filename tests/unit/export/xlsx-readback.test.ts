@@ -1,22 +1,26 @@
 /** The read-back accepts what the writer wrote and nothing else. */
+import { resolve } from 'node:path';
 import { PassThrough } from 'node:stream';
 import { buffer } from 'node:stream/consumers';
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { fontChain } from '#core/paper/fonts.ts';
+import { layoutTable } from '#core/paper/table-layout.ts';
 import { compareXlsx } from '#core/writers/xlsx-readback.ts';
 import { planSheet } from '#core/writers/xlsx-plan.ts';
 import { writeXlsx } from '#core/writers/xlsx.ts';
-import type { ReportDocument } from '#shared/report/model.ts';
+import type { TableReport } from '#shared/report/model.ts';
 import { months, sampleLayout, sampleReport, text } from './sample-layout.ts';
 import { unzip, zip } from './zip.ts';
 
 const continued = (label: string) => `${label}（续）`;
 
-async function written(report: ReportDocument) {
+async function written(report: TableReport) {
   const layout = sampleLayout(report, 5);
   const plan = planSheet(layout, continued);
   const sink = new PassThrough();
   const bytes = buffer(sink);
-  await writeXlsx(layout, plan, sink, { fontScheme: 'official' });
+  await writeXlsx(layout.report, plan, sink, { fontScheme: 'official' });
   return { plan, bytes: await bytes };
 }
 
@@ -116,5 +120,34 @@ describe('reading a workbook back', async () => {
     await expect(
       compareXlsx(zip(new Map(content).set('xl/sharedStrings.xml', strings)), file.plan, long, continued),
     ).rejects.toMatchObject({ code: 'export/differs' });
+  });
+
+  it('accepts real layouts whatever the months, units and lengths', { timeout: 60_000 }, async () => {
+    const fonts = fontChain({ scheme: 'shipped', folder: resolve(import.meta.dirname, '../../../resources/fonts') });
+    const length = fc.oneof({ weight: 6, arbitrary: fc.constant(0) }, fc.integer({ min: 1, max: 80 }));
+    const unit = fc.oneof(fc.constantFrom('示例中心校', ''), fc.constant('示例单位、'.repeat(300)));
+    const row = fc.tuple(fc.constantFrom('1月', '1月', '2月', ''), length, unit);
+    await fc.assert(
+      fc.asyncProperty(fc.array(row, { maxLength: 12 }), fc.boolean(), async (rows, landscape) => {
+        const any = sampleReport(
+          rows.map(([month, times, name], index) => ({
+            group: month,
+            cells: [
+              text(month),
+              text('组织开展系列培训，经费执行率达到1.5%。'.repeat(times) || `活动${index}`),
+              text(name),
+            ],
+          })),
+          { orientation: landscape ? 'landscape' : 'portrait', notes: landscape ? ['说明'] : [] },
+        );
+        const layout = layoutTable(any, fonts);
+        const itsPlan = planSheet(layout, continued);
+        const sink = new PassThrough();
+        const itsBytes = buffer(sink);
+        await writeXlsx(any, itsPlan, sink, { fontScheme: 'shipped' });
+        await compareXlsx(await itsBytes, itsPlan, any, continued);
+      }),
+      { numRuns: 60 },
+    );
   });
 });

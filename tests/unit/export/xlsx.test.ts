@@ -4,16 +4,16 @@ import { buffer } from 'node:stream/consumers';
 import { describe, expect, it } from 'vitest';
 import { planSheet } from '#core/writers/xlsx-plan.ts';
 import { sheetName, writeXlsx, type XlsxOptions } from '#core/writers/xlsx.ts';
-import type { ReportLayout } from '#shared/report/layout.ts';
+import type { TableLayout } from '#shared/report/layout.ts';
 import { months, sampleLayout, sampleReport, text } from './sample-layout.ts';
 import { unzip } from './zip.ts';
 
 const continued = (label: string) => `${label}（续）`;
 
-async function write(layout: ReportLayout, options: Partial<XlsxOptions> = {}): Promise<Map<string, string>> {
+async function write(layout: TableLayout, options: Partial<XlsxOptions> = {}): Promise<Map<string, string>> {
   const sink = new PassThrough();
   const bytes = buffer(sink);
-  await writeXlsx(layout, planSheet(layout, continued), sink, { fontScheme: 'official', ...options });
+  await writeXlsx(layout.report, planSheet(layout, continued), sink, { fontScheme: 'official', ...options });
   return unzip(await bytes);
 }
 
@@ -187,9 +187,9 @@ describe('long texts', () => {
   const page = (225 * 72) / 25.4;
 
   /** Heights of the pages, the repeated header included. */
-  function pageHeights(layout: ReportLayout): number[] {
+  function pageHeights(layout: TableLayout): number[] {
     const plan = planSheet(layout, continued);
-    const header = plan.rows[plan.headerRow - 1]?.height ?? 0;
+    const header = plan.rows[(plan.headerRow ?? 0) - 1]?.height ?? 0;
     const heights = [0];
     for (const row of plan.rows) {
       heights.push((heights.pop() ?? 0) + row.height);

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { breakLines, lineWidth, NO_LINE_END, NO_LINE_START } from '#core/paper/line-breaking.ts';
+import { breakList } from '#core/paper/list-breaking.ts';
 
 /** Ideographs and full-width marks 1 em, ASCII half an em, accents nothing. */
 const measure = (codePoint: number) => (codePoint === 0x301 ? 0 : codePoint < 0x2000 ? 0.5 : 1);
@@ -38,7 +39,19 @@ describe('line breaking', () => {
   });
 
   it('keeps the items of a list whole', () => {
-    expect(breakLines('教育中心、办事处、中心校', measure, 8, true)).toEqual(['教育中心、', '办事处、中心校']);
+    expect(breakList('教育中心、办事处、中心校', measure, 8)).toEqual(['教育中心、', '办事处、中心校']);
+    expect(breakList('甲,乙,合计12,345.67元', measure, 7)).toEqual(['甲,乙,', '合计', '12,345.67元']);
+  });
+
+  it('divides a name longer than the line between its words, no character alone', () => {
+    expect(breakList('某街道社区教育中心', measure, 8)).toEqual(['某街道', '社区教育中心']);
+    expect(breakList('中心校、某街道社区教育中心、办事处', measure, 8)).toEqual([
+      '中心校、',
+      '某街道',
+      '社区教育中心、',
+      '办事处',
+    ]);
+    expect(breakList('12345678901234567890123', measure, 6)).toEqual(['123456789012', '34567890123']);
   });
 
   it('lets spaces hang and keeps forced breaks', () => {
@@ -64,7 +77,7 @@ describe('line breaking', () => {
   it('joins to the text again, with no line wider than the column', () => {
     fc.assert(
       fc.property(text, width, fc.boolean(), (value, em, list) => {
-        const broken = breakLines(value, measure, em, list);
+        const broken = (list ? breakList : breakLines)(value, measure, em);
         expect(broken.join('')).toBe(value);
         for (const line of broken) {
           const clusters = [...new Intl.Segmenter('zh').segment(line.trimEnd())].length;

@@ -3,13 +3,14 @@ import { createWriteStream, existsSync, mkdtempSync, readFileSync, rmSync, write
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { PassThrough, Writable } from 'node:stream';
+import fc from 'fast-check';
 import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import { afterAll, describe, expect, it } from 'vitest';
 import { layoutReport } from '#core/paper/layout.ts';
 import { pdfBytes, writePdf } from '#core/writers/pdf.ts';
 import { comparePdf } from '#core/writers/pdf-readback.ts';
 import { PdfFile } from '#core/writers/pdf-file.ts';
-import type { ReportDocument } from '#shared/report/model.ts';
+import type { TableReport } from '#shared/report/model.ts';
 import { planReport, shippedFonts, YEAR } from './sample.ts';
 
 const fonts = shippedFonts();
@@ -31,7 +32,7 @@ const difficult = planReport(DIFFICULT, {
   exampleLabel: '示例数据',
 });
 
-async function written(report: ReportDocument) {
+async function written(report: TableReport) {
   const layout = layoutReport(report, fonts);
   return { layout, bytes: await pdfBytes(layout, fonts) };
 }
@@ -50,6 +51,37 @@ describe('the PDF', () => {
       const { layout, bytes } = await written(report);
       await expect(comparePdf(bytes, report, layout.pages.length)).resolves.toBeUndefined();
     }
+  });
+
+  it('says so too where a row higher than a page stands amid the rows of its month', async () => {
+    const report = planReport([
+      ['1月', '冬季防疫宣传', '示例中心校'],
+      ['2月', '第一项', '示例中心校'],
+      ['2月', LONG.repeat(60), '示例社区教育中心'],
+      ['2月', '第三项', '示例中心校'],
+      ['2月', LONG.repeat(120), '示例社区教育中心'],
+      ['2月', '第五项', '示例中心校'],
+      ['3月', '“三八”系列活动', '示例街道办事处'],
+    ]);
+    const { layout, bytes } = await written(report);
+    await expect(comparePdf(bytes, report, layout.pages.length)).resolves.toBeUndefined();
+  });
+
+  it('says so whatever the months, units and lengths', { timeout: 60_000 }, async () => {
+    const length = fc.oneof({ weight: 6, arbitrary: fc.constant(0) }, fc.integer({ min: 1, max: 80 }));
+    const unit = fc.oneof(fc.constantFrom('示例中心校', ''), fc.constant('示例单位、'.repeat(300)));
+    const row = fc.tuple(fc.constantFrom('1月', '1月', '2月', ''), length, unit);
+    await fc.assert(
+      fc.asyncProperty(fc.array(row, { maxLength: 12 }), fc.boolean(), async (rows, landscape) => {
+        const report = planReport(
+          rows.map(([month, times, name], index) => [month, LONG.repeat(times) || `活动${index}`, name]),
+          { orientation: landscape ? 'landscape' : 'portrait', notes: landscape ? ['说明'] : [] },
+        );
+        const { layout, bytes } = await written(report);
+        await comparePdf(bytes, report, layout.pages.length);
+      }),
+      { numRuns: 60 },
+    );
   });
 
   it('is the same bytes for the same report', async () => {
@@ -102,19 +134,19 @@ describe('the PDF', () => {
 });
 
 describe('the comparison after writing', () => {
-  const change = (report: ReportDocument, edit: (copy: ReportDocument) => void) => {
+  const change = (report: TableReport, edit: (copy: TableReport) => void) => {
     const copy = structuredClone(report);
     edit(copy);
     return copy;
   };
-  const setCell = (row: number, column: number, text: string) => (copy: ReportDocument) => {
+  const setCell = (row: number, column: number, text: string) => (copy: TableReport) => {
     const cells = copy.rows[row]?.cells;
     if (cells) cells[column] = { kind: 'text', text };
   };
 
   it('finds any difference and says where', async () => {
     const { layout, bytes } = await written(difficult);
-    const cases: [string, ReportDocument][] = [
+    const cases: [string, TableReport][] = [
       ['第1行“工作安排”栏', change(difficult, setCell(0, 1, '联系人：䶮、㛃、𬭎、𠅤、龘、葛'))],
       ['第2行“工作安排”栏', change(difficult, setCell(1, 1, '康熙部首一与汉字一、半角·与间隔・'))],
       ['第3行“工作安排”栏', change(difficult, setCell(2, 1, LONG.repeat(59)))],

@@ -1,32 +1,33 @@
 /** Reports for the tests of the paper; units and activities are invented (示例). */
 import { join } from 'node:path';
 import { fontChain } from '#core/paper/fonts.ts';
-import type { ReportDocument } from '#shared/report/model.ts';
+import type { TableReport } from '#shared/report/model.ts';
 
 export const SHIPPED_FOLDER = join(import.meta.dirname, '../../../resources/fonts');
 
 export const shippedFonts = () => fontChain({ scheme: 'shipped', folder: SHIPPED_FOLDER });
 
 /** A plan with merged months; `rows` are month, activity, unit. */
-export function planReport(
-  rows: readonly (readonly [string, string, string])[],
-  changes: Partial<ReportDocument> = {},
-) {
-  const report: ReportDocument = {
+export function planReport(rows: readonly (readonly [string, string, string])[], changes: Partial<TableReport> = {}) {
+  const report: TableReport = {
+    kind: 'table',
     id: 'schedule',
     locale: 'zh-CN',
     annexLabel: '附件',
     title: '2021年示例社区教育中心工作配档表',
     columns: [
-      { key: 'month', heading: '月份', align: 'center', weight: 1, minimumEm: 6, merge: true },
-      { key: 'activity', heading: '工作安排', align: 'left', weight: 4, minimumEm: 8, merge: false },
-      { key: 'units', heading: '主管单位', align: 'center', weight: 3, minimumEm: 8, merge: false },
+      { key: 'month', heading: '月份', align: 'center', weight: 1, minimumEm: 6, merge: true, breaking: 'list' },
+      { key: 'activity', heading: '工作安排', align: 'left', weight: 4, minimumEm: 8, merge: false, breaking: 'text' },
+      { key: 'units', heading: '主管单位', align: 'center', weight: 3, minimumEm: 8, merge: false, breaking: 'list' },
     ],
     rows: rows.map(([group, activity, unit]) => ({
       group,
       cells: [group, activity, unit].map((text) => ({ kind: 'text' as const, text })),
     })),
+    headLines: [],
+    textSize: 'usual',
     notes: [],
+    closingLines: [],
     orientation: 'portrait',
     exampleLabel: null,
     metadata: { author: '示例单位', subject: '工作配档表', keywords: [], createdAt: '2021-03-01T00:00:00.000Z' },

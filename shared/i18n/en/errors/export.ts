@@ -9,4 +9,6 @@ export const exportErrors = {
     'The file name “{{file}}” does not fit the chosen format. Please let it end in “.{{format}}”.',
   'export/text_too_long':
     'The text that begins with “{{text}}” has {{length}} characters, more than a cell of Excel holds ({{limit}}). Please shorten it or export a PDF.',
+  'export/text_does_not_fit':
+    'Page {{page}}, “{{box}}”: the text that begins with “{{text}}” ({{length}} characters) does not fit there; nothing was exported. Please shorten it.',
 } as const;

@@ -8,4 +8,6 @@ export const exportErrors = {
   'export/wrong_extension': '文件名“{{file}}”与所选格式不符。请把文件名改为以“.{{format}}”结尾。',
   'export/text_too_long':
     '“{{text}}”开头的内容有 {{length}} 字，超过 Excel 单元格的上限（{{limit}} 字）。请缩短内容，或改为导出 PDF。',
+  'export/text_does_not_fit':
+    '第 {{page}} 页“{{box}}”栏放不下“{{text}}”开头的内容（{{length}} 字），没有导出。请缩短这项内容。',
 } as const;
