@@ -111,14 +111,44 @@ export function listen(onCommand: (command: string) => void): () => void {
 
 let knownArchive: string | null | undefined;
 
+const WINDOW_STATE = asked('window.state', {}).queryKey;
+
+/** Is an archive open now? For what comes from outside React: drops, pastes. */
+export function hasArchive(): boolean {
+  return Boolean(queryClient.getQueryData(WINDOW_STATE)?.archive);
+}
+
 /** The archive behind the window changed: nothing that was read from the one before may stay on screen. */
 export async function archiveChanged(): Promise<void> {
-  const state = await call('window.state', {});
+  let state: Output<'window.state'>;
+  try {
+    state = await call('window.state', {});
+  } catch {
+    // Asked again by the query, which shows why it fails.
+    refresh('window');
+    return;
+  }
   const uid = state.archive?.uid ?? null;
+  // Before the rest, in one breath with it: a dialog goes in the same moment in which the archive shows.
+  queryClient.setQueryData(WINDOW_STATE, state);
   if (uid !== knownArchive) {
     knownArchive = uid;
     ui.set({ year: null, review: null, exporting: null, dialog: null, savedAt: null, showRow: null, screen: 'home' });
   }
-  queryClient.setQueryData(asked('window.state', {}).queryKey, state);
-  await queryClient.resetQueries({ predicate: ({ queryKey }) => queryKey[0] !== 'window' });
+  void queryClient.resetQueries({ predicate: ({ queryKey }) => queryKey[0] !== 'window' });
+}
+
+/**
+ * Opens, creates or closes an archive. Invariant: when the promise settles, the window shows what is open now, so that
+ * whatever is clicked or dropped next meets that archive.
+ */
+export async function switchArchive(work: () => Promise<unknown>): Promise<void> {
+  ui.set({ switching: true });
+  try {
+    await work();
+  } finally {
+    // After a failure too: the list of recent archives may have lost one.
+    await archiveChanged();
+    ui.set({ switching: false });
+  }
 }

@@ -7,6 +7,7 @@ import { COMMANDS } from '#shared/commands.ts';
 import { ExportDialog } from '../features/schedule/export-dialog.tsx';
 import { ReasonDialog } from '../features/schedule/ask-reason.tsx';
 import { PasteDialog } from '../features/import/paste-dialog.tsx';
+import { WaitingPlan } from '../features/import/waiting-plan.tsx';
 import { CreateArchiveDialog } from '../features/welcome/create-archive.tsx';
 import { Welcome } from '../features/welcome/welcome.tsx';
 import { AboutDialog } from './about-dialog.tsx';
@@ -70,6 +71,7 @@ export function ArchiveApp() {
             <AboutDialog />
             <YearDialogs />
             <PasteDialog />
+            <WaitingPlan />
             <ExportDialog />
             <ReasonDialog />
           </DropZone>

@@ -1,4 +1,7 @@
-/** A dialog whose first field has the focus when it opens (`focusField`), so that a person can type at once. */
+/**
+ * A dialog whose first field, or first button where there is none, has the focus when it opens (`focusField`), so that
+ * a person can type at once.
+ */
 import { Modal, type ModalProps } from 'antd';
 import { useRef } from 'react';
 
@@ -10,7 +13,9 @@ export function Dialog({ children, focusField = true, ...props }: Omit<ModalProp
       centered
       {...props}
       afterOpenChange={(shown) => {
-        if (shown && focusField) body.current?.querySelector<HTMLElement>('input, textarea')?.focus();
+        if (!shown || !focusField) return;
+        const field = body.current?.querySelector<HTMLElement>('input, textarea');
+        (field ?? body.current?.querySelector<HTMLElement>('button'))?.focus();
       }}
     >
       <div ref={body}>{children}</div>

@@ -1,9 +1,8 @@
 /** Files dragged anywhere onto the window go to the import. While a file hovers, a sheet says what will happen. */
 import { App } from 'antd';
 import { type ReactNode, useEffect, useState } from 'react';
-import { useWindowState } from './archive-state.ts';
 import { useT } from './i18n.tsx';
-import { useReadPlan } from '../features/import/use-read-plan.ts';
+import { useTakePlan } from '../features/import/use-read-plan.ts';
 
 /** Beyond this the reader refuses anyway; better said before the bytes are copied. */
 const LARGEST_BYTES = 50 * 1024 * 1024;
@@ -16,8 +15,7 @@ export function DropZone({ children }: { children: ReactNode }) {
   const { t } = useT();
   const { message } = App.useApp();
   const [hovering, setHovering] = useState(false);
-  const archiveOpen = Boolean(useWindowState().data?.archive);
-  const read = useReadPlan();
+  const take = useTakePlan();
 
   useEffect(() => {
     let depth = 0;
@@ -44,13 +42,15 @@ export function DropZone({ children }: { children: ReactNode }) {
       const [file] = files;
       if (!file) return;
       const entry = event.dataTransfer?.items[0]?.webkitGetAsEntry();
-      if (!archiveOpen) message.warning(t('shell.drop.needsArchive'));
-      else if (files.length > 1) message.warning(t('shell.drop.one'));
+      if (files.length > 1) message.warning(t('shell.drop.one'));
       else if (entry?.isDirectory) message.warning(t('shell.drop.folder'));
       else if (file.size > LARGEST_BYTES) {
         message.warning(t('shell.drop.tooLarge', { size: `${Math.round(file.size / 1024 / 1024)} MB` }));
       } else {
-        void file.arrayBuffer().then((bytes) => read({ name: file.name, bytes: new Uint8Array(bytes) }));
+        void file.arrayBuffer().then(
+          (bytes) => take({ name: file.name, bytes: new Uint8Array(bytes) }),
+          () => message.warning(t('shell.drop.unreadable', { name: file.name })),
+        );
       }
     };
     window.addEventListener('dragenter', enter);
@@ -63,7 +63,7 @@ export function DropZone({ children }: { children: ReactNode }) {
       window.removeEventListener('dragleave', leave);
       window.removeEventListener('drop', drop);
     };
-  }, [archiveOpen, message, read, t]);
+  }, [message, t, take]);
 
   return (
     <>

@@ -1,13 +1,12 @@
 /** What the commands do that belong to no single screen. Renders nothing. */
 import { App } from 'antd';
 import { useEffect } from 'react';
-import { useChoosePlan, useReadPlan } from '../features/import/use-read-plan.ts';
+import { useChoosePlan, useTakePlan } from '../features/import/use-read-plan.ts';
 import { useBackup, useVerify } from '../features/settings/safety.ts';
 import { useOpenArchive } from '../features/welcome/use-open-archive.ts';
-import { call, refresh } from './api.ts';
+import { refresh } from './api.ts';
 import { useYears } from './archive-state.ts';
 import { useCommand } from './commands.ts';
-import { useShowError } from './error-view.tsx';
 import { useT } from './i18n.tsx';
 import { editsText } from './keyboard.ts';
 import { useUndo } from './use-undo.ts';
@@ -20,13 +19,12 @@ function go(screen: Screen, view?: ScheduleView): void {
 export function ShellCommands({ archiveOpen }: { archiveOpen: boolean }) {
   const { t } = useT();
   const { message } = App.useApp();
-  const showError = useShowError();
   const years = useYears().data ?? [];
   const filled = years.some(({ rows }) => rows > 0);
   const { undo, redo } = useUndo();
   const choosePlan = useChoosePlan();
-  const readPlan = useReadPlan();
-  const { chooseAndOpen, openExample } = useOpenArchive();
+  const takePlan = useTakePlan();
+  const { chooseAndOpen, openExample, close } = useOpenArchive();
   const verify = useVerify();
   const backup = useBackup();
 
@@ -49,7 +47,7 @@ export function ShellCommands({ archiveOpen }: { archiveOpen: boolean }) {
   );
   useCommand('archive.backup', () => void backup(), archiveOpen);
   useCommand('archive.verify', () => void verify(), archiveOpen);
-  useCommand('archive.close', () => void call('window.closeArchive', {}).catch(showError), archiveOpen);
+  useCommand('archive.close', close, archiveOpen);
 
   useCommand('edit.undo', () => void undo(), archiveOpen);
   useCommand('edit.redo', () => void redo(), archiveOpen);
@@ -82,7 +80,6 @@ export function ShellCommands({ archiveOpen }: { archiveOpen: boolean }) {
 
   // A paste that no field and no grid takes is a plan to be read.
   useEffect(() => {
-    if (!archiveOpen) return;
     const paste = (event: ClipboardEvent): void => {
       const target = event.target;
       const inGrid = target instanceof Element && target.closest('[role="grid"], .grid-frame') !== null;
@@ -91,11 +88,11 @@ export function ShellCommands({ archiveOpen }: { archiveOpen: boolean }) {
       const html = event.clipboardData?.getData('text/html') ?? '';
       if (text.trim() === '' && html.trim() === '') return;
       event.preventDefault();
-      void readPlan({ text, ...(/<table/iu.test(html) ? { html } : {}) });
+      takePlan({ text, ...(/<table/iu.test(html) ? { html } : {}) });
     };
     document.addEventListener('paste', paste);
     return () => document.removeEventListener('paste', paste);
-  }, [archiveOpen, readPlan]);
+  }, [takePlan]);
 
   return null;
 }

@@ -8,6 +8,15 @@ export type Screen = keyof Messages['shell']['nav'];
 export type ScheduleView = 'table' | 'calendar' | 'preview';
 export type Dialog = 'createArchive' | 'createYear' | 'copyYear' | 'palette' | 'keys' | 'about' | 'paste';
 
+/** A plan to be read: a granted file, dropped bytes with their name, or a paste. */
+export interface PlanSource {
+  file?: string;
+  name?: string;
+  bytes?: Uint8Array<ArrayBuffer>;
+  text?: string;
+  html?: string;
+}
+
 export interface UiState {
   screen: Screen;
   view: ScheduleView;
@@ -20,6 +29,10 @@ export interface UiState {
   exporting: 'xlsx' | 'pdf' | null;
   /** A reading under review. */
   review: ReadOutput | null;
+  /** A plan that came while no archive was open; it is read as soon as one is. */
+  waiting: PlanSource | null;
+  /** The archive behind the window is being opened, created or closed. */
+  switching: boolean;
   /** Row that the table should show and select next. */
   showRow: number | null;
   savedAt: Date | null;
@@ -37,6 +50,8 @@ export const ui = createStore<UiState>({
   dialog: null,
   exporting: null,
   review: null,
+  waiting: null,
+  switching: false,
   showRow: null,
   savedAt: null,
   saving: 0,

@@ -22,6 +22,25 @@ describe('an import under review', () => {
     expect((await call(page, 'plans.list', {})).map(({ year }) => year)).toEqual([2021]);
   });
 
+  it('rests while nobody does anything', async () => {
+    const { page } = running;
+    await dropFile(page, '计划.txt', new TextEncoder().encode(PLAN));
+    await page.getByRole('heading', { name: t('schedule.import.title') }).waitFor();
+    await page.locator('[role=grid] tr[data-row="0"]').waitFor();
+    await page.waitForTimeout(500);
+    const session = await page.context().newCDPSession(page);
+    await session.send('Performance.enable');
+    const styled = async (): Promise<number> => {
+      const { metrics } = await session.send('Performance.getMetrics');
+      return metrics.find(({ name }) => name === 'RecalcStyleCount')?.value ?? Number.NaN;
+    };
+    const before = await styled();
+    await page.waitForTimeout(1000);
+    // A screen that renders itself anew without end does so hundreds of times a second.
+    expect((await styled()) - before).toBeLessThan(60);
+    await page.getByRole('button', { name: t('shell.cancel') }).click();
+  });
+
   it('waits until a rejected line is dealt with, then takes the rows in one step and gives them back in one', async () => {
     const { page } = running;
     await dropFile(page, '计划.txt', new TextEncoder().encode(PLAN));

@@ -4,6 +4,7 @@
  */
 import { Alert, App, Button, Segmented } from 'antd';
 import { useMemo, useRef, useState } from 'react';
+import type { Organisation } from '#shared/features/organisations.ts';
 import type { ReadDocument, ScheduleReading } from '#shared/features/reading.ts';
 import type { ReadOutput } from '#shared/features/schedule.ts';
 import type { GridSelection } from '#ui/grid/types.ts';
@@ -60,6 +61,8 @@ export function ReviewScreen({ output }: { output: ReadOutput }) {
   );
 }
 
+const NO_UNITS: readonly Organisation[] = [];
+
 /** Key of the notice of an import: a newer one takes its place. */
 const ACCEPTED = 'accepted';
 
@@ -81,6 +84,7 @@ function Review({ output, reading, tables, table, onTable, onTaken }: ReviewProp
   const showError = useShowError();
   const visible = useUi((state) => state.screen === 'schedule');
   const organisations = useAsked('organisations.list', {}).data;
+  const listed = organisations ?? NO_UNITS;
   const years = useYears().data ?? [];
   const { draft, apply, undo, redo, canUndo, canRedo } = useDraft(() => draftOf(reading));
   const [selection, setSelection] = useState<GridSelection | null>(null);
@@ -277,7 +281,7 @@ function Review({ output, reading, tables, table, onTable, onTaken }: ReviewProp
                 names={names}
                 counts={unknown}
                 suggestions={reading.unit_alias_suggestions ?? {}}
-                organisations={organisations ?? []}
+                organisations={listed}
                 choices={choices}
                 onChoose={setChoices}
               />
@@ -294,7 +298,7 @@ function Review({ output, reading, tables, table, onTable, onTaken }: ReviewProp
           <ReviewGrid
             draft={draft}
             problems={problems}
-            organisations={organisations ?? []}
+            organisations={listed}
             decided={decided}
             show={show}
             apply={apply}

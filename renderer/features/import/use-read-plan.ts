@@ -1,18 +1,10 @@
 /** Reads a plan from a dialog, a drop or a paste and opens the review. Refusals show their sentence; nothing is kept. */
 import { App } from 'antd';
 import { useCallback } from 'react';
-import { call } from '../../app/api.ts';
+import { call, hasArchive } from '../../app/api.ts';
 import { useShowError } from '../../app/error-view.tsx';
 import { useT } from '../../app/i18n.tsx';
-import { ui } from '../../app/ui-state.ts';
-
-export interface PlanSource {
-  file?: string;
-  name?: string;
-  bytes?: Uint8Array<ArrayBuffer>;
-  text?: string;
-  html?: string;
-}
+import { type PlanSource, ui } from '../../app/ui-state.ts';
 
 /** Answers whether the source was read. */
 export function useReadPlan(): (source: PlanSource) => Promise<boolean> {
@@ -34,6 +26,18 @@ export function useReadPlan(): (source: PlanSource) => Promise<boolean> {
       }
     },
     [locale, message, showError, t],
+  );
+}
+
+/** Takes a plan that was dropped or pasted: it is read now, or when an archive is open. */
+export function useTakePlan(): (source: PlanSource) => void {
+  const read = useReadPlan();
+  return useCallback(
+    (source) => {
+      if (hasArchive() && !ui.get().switching) void read(source);
+      else ui.set({ waiting: source });
+    },
+    [read],
   );
 }
 

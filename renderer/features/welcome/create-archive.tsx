@@ -4,7 +4,7 @@ import { FolderOpenOutlined } from '@ant-design/icons';
 import { Button, Form, Input } from 'antd';
 import { useState } from 'react';
 import type { Grant } from '#shared/features/window.ts';
-import { call, refresh } from '../../app/api.ts';
+import { call, switchArchive } from '../../app/api.ts';
 import { ErrorView, useShowError } from '../../app/error-view.tsx';
 import { useT } from '../../app/i18n.tsx';
 import { ui, useUi } from '../../app/ui-state.ts';
@@ -35,12 +35,12 @@ function CreateArchive() {
     setBusy(true);
     setError(null);
     try {
-      await call('window.createArchive', { directory: folder.grant, unitName: unitName.trim() });
+      const given = { directory: folder.grant, unitName: unitName.trim() };
+      // The dialog goes when the new archive shows, not before.
+      await switchArchive(() => call('window.createArchive', given));
       ui.set({ dialog: null });
-      refresh('window');
     } catch (failure) {
       setError(failure);
-    } finally {
       setBusy(false);
     }
   };

@@ -1,7 +1,7 @@
-/** Opening an archive from the welcome, the menu and the settings. Failures are said; the open archive stays. */
+/** Opening and closing an archive from the welcome, the menu and the settings. Failures are said; the open archive stays. */
 import { App } from 'antd';
 import { useMemo } from 'react';
-import { call, refresh } from '../../app/api.ts';
+import { call, switchArchive } from '../../app/api.ts';
 import { useShowError } from '../../app/error-view.tsx';
 import { useT } from '../../app/i18n.tsx';
 
@@ -13,12 +13,9 @@ export function useOpenArchive() {
     const opening = async (work: () => Promise<unknown>): Promise<void> => {
       const hide = message.loading(t('shell.welcome.busy'), 0);
       try {
-        await work();
-        refresh('window');
+        await switchArchive(work);
       } catch (error) {
         showError(error);
-        // The list of recent archives may have lost one.
-        refresh('window');
       } finally {
         hide();
       }
@@ -31,6 +28,7 @@ export function useOpenArchive() {
       },
       openExample: (reset: boolean): void => void opening(() => call('window.openExample', { reset })),
       openRecent: (id: string): void => void opening(() => call('window.openRecent', { id })),
+      close: (): void => void switchArchive(() => call('window.closeArchive', {})).catch(showError),
     };
   }, [message, showError, t]);
 }

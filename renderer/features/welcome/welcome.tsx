@@ -1,43 +1,17 @@
 /** The window without an archive: try the example, begin, or open what there is. */
-import { FolderAddOutlined, FolderOpenOutlined, ReadOutlined } from '@ant-design/icons';
 import { Segmented } from 'antd';
-import type { ReactNode } from 'react';
 import type { Output } from '#shared/contract.ts';
 import type { Preferences } from '#shared/features/window.ts';
 import { call, refresh } from '../../app/api.ts';
-import { runCommand } from '../../app/commands.ts';
 import { useShowError } from '../../app/error-view.tsx';
 import { useT } from '../../app/i18n.tsx';
+import { ArchiveChoices } from './archive-choices.tsx';
 import { useOpenArchive } from './use-open-archive.ts';
-
-function Choice({
-  icon,
-  title,
-  text,
-  primary = false,
-  onClick,
-}: {
-  icon: ReactNode;
-  title: string;
-  text: string;
-  primary?: boolean;
-  onClick: () => void;
-}) {
-  return (
-    <button type="button" className={primary ? 'choice choice-primary' : 'choice'} onClick={onClick}>
-      <span className="choice-icon">{icon}</span>
-      <span>
-        <strong>{title}</strong>
-        <span className="choice-text">{text}</span>
-      </span>
-    </button>
-  );
-}
 
 export function Welcome({ state }: { state: Output<'window.state'> }) {
   const { t, locale } = useT();
   const showError = useShowError();
-  const { chooseAndOpen, openExample, openRecent } = useOpenArchive();
+  const { openRecent } = useOpenArchive();
   const prefer = (change: Partial<Preferences>): void =>
     void call('window.setPreferences', change).then(() => refresh('window'), showError);
   return (
@@ -46,27 +20,7 @@ export function Welcome({ state }: { state: Output<'window.state'> }) {
         <h1>{t('shell.welcome.title')}</h1>
         <p className="welcome-lead">{t('shell.welcome.lead')}</p>
         <div className="welcome-columns">
-          <div className="choices">
-            <Choice
-              primary
-              icon={<ReadOutlined />}
-              title={t('shell.welcome.example')}
-              text={t('shell.welcome.exampleText')}
-              onClick={() => openExample(false)}
-            />
-            <Choice
-              icon={<FolderAddOutlined />}
-              title={t('shell.welcome.create')}
-              text={t('shell.welcome.createText')}
-              onClick={() => runCommand('archive.create')}
-            />
-            <Choice
-              icon={<FolderOpenOutlined />}
-              title={t('shell.welcome.open')}
-              text={t('shell.welcome.openText')}
-              onClick={chooseAndOpen}
-            />
-          </div>
+          <ArchiveChoices first="example" />
           <section className="recent" aria-labelledby="recent-title">
             <h2 id="recent-title">{t('shell.welcome.recent')}</h2>
             {state.recent.length === 0 && <p className="muted">{t('shell.welcome.noRecent')}</p>}

@@ -35,9 +35,9 @@ import { GridMenu, type MenuPlace } from './grid-menu.tsx';
 import { cellId } from './grid-row.tsx';
 import { ProblemDialog } from './problem-dialog.tsx';
 import { ROW_HEIGHT, RowWindow, windowFor } from './row-window.ts';
-import { all, at, between, isSingle, rangeOf } from './selection.ts';
+import { all, at, between, isSingle, rangeOf, sameSelection } from './selection.ts';
 import { GridStore } from './store.ts';
-import type { GridProps } from './types.ts';
+import type { GridProps, GridSelection } from './types.ts';
 import { useColumnWidths } from './use-column-widths.ts';
 import { useGridLayout } from './use-grid-layout.ts';
 import { usePointer } from './use-pointer.ts';
@@ -68,17 +68,25 @@ export function Grid<Row>(props: GridProps<Row>): ReactNode {
   const layout = useGridLayout(store, rowWindow, window, selection, { scroller, sheet, editor, popup });
 
   const { onSelectionChange, onNeedRows } = props;
+  const listener = useRef(onSelectionChange);
+  useLayoutEffect(() => {
+    listener.current = onSelectionChange;
+  });
+  const told = useRef<GridSelection | null>(null);
   useEffect(() => {
-    if (!onSelectionChange) return;
     const range = rangeOf(selection);
-    onSelectionChange({
+    const next: GridSelection = {
       activeRowId: store.idAt(selection.active.row),
       activeColumnKey: columns[selection.active.column]?.key ?? '',
       rowIds: selectedRowIds(store),
       columnKeys: columns.slice(range.left, range.right + 1).map((column) => column.key),
       wholeRows: selection.wholeRows,
-    });
-  }, [selection, rows, columns, onSelectionChange, store]);
+    };
+    // Told once: a caller that renders upon it, with new columns or a new listener, is not told again for that.
+    if (told.current && sameSelection(told.current, next)) return;
+    told.current = next;
+    listener.current?.(next);
+  }, [selection, rows, columns, store]);
   useEffect(
     () => onNeedRows?.(window.from, Math.min(window.to, rows.length)),
     [window.from, window.to, rows.length, onNeedRows],

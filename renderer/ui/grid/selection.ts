@@ -3,6 +3,8 @@
  * active cell lies inside the range between `anchor` and `head`.
  */
 
+import type { GridSelection } from './types.ts';
+
 export interface Place {
   row: number;
   column: number;
@@ -173,4 +175,17 @@ export function clamped(selection: Selection, size: Size): Selection {
   const head = clampPlace(selection.head, size);
   if (active === selection.active && anchor === selection.anchor && head === selection.head) return selection;
   return { active, anchor, head, wholeRows: selection.wholeRows };
+}
+
+/** Do two tellings of the selection say the same? */
+export function sameSelection(one: GridSelection, other: GridSelection): boolean {
+  const sameList = <T>(a: readonly T[], b: readonly T[]): boolean =>
+    a.length === b.length && a.every((item, index) => item === b[index]);
+  return (
+    one.activeRowId === other.activeRowId &&
+    one.activeColumnKey === other.activeColumnKey &&
+    one.wholeRows === other.wholeRows &&
+    sameList(one.rowIds, other.rowIds) &&
+    sameList(one.columnKeys, other.columnKeys)
+  );
 }

@@ -153,6 +153,8 @@ export const schedule: SameKeys<Messages['schedule']> = {
     reading: 'Reading the plan',
     title: 'Check before importing',
     pasted: 'Pasted',
+    waitingTitle: 'Into which archive?',
+    waitingText: 'A plan is kept in an archive. Once one is open, this is read by itself and you check it.',
     statusRows: '{{count}} rows · {{lines}} source lines',
     hints: 'The source is not changed; one undo takes the import back',
     accept: 'Import {{count}} rows',

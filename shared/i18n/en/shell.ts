@@ -58,7 +58,7 @@ export const shell: SameKeys<Messages['shell']> = {
     text: 'Excel, Word, web pages, text and CSV. You check it before it is imported.',
     one: 'One file at a time, please.',
     folder: 'Folders cannot be read. Please drop one plan file.',
-    needsArchive: 'Please open or create an archive first, then import the plan.',
+    unreadable: '“{{name}}” cannot be read. Please make sure that it was not moved or deleted, and drop it again.',
     tooLarge: 'The file is too large ({{size}}). Please save the plan’s table alone and try again.',
   },
   welcome: {

@@ -151,6 +151,8 @@ export const schedule = {
     reading: '正在读取计划',
     title: '核对导入内容',
     pasted: '粘贴的内容',
+    waitingTitle: '导入到哪个档案？',
+    waitingText: '计划要放进一个档案里。档案打开后，会自动读取下面的内容，由您核对。',
     statusRows: '{{count}} 行 · 原文 {{lines}} 行',
     hints: '原文不会被修改；导入后可一步撤销',
     accept: '导入 {{count}} 行',

@@ -55,7 +55,7 @@ export const shell = {
     text: '支持 Excel、Word、网页、文本和 CSV。读取后先核对，再导入。',
     one: '一次只能读取一份文件。请只拖入一份计划。',
     folder: '不能读取文件夹。请拖入一份计划文件。',
-    needsArchive: '请先打开或新建档案，再导入计划。',
+    unreadable: '无法读取“{{name}}”。请确认文件没有被移走或删除，再拖入一次。',
     tooLarge: '文件过大（{{size}}）。请只保留计划表后另存再试。',
   },
   welcome: {

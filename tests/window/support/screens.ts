@@ -37,6 +37,11 @@ const COLUMNS = { month: 0, activity: 1, unit: 2, status: 3, remark: 4 } as cons
 /** A new archive in an empty folder, from the first screen. */
 export async function createArchive(app: ElectronApplication, page: Page, folder: string): Promise<void> {
   await page.getByRole('button', { name: t('shell.welcome.create') }).click();
+  await fillNewArchive(app, page, folder);
+}
+
+/** A new archive in an empty folder, from its dialog. */
+export async function fillNewArchive(app: ElectronApplication, page: Page, folder: string): Promise<void> {
   await answerDialog(app, folder);
   await page.getByLabel(t('shell.create.unitName')).fill('某街道社区教育中心');
   await page.getByRole('button', { name: t('shell.create.chooseFolder') }).click();
