@@ -4,7 +4,14 @@
  * Invariant: where a step is not proven, every row from the month before it to the month after it is marked.
  */
 import { withoutSpace } from '#shared/lib/chinese-numerals.ts';
-import { impossibleMonth, leadingTime, readDottedDay, readTime } from '#shared/lib/time-expressions.ts';
+import {
+  impossibleMonth,
+  isClockTime,
+  isLunarTime,
+  leadingTime,
+  readDottedDay,
+  readTime,
+} from '#shared/lib/time-expressions.ts';
 import { unitLikeness } from '#shared/lib/units.ts';
 import { align, endSkip, PROVEN, type Step, type Token } from './alignment.ts';
 import { aboutLine, type Finding } from './draft.ts';
@@ -68,6 +75,7 @@ export function flattenedGrid(text: TextLines): { grid: Grid; rest: TextLines } 
       /^月份?$/u.test(line.text) ||
       readTime(line.text) !== null ||
       impossibleMonth(line.text) !== null ||
+      isLunarTime(line.text) ||
       readDottedDay(line.text) !== null;
     return {
       ...line,
@@ -153,10 +161,12 @@ export function textBelow(lines: readonly TextLine[], first: TextLine): Finding 
   return aboutLine(first.line, 'text_below', { text: first.text.slice(0, 30) }, timed.length > 0 ? 'doubt' : 'note');
 }
 
-/** A month cell with an address or a menu glued to it. */
+/** A month cell with an address or a menu glued to it, or a date with its hour. */
 function isGluedTime(text: string): boolean {
   const leading = leadingTime(text);
-  return leading !== null && isNoise(text.slice(leading.length));
+  if (leading === null) return false;
+  const rest = text.slice(leading.length);
+  return isNoise(rest) || (leading.time.day !== null && isClockTime(rest));
 }
 
 function rowsOfPath(

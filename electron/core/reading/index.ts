@@ -16,7 +16,7 @@ import { markerOf } from './items.ts';
 import { type TextLines, textLines } from './lines.ts';
 import { outlineOf } from './outline.ts';
 import { draftOfOutline } from './outline-rows.ts';
-import { rowsOfPipeCells, rowsOfPipeLines } from './pipes.ts';
+import { rowsOfClosedCells, rowsOfPipeCells, rowsOfPipeLines, withoutClosingPipes } from './pipes.ts';
 import { rowsOfRecords } from './records.ts';
 import { rowsFromGrid } from './rows-from-grid.ts';
 import type { SourceBlock, SourceDocument } from './source.ts';
@@ -51,6 +51,13 @@ function draftsOfText(source: SourceDocument, from: number, to: number): Draft[]
       .filter(holds);
     if (drafts.length > 0) return drafts;
   }
+  const closed = rowsOfClosedCells(source.lines, from, to);
+  if (closed) {
+    const drafts = gridsOfTable(closed, null, closed.at(-1)?.line ?? to, 'pipes')
+      .map(rowsFromGrid)
+      .filter(holds);
+    if (drafts.length > 0) return drafts;
+  }
   const pipeCells = rowsOfPipeCells(source.lines, from, to);
   if (pipeCells) {
     const grids = gridsOfTable(pipeCells.rows, null, to, 'pipes');
@@ -71,14 +78,16 @@ function draftsOfText(source: SourceDocument, from: number, to: number): Draft[]
     if (drafts.length > 0) return drafts;
   }
   const drafts: Draft[] = [];
-  const lines = textLines(source.lines, from, to);
+  const piped = withoutClosingPipes(source.lines, from, to);
+  const lines = textLines(piped ?? source.lines, from, to);
   let found = flattenedGrid(lines);
   while (found && drafts.length < MOST_SCHEDULES) {
     const draft = rowsFromGrid(found.grid);
     if (holds(draft)) drafts.push(draft);
     found = flattenedGrid(found.rest);
   }
-  if (drafts.length > 0) return drafts;
+  // Cells of a table that no heading explains are no running text.
+  if (drafts.length > 0 || piped) return drafts;
   const outlines = plansOf(lines).map(draftOfLines);
   if (outlines.length > 1 && outlines.every((draft) => draft !== null)) return outlines;
   const draft = draftOfLines(lines);

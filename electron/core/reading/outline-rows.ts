@@ -62,6 +62,8 @@ export function draftOfOutline(outline: Outline, text: TextLines): Draft | null 
   };
   const both = outline.heads.filter((head) => head.text !== '' && head.items.length > 0);
   const themed = both.length >= 2 && both.length >= outline.heads.length * 0.5;
+  // 二月园务工作, 三月园务工作: words that every month repeats are no theme.
+  const repeated = both.length >= 3 && both.every((head) => head.text === both[0]?.text);
   const alternating = alternates(outline);
   if (alternating) draft.findings.push(aboutLine(outline.from, 'header_missing', {}, 'doubt'));
   for (const [place, head] of outline.heads.entries()) {
@@ -78,7 +80,7 @@ export function draftOfOutline(outline: Outline, text: TextLines): Draft | null 
             head.line,
             'theme_or_activity',
             { text: head.text },
-            /^主题\s*[:：]/u.test(head.text) ? 'note' : 'doubt',
+            repeated || /^主题\s*[:：]|^[(（][^()（）]*周[)）]$/u.test(head.text) ? 'note' : 'doubt',
           ),
         );
       // 上半年 above 1月, 3月 … is the heading of a part.
@@ -93,6 +95,11 @@ export function draftOfOutline(outline: Outline, text: TextLines): Draft | null 
   for (const list of [outline.heads, ...outline.heads.map((head) => head.items)]) checkNumbers(draft, list);
   takeClosingUnits(draft);
   takeTrailingUnits(draft);
+  for (const line of outline.festivals) draft.findings.push(aboutLine(line.line, 'festival_word'));
+  for (const line of outline.themes)
+    draft.findings.push(
+      aboutLine(line.line, 'theme_or_activity', { text: line.text.replace(/^[^：:]*[：:]\s*/u, '') }),
+    );
   for (const heading of outline.headings)
     draft.findings.push(aboutLine(heading.line, 'part_heading', { text: heading.text }));
   for (const line of outline.leftover)

@@ -43,6 +43,10 @@ export interface Outline {
   leftover: TextLine[];
   /** Headings of parts between the months. */
   headings: TextLine[];
+  /** Lists of festivals between the items. */
+  festivals: TextLine[];
+  /** Themes of months, printed on lines of their own. */
+  themes: TextLine[];
   /** Lines behind the region. */
   below: TextLine[];
 }
@@ -65,6 +69,11 @@ const SECTION =
 /** Headings that part a school year's plan. */
 const TERM =
   /^(?:[（(]?[一二三四]?[）)]?[、.]?)?(?:第[一二12]学期|[上下]学期|[春秋]季?学期|上学年|下学年)(?:工作|活动)?(?:安排|计划)?[：:]?$/u;
+/** 主要节日：3月5日… lists days of the calendar, not work. */
+const FESTIVALS = /^[（(]?(?:主要|重要|重大|相关|本月|有关)?的?(?:节日|纪念日|节庆|宣传日|时间节点)(?:有|为)?\s*[：:]/u;
+/** A label between a month and its items says nothing itself. */
+const LABEL_LINE = /^(?:主要|重点|具体|本月)?(?:活动|工作|内容|任务|安排|项目)(?:内容|安排|项目|要点|重点)?[：:]$/u;
+const THEME_LINE = /^(?:本月|活动|教育|当月|月)?主题(?:为|是)?\s*[：:]\s*\S/u;
 /** The paper's closing words behind the last month. */
 const CLOSING =
   /^(?:以上|上述|本计划|本安排|此计划|此安排)[^、：:]{0,12}(?:计划|安排|工作|内容|时间|事项|活动|如|若|将|由|自|未尽)|^(?:请|望|希)(?:各|认真)/u;
@@ -155,7 +164,7 @@ function usesMarkers(lines: readonly TextLine[]): boolean {
 /** A paragraph that tells several months in turn is cut where a sentence begins with a month. */
 function cutParagraphs(lines: readonly TextLine[]): TextLine[] {
   return lines.flatMap((line) => {
-    if (line.text.length < 12 || !/[月季]/u.test(line.text)) return [line];
+    if (line.text.length < 12 || !/[月季]/u.test(line.text) || FESTIVALS.test(line.text)) return [line];
     const cuts = [0];
     for (const found of line.text.matchAll(/[。；;！：:]\s*/gu)) {
       const at = found.index + found[0].length;
@@ -212,10 +221,27 @@ function headKindOf(leads: readonly Parsed[]): MarkerKind | null {
 
 const BRACKET_TIME = /[(（]([^()（）]{2,40}(?:[(（][^()（）]{1,8}[)）][^()（）]{0,20})?)[)）]\s*[。；;.]?\s*$/u;
 
+/** Items whose own numbers go on inside the line, as the line below proves or the next number shows: 2、…。3、…. */
+function cutGlued(lines: readonly TextLine[]): TextLine[] {
+  return lines.flatMap((line) => {
+    const marker = markerOf(line.text);
+    if (marker?.kind !== 'digit') return [line];
+    const pieces: TextLine[] = [];
+    let rest = line.text;
+    for (let number = marker.number + 1; ; number += 1) {
+      const found = new RegExp(`[。；;！!]\\s*(?=${number}(?:、|[．.](?!\\d)))`, 'u').exec(rest);
+      if (!found) break;
+      pieces.push({ ...line, text: rest.slice(0, found.index + found[0].length).trim() });
+      rest = rest.slice(found.index + found[0].length);
+    }
+    return [...pieces, { ...line, text: rest }];
+  });
+}
+
 /** A month or deadline in the closing bracket: （5月前完成）, （3月，中心校）. */
 export function closingTime(text: string): { time: TimeExpression; rest: string; more: string } | null {
   const found = BRACKET_TIME.exec(text);
-  if (!found?.[1]) return null;
+  if (!found?.[1]) return labelledTime(text);
   const inner = found[1].trim();
   // （文化站牵头，各村配合；1—2月）: the time stands last.
   const behind = /^(.+)[；;，,]\s*([^；;，,]+)$/u.exec(inner);
@@ -228,6 +254,24 @@ export function closingTime(text: string): { time: TimeExpression; rest: string;
   const lead = leadingTime(inner);
   const more = lead ? inner.slice(lead.length).replace(/^[，,、；;：:\s]+/u, '') : '';
   return lead && more !== '' && unitLikeness(more) === 'yes' ? { time: lead.time, rest, more } : null;
+}
+
+const LABELLED_TIME =
+  /[。；;，,（(\s]\s*(完成|实施|活动|开展|培训|举办)?(时限|期限|时间|时间节点)\s*[：:]\s*([^。；;，,（）()：:]{1,20})(?:[。；;，,）)]\s*|$)/u;
+
+/** 完成时限：3月底前 inside or behind an item's sentence. */
+function labelledTime(text: string): { time: TimeExpression; rest: string; more: string } | null {
+  const found = LABELLED_TIME.exec(text);
+  const time = found?.[3] === undefined ? null : readTime(found[3]);
+  if (!found || !time) return null;
+  const before = text.slice(0, found.index).trim();
+  const behind = text.slice(found.index + found[0].length).trim();
+  const rest = behind === '' ? before : `${before}。${behind}`;
+  const until = found[1] === '完成' || found[2] === '时限' || found[2] === '期限';
+  const month = time.deadlineMonth ?? (until && time.monthStart === time.monthEnd ? time.monthEnd : null);
+  return month === null || time.deadlineMonth !== null
+    ? { time, rest, more: '' }
+    : { time: { ...time, monthStart: null, monthEnd: null, deadlineMonth: month, part: null }, rest, more: '' };
 }
 
 /** Months told in the text above do not count where nearly all stand below a title of their own. */
@@ -252,7 +296,7 @@ function fromOwnTitle(lines: readonly TextLine[]): readonly TextLine[] {
 
 /** Builds the tree of the region, or null where the text has no months in front of its lines. */
 export function outlineOf(input: readonly TextLine[]): Outline | null {
-  const lines = fromOwnTitle(cutParagraphs(input));
+  const lines = fromOwnTitle(cutParagraphs(cutGlued(input)));
   const useMarker = usesMarkers(lines);
   const yearMonths = lines.filter((line) => YEAR_MONTH.test(withoutSpace(canonical(line.text)))).length >= 2;
   const parsed: Parsed[] = [];
@@ -292,6 +336,8 @@ export function outlineOf(input: readonly TextLine[]): Outline | null {
     leftover: [],
     below: [],
     headings: [],
+    festivals: [],
+    themes: [],
   };
   let head: OutlineHead | null = null;
   let last: OutlineItem | null = null;
@@ -341,6 +387,15 @@ export function outlineOf(input: readonly TextLine[]): Outline | null {
     }
     if (/^(?:附?注|备注|说明|附件\d*|抄送|抄报|联系人|联系电话)\s*[:：]/u.test(text)) break;
     outline.to = one.source.endLine;
+    if (head && kind === null && FESTIVALS.test(text)) {
+      outline.festivals.push(one.source);
+      continue;
+    }
+    if (head && head.items.length === 0 && kind === null && LABEL_LINE.test(text)) continue;
+    if (head && head.items.length === 0 && kind === null && THEME_LINE.test(text)) {
+      outline.themes.push(one.source);
+      continue;
+    }
 
     const inside =
       head &&
