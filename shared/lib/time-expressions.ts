@@ -83,7 +83,7 @@ const DOTTED_SPAN = new RegExp(
   String.raw`^${DOTTED}\s*(?:-+|至|到)\s*(?:(?<y2>[12]\d{3})[-./年])?(?:(?<m2>1[0-2]|0?[1-9])[./])?(?<d2>3[01]|[12]\d|0?[1-9])(?!\d)日?`,
   'u',
 );
-const ISO = /^([12]\d{3})[-./]\s*(1[0-2]|0?[1-9])(?:[-./](3[01]|[12]\d|0?[1-9]))?(?!\d)(?: ?00:00(?::00)?)?/u;
+const ISO = /^([12]\d{3})([-./])\s*(1[0-2]|0?[1-9])(?:\2(3[01]|[12]\d|0?[1-9]))?(?!\d|[-./]\d)(?: ?00:00(?::00)?)?/u;
 
 const DAYS_IN_MONTH = [31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
 
@@ -266,8 +266,8 @@ function matchDotted(text: string): Match | null {
   }
   const iso = ISO.exec(text);
   if (!iso) return null;
-  const month = Number(iso[2]);
-  const day = iso[3] === undefined ? null : Number(iso[3]);
+  const month = Number(iso[3]);
+  const day = iso[4] === undefined ? null : Number(iso[4]);
   if (day !== null && !isDayOfMonth(month, day)) return null;
   return { time: { ...NOTHING, monthStart: month, monthEnd: month, year: Number(iso[1]), day }, length: iso[0].length };
 }

@@ -95,6 +95,7 @@ export function draftOfOutline(outline: Outline, text: TextLines): Draft | null 
   for (const list of [outline.heads, ...outline.heads.map((head) => head.items)]) checkNumbers(draft, list);
   takeClosingUnits(draft);
   takeTrailingUnits(draft);
+  if (outline.beside) draft.findings.push(aboutLine(outline.beside.line, 'tables_beside', {}, 'doubt'));
   for (const line of outline.festivals) draft.findings.push(aboutLine(line.line, 'festival_word'));
   for (const line of outline.themes)
     draft.findings.push(
@@ -141,13 +142,18 @@ function addHead(draft: Draft, head: OutlineHead, sentence: string, units: Named
     } else if (parts.length > 1 && parts.some((part) => part.slice(0, -1).includes('。'))) doubt = 'sentences_kept';
   }
   const texts = parts ?? [main];
-  for (const part of texts) {
+  const owned = texts.slice(0, -1).map((part) => takeLabelledUnits(part).units.length > 0);
+  // Where the other parts name their own units, the last ones are the last part's alone.
+  const shared = !owned.some(Boolean);
+  for (const [place, part] of texts.entries()) {
     const own = takeLabelledUnits(part);
-    const row = rowOf(head, head, stripColon(own.text), [...own.units, ...units]);
+    const given = shared || place === texts.length - 1 ? units : [];
+    const row = rowOf(head, head, stripColon(own.text), [...own.units, ...given]);
     if (subItems > 0) row.subItems = subItems;
     if (row.activity === '') continue;
     draft.rows.push(row);
-    if (texts.length > 1 && units.length > 0) draft.findings.push(aboutRow(row, 'units_for_group', {}, 'note'));
+    if (texts.length > 1 && shared && units.length > 0)
+      draft.findings.push(aboutRow(row, 'units_for_group', {}, 'note'));
     if (doubt) draft.findings.push(aboutRow(row, doubt));
     if (head.doubtful) draft.findings.push(aboutRow(row, 'line_appended'));
     if (subItems > 0) draft.findings.push(aboutRow(row, 'nested_items', { count: subItems }, 'note'));

@@ -47,6 +47,8 @@ export interface Outline {
   festivals: TextLine[];
   /** Themes of months, printed on lines of their own. */
   themes: TextLine[];
+  /** First line that holds two columns of months. */
+  beside: TextLine | null;
   /** Lines behind the region. */
   below: TextLine[];
 }
@@ -95,11 +97,11 @@ function parse(source: TextLine, useMarker: boolean, yearMonths: boolean): Parse
   const marker = markerOf(source.text);
   const body = marker ? source.text.slice(marker.length) : source.text;
   // 准备阶段（1-2月）：…
-  const phase = /^[^（()：:。；，、]{2,14}[（(]([^()（）]{2,20})[）)]\s*(?:[：:]|$)/u.exec(body);
+  const phase = /^[^（()：:。；，、]{2,14}[（(]([^()（）]{2,20})[）)]\s*(?:[：:。]|$)/u.exec(body);
   const span = phase?.[1] === undefined || !/[月季]/u.test(phase[1]) ? null : readTime(phase[1]);
-  const named = phase && (/[：:]$/u.test(phase[0]) || /^[^（(]*(?:季|季度|阶段|学?期|部分)\s*[（(]/u.test(phase[0]));
+  const named = phase && (/[：:。]$/u.test(phase[0]) || /^[^（(]*(?:季|季度|阶段|学?期|部分)\s*[（(]/u.test(phase[0]));
   if (phase && named && span && !leadingTime(body))
-    return finish(source, marker, body, { time: span, length: phase[0].replace(/[：:]$/u, '').length }, yearMonths);
+    return finish(source, marker, body, { time: span, length: phase[0].replace(/[：:。]$/u, '').length }, yearMonths);
   const raw = leadingTime(source.text);
   // 1、9月开学准备: months that are no neighbours are an item's number and its text.
   const isList =
@@ -221,6 +223,32 @@ function headKindOf(leads: readonly Parsed[]): MarkerKind | null {
 
 const BRACKET_TIME = /[(（]([^()（）]{2,40}(?:[(（][^()（）]{1,8}[)）][^()（）]{0,20})?)[)）]\s*[。；;.]?\s*$/u;
 
+/** 1月：…    7月：…: two columns of months on the same lines. The left one is read first. */
+function cutColumns(lines: readonly TextLine[]): { lines: TextLine[]; beside: TextLine | null } {
+  const cuts = lines.map(({ text }) => {
+    const gap = /[ \t\u3000]{2,}(?=\S)/gu;
+    for (const found of text.matchAll(gap)) {
+      const at = found.index + found[0].length;
+      const lead = leadingTime(text.slice(at, at + 60));
+      if (found.index > 0 && leadingTime(text) && lead && /^\s*(?:份|[：:])/u.test(text.slice(at + lead.length)))
+        return at;
+    }
+    return 0;
+  });
+  const cut = cuts.filter((at) => at > 0).length;
+  const last = cuts.findLastIndex((at) => at > 0);
+  if (cut < 2) return { lines: [...lines], beside: null };
+  const left = lines.map((line, index) => ({ ...line, text: line.text.slice(0, cuts[index] || undefined).trim() }));
+  const right = lines.flatMap((line, index) => {
+    const at = cuts[index] ?? 0;
+    return at > 0 ? [{ ...line, text: line.text.slice(at).trim() }] : [];
+  });
+  return {
+    lines: [...left.slice(0, last + 1), ...right, ...left.slice(last + 1)],
+    beside: lines[cuts.findIndex((at) => at > 0)] ?? null,
+  };
+}
+
 /** Items whose own numbers go on inside the line, as the line below proves or the next number shows: 2、…。3、…. */
 function cutGlued(lines: readonly TextLine[]): TextLine[] {
   return lines.flatMap((line) => {
@@ -296,7 +324,8 @@ function fromOwnTitle(lines: readonly TextLine[]): readonly TextLine[] {
 
 /** Builds the tree of the region, or null where the text has no months in front of its lines. */
 export function outlineOf(input: readonly TextLine[]): Outline | null {
-  const lines = fromOwnTitle(cutParagraphs(cutGlued(input)));
+  const columns = cutColumns(input);
+  const lines = fromOwnTitle(cutParagraphs(cutGlued(columns.lines)));
   const useMarker = usesMarkers(lines);
   const yearMonths = lines.filter((line) => YEAR_MONTH.test(withoutSpace(canonical(line.text)))).length >= 2;
   const parsed: Parsed[] = [];
@@ -338,6 +367,7 @@ export function outlineOf(input: readonly TextLine[]): Outline | null {
     headings: [],
     festivals: [],
     themes: [],
+    beside: columns.beside,
   };
   let head: OutlineHead | null = null;
   let last: OutlineItem | null = null;

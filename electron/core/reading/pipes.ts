@@ -15,15 +15,28 @@ function cell(text: string): SourceCell {
   return { text, colSpan: 1, rowSpan: 1 };
 }
 
+/** Two cells a line: one pipe inside nearly every line. */
+function inPairs(source: readonly string[], from: number, to: number): boolean {
+  let pairs = 0;
+  let printed = 0;
+  for (let line = from; line <= to; line += 1) {
+    const text = (source[line - 1] ?? '').trim();
+    if (text !== '') printed += 1;
+    if (/^[^|｜│┃]+[|｜│┃][^|｜│┃]+$/u.test(text)) pairs += 1;
+  }
+  return pairs >= 3 && pairs >= printed * 0.6;
+}
+
 /** Rows of a table whose lines hold their cells between pipes, or null. */
 export function rowsOfPipeLines(source: readonly string[], from: number, to: number): SourceRow[] | null {
   const rows: SourceRow[] = [];
   let begun = 0;
+  const least = inPairs(source, from, to) ? 2 : 3;
   for (let line = from; line <= to; line += 1) {
     const text = (source[line - 1] ?? '').replace(/[│┃｜]/gu, '|').trim();
     if (text === '' || RULE.test(text) || /^[┌├└─┼┬┴┐┤┘+\s-]+$/u.test(text)) continue;
     const parts = text.split('|');
-    if (parts.length < 3) {
+    if (parts.length < least) {
       if (rows.length > 1 && begun > 0) begun = -1;
       continue;
     }

@@ -391,7 +391,8 @@ function partsOf(lines: string[]): Part[] {
 
 /** 春节联欢会 元宵灯会: several activities with nothing but spaces between them. */
 function spacedActivities(text: string): boolean {
-  const pieces = text.trim().split(/[ \u3000]+/u);
+  const bare = text.replace(/“[^”]*”|《[^》]*》|[（(][^()（）]*[)）]/gu, '文字段');
+  const pieces = bare.trim().split(/[ \u3000]+/u);
   return (
     pieces.length > 1 &&
     pieces.every((piece) => (piece.match(/[\u4e00-\u9fff]/gu)?.length ?? 0) >= 3) &&

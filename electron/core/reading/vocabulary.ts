@@ -310,9 +310,13 @@ const COMPOSED: [RegExp, ColumnRole][] = [
   ],
 ];
 
+/** Columns that the model has no field for: 上课地点, 责任领导, 参训人数. */
+const BESIDE =
+  /^[\u4e00-\u9fff]{2,4}(?:地点|场所|地址|对象|人数|人次|范围|经费|形式|方式|教师|讲师|学时|课时|效果|领导|电话)$/u;
+
 /** Headings made of the field's usual parts: 承办年级, 服务内容, 宣讲时间. */
 function composedRole(plain: string): ColumnRole | undefined {
-  return COMPOSED.find(([pattern]) => pattern.test(plain))?.[1];
+  return COMPOSED.find(([pattern]) => pattern.test(plain))?.[1] ?? (BESIDE.test(plain) ? 'other' : undefined);
 }
 
 /** A heading that lost one character at its end or beginning, or shows one wrong character. */
@@ -345,7 +349,7 @@ export function damagedHeadingOf(text: string): Heading | null {
 }
 
 const NOISE =
-  /(?:^[【[]?(?:打印|关闭|分享|收藏|返回|返回顶部|下载|首页|上一篇|下一篇|【?字号.*|•?\s*字号.*|大中小|大 中 小|扫一扫.*|相关(?:文章|阅读|推荐).*|推荐阅读.*|点击下载.*|附件下载.*)[】\]]?[:：]?$|试读结束|版权(?:声明|所有)|©|copyright|正在阅读|www\.|https?:|\.(?:docx?|xlsx?|pdf|wps)\b|浏览(?:次数|量)|点击(?:数|量|率)|阅读(?:次数|量)|访问量|责任编辑|ICP备|备案号|技术支持|全站文档|开通会员|免费下载|微信公众号|我要纠错|打印本页|关闭窗口|打印此页|来源[:：]|^(?:上|下)一篇|当前位置|您的位置|您现在的位置|^\s*第\s*\d+\s*页|共\s*\d+\s*页|^\s*[-—]\s*\d+\s*[-—]\s*$|保护视力|^\W?字体\W|二维码|关注我们|^长按|^(?:编辑|责编|校对|监制|供稿|图文|文字|摄影|排版|审核编辑|通讯员)\s*[:：丨|/]|^阅读\s*\d|^在看\s*\d|^附件\s*[一二三四五六七八九十\d]*\s*[:：]?$|^(?:首页|网站首页|主页)(?:\s*[>＞»›/-]+\s*[^\s>＞»›。；，]{1,24})+\s*$|^[^\p{L}\p{N}]+$)/iu;
+  /(?:^[【[]?(?:打印|关闭|分享|收藏|返回|返回顶部|下载|首页|上一篇|下一篇|【?字号.*|•?\s*字号.*|大中小|大 中 小|扫一扫.*|相关(?:文章|阅读|推荐).*|推荐阅读.*|点击下载.*|附件下载.*)[】\]]?[:：]?$|试读结束|版权(?:声明|所有)|©|copyright|正在阅读|www\.|https?:|\.(?:docx?|xlsx?|pdf|wps)\b|浏览(?:次数|量)|点击(?:数|量|率)|阅读(?:次数|量)|访问量|责任编辑|ICP备|备案号|技术支持|全站文档|开通会员|免费下载|微信公众号|^(?:分享|转发)到?\s*[:：]|QQ空间|我要纠错|打印本页|关闭窗口|打印此页|来源[:：]|^(?:上|下)一篇|当前位置|您的位置|您现在的位置|^\s*第\s*\d+\s*页|共\s*\d+\s*页|^\s*[-—]\s*\d+\s*[-—]\s*$|保护视力|^\W?字体\W|二维码|关注我们|^长按|^(?:编辑|责编|校对|监制|供稿|图文|文字|摄影|排版|审核编辑|通讯员)\s*[:：丨|/]|^阅读\s*\d|^在看\s*\d|^附件\s*[一二三四五六七八九十\d]*\s*[:：]?$|^(?:首页|网站首页|主页)(?:\s*[>＞»›/-]+\s*[^\s>＞»›。；，]{1,24})+\s*$|^[^\p{L}\p{N}]+$)/iu;
 
 /** Lines that a web page or a page break leaves between the plan's own: menus, addresses, page numbers. */
 export function isNoise(text: string): boolean {
