@@ -87,6 +87,9 @@ function readMonthCell(text: string): { time: TimeExpression | null; rest: strin
   if (day) return { time: day, rest: '' };
   const lines = text.split('\n').filter((line) => line.trim() !== '');
   const first = readTime(lines[0] ?? '');
+  // 10月 above 11月 in one cell are both its months.
+  const joined = lines.length > 1 && lines.every((line) => readTime(line) !== null) ? readTime(lines.join('、')) : null;
+  if (joined) return { time: joined, rest: '' };
   if (first && lines.length > 1) return { time: first, rest: lines.slice(1).join(' ') };
   const leading = leadingTime(text);
   if (leading) return { time: leading.time, rest: text.slice(leading.length).trim() };
@@ -370,7 +373,9 @@ function isWholeActivity(line: string): boolean {
   return (
     plain.length >= 5 &&
     unitLikeness(plain) === 'no' &&
-    /(?:活动|培训|会议|比赛|评选|讲座|宣传|总结|检查|演练|慰问|座谈会|运动会|志愿服务|工作|教育)$/u.test(plain) &&
+    /(?:活动|培训|会议|大会|例会|比赛|竞赛|评选|讲座|宣传|总结|检查|演练|慰问|座谈会|运动会|晚会|联欢会|典礼|仪式|展演|义诊|志愿服务|工作|教育)$/u.test(
+      plain,
+    ) &&
     !/[、，,和及与]$/u.test(plain)
   );
 }
