@@ -15,6 +15,9 @@ import { closingUnits, takeLabelledUnits } from './units-in-text.ts';
 
 const REPORT = /(?:总结|小结|汇报|述职|简报|纪实|回顾|报告|公报|通报|总结会|综述|侧记)(?:材料|报告)?[》]?$/u;
 
+/** Cells that say that there is nothing. */
+const NOTHING_PLANNED = /^(?:无|暂无|没有|待定|空|略|[-—–/\\]+)[。；;]?$/u;
+
 /** Cuts at semicolons outside brackets and quotation marks. */
 function cutSentences(text: string, signs: string): string[] {
   const parts: string[] = [];
@@ -118,6 +121,15 @@ export function draftOfOutline(outline: Outline, text: TextLines): Draft | null 
   return !reported && provesPlan(draft, outline, titled) ? draft : null;
 }
 
+/** 二月：无 plans nothing; it is told, and no row. */
+function saysNothing(draft: Draft, item: OutlineItem, activity: string): boolean {
+  if (!NOTHING_PLANNED.test(withoutSpace(activity))) return false;
+  if (/待定/u.test(activity))
+    draft.findings.push(aboutLine(item.line, 'row_without_activity', { text: item.raw }, 'doubt'));
+  draft.skipped.push({ line: item.line, text: item.raw, reason: 'row_without_activity' });
+  return true;
+}
+
 function sameSpan(one: OutlineHead, two: OutlineHead): boolean {
   return one.time?.monthStart === two.time?.monthStart && one.time?.monthEnd === two.time?.monthEnd;
 }
@@ -150,7 +162,7 @@ function addHead(draft: Draft, head: OutlineHead, sentence: string, units: Named
     const given = shared || place === texts.length - 1 ? units : [];
     const row = rowOf(head, head, stripColon(own.text), [...own.units, ...given]);
     if (subItems > 0) row.subItems = subItems;
-    if (row.activity === '') continue;
+    if (row.activity === '' || saysNothing(draft, head, row.activity)) continue;
     draft.rows.push(row);
     if (texts.length > 1 && shared && units.length > 0)
       draft.findings.push(aboutRow(row, 'units_for_group', {}, 'note'));
@@ -210,7 +222,7 @@ function addItems(draft: Draft, head: OutlineHead, units: NamedUnit[], alternati
       ...splitUnits(item.units),
       ...(own.units.length === 0 ? units : []),
     ]);
-    if (row.activity === '') continue;
+    if (row.activity === '' || saysNothing(draft, item, row.activity)) continue;
     draft.rows.push(row);
     before = row;
     if (item.time && !isPartOf(item.time, head.time))

@@ -281,7 +281,7 @@ export function closingTime(text: string): { time: TimeExpression; rest: string;
   if (whole) return { time: whole, rest, more: '' };
   const lead = leadingTime(inner);
   const more = lead ? inner.slice(lead.length).replace(/^[，,、；;：:\s]+/u, '') : '';
-  return lead && more !== '' && unitLikeness(more) === 'yes' ? { time: lead.time, rest, more } : null;
+  return lead && more !== '' && unitLikeness(more) === 'yes' ? { time: lead.time, rest, more } : labelledTime(text);
 }
 
 const LABELLED_TIME =
@@ -291,15 +291,23 @@ const LABELLED_TIME =
 function labelledTime(text: string): { time: TimeExpression; rest: string; more: string } | null {
   const found = LABELLED_TIME.exec(text);
   const time = found?.[3] === undefined ? null : readTime(found[3]);
-  if (!found || !time) return null;
+  if (!found || !time) return trailingTime(text);
   const before = text.slice(0, found.index).trim();
-  const behind = text.slice(found.index + found[0].length).trim();
+  const end = text.slice(found.index + found[0].length).trim();
+  const behind = /^[（(]/u.test(found[0]) ? end.replace(/[)）]\s*[。；;]?$/u, '') : end;
   const rest = behind === '' ? before : `${before}。${behind}`;
   const until = found[1] === '完成' || found[2] === '时限' || found[2] === '期限';
   const month = time.deadlineMonth ?? (until && time.monthStart === time.monthEnd ? time.monthEnd : null);
   return month === null || time.deadlineMonth !== null
     ? { time, rest, more: '' }
     : { time: { ...time, monthStart: null, monthEnd: null, deadlineMonth: month, part: null }, rest, more: '' };
+}
+
+/** 迎新春书画展　1月: a time behind the sentence, parted by space. */
+function trailingTime(text: string): { time: TimeExpression; rest: string; more: string } | null {
+  const found = /^(.*[^\s：:])[\s\u3000]+([^\s，,。；;]{2,12})$/u.exec(text.trim());
+  const time = found?.[2] === undefined || !/月|季|全年/u.test(found[2]) ? null : readTime(found[2]);
+  return found?.[1] !== undefined && time ? { time, rest: found[1], more: '' } : null;
 }
 
 /** Months told in the text above do not count where nearly all stand below a title of their own. */
