@@ -406,6 +406,8 @@ export function leadingTime(text: string): Match | null {
   if (!found || /^\d+[./]/u.test(plain.slice(space))) return null;
   const end = found.length + space;
   const weekday = found.time.day === null ? null : WEEKDAY_NEXT.exec(plain.slice(end, end + 12));
+  const about = /^\s*(?:左右|前后)/u.exec(plain.slice(end, end + 6));
+  if (about) return { time: { ...found.time, suggested: true }, length: end + about[0].length };
   return { time: found.time, length: end + (weekday?.[0].length ?? 0) };
 }
 

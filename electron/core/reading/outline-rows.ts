@@ -104,8 +104,14 @@ export function draftOfOutline(outline: Outline, text: TextLines): Draft | null 
     draft.findings.push(
       aboutLine(line.line, 'theme_or_activity', { text: line.text.replace(/^[^：:]*[：:]\s*/u, '') }),
     );
+  // Headings with about one row each may be the names of the work.
+  const names = outline.headings.length >= 3 && outline.headings.length >= draft.rows.length * 0.6;
   for (const heading of outline.headings)
-    draft.findings.push(aboutLine(heading.line, 'part_heading', { text: heading.text }));
+    draft.findings.push(
+      names
+        ? aboutLine(heading.line, 'leftover_line', { text: heading.text }, 'doubt')
+        : aboutLine(heading.line, 'part_heading', { text: heading.text }),
+    );
   for (const line of outline.leftover)
     draft.findings.push(aboutLine(line.line, 'leftover_line', { text: line.text }, 'doubt'));
   for (const noise of text.noise) {

@@ -168,11 +168,13 @@ function cutParagraphs(lines: readonly TextLine[]): TextLine[] {
   return lines.flatMap((line) => {
     if (line.text.length < 12 || !/[月季]/u.test(line.text) || FESTIVALS.test(line.text)) return [line];
     const cuts = [0];
+    const first = markerOf(line.text)?.length ?? 0;
+    const headed =
+      leadingTime(line.text.slice(0, 60)) !== null || leadingTime(line.text.slice(first, first + 60)) !== null;
     for (const found of line.text.matchAll(/[。；;！：:]\s*/gu)) {
       const at = found.index + found[0].length;
       // Behind a colon only where no month stands before it: 全年安排如下：1月份…
-      if (/[：:]/u.test(found[0]) && cuts.length + Number(leadingTime(line.text.slice(0, 60)) !== null) > 1) continue;
-      if (/[：:]/u.test(found[0]) && leadingTime(line.text.slice(0, 60)) !== null) continue;
+      if (/[：:]/u.test(found[0]) && (headed || cuts.length > 1)) continue;
       const lead = at < line.text.length ? leadingTime(line.text.slice(at, at + 60)) : null;
       if (lead) cuts.push(at);
     }
@@ -203,7 +205,13 @@ function itemOf(parsed: Parsed, text: string): OutlineItem {
 }
 
 /** The kind of marker that the months' own lines carry. */
-function headKindOf(leads: readonly Parsed[]): MarkerKind | null {
+function headKindOf(leads: readonly Parsed[], parsed: readonly Parsed[]): MarkerKind | null {
+  // 一月：新起点 above - 1月29日：… : the bulleted dates are the items of the months.
+  const above = leads.filter(
+    (one) =>
+      one.marker === null && one.lead?.time.day === null && parsed[parsed.indexOf(one) + 1]?.marker?.kind === 'bullet',
+  );
+  if (above.length >= 2) return null;
   const pure = leads.filter((one) => one.pure);
   const counted = new Map<MarkerKind | null, number>();
   for (const one of pure.length >= 2 ? pure : leads) {
@@ -303,7 +311,7 @@ function labelledTime(text: string): { time: TimeExpression; rest: string; more:
     : { time: { ...time, monthStart: null, monthEnd: null, deadlineMonth: month, part: null }, rest, more: '' };
 }
 
-/** 迎新春书画展　1月: a time behind the sentence, parted by space. */
+/** 迎新春书画展 1月: a time behind the sentence, parted by space. */
 function trailingTime(text: string): { time: TimeExpression; rest: string; more: string } | null {
   const found = /^(.*[^\s：:])[\s\u3000]+([^\s，,。；;]{2,12})$/u.exec(text.trim());
   const time = found?.[2] === undefined || !/月|季|全年/u.test(found[2]) ? null : readTime(found[2]);
@@ -350,7 +358,7 @@ export function outlineOf(input: readonly TextLine[]): Outline | null {
   const leads = parsed.filter((one) => one.lead !== null);
   const bracketed = parsed.filter((one) => one.lead === null && one.marker && closingTime(one.rest));
   if (leads.length + bracketed.length < 2) return null;
-  const headKind = leads.length >= bracketed.length ? headKindOf(leads) : headKindOf(bracketed);
+  const headKind = leads.length >= bracketed.length ? headKindOf(leads, parsed) : headKindOf(bracketed, parsed);
 
   let start = parsed.findIndex((one) => one.lead !== null || bracketed.includes(one));
   // Numbered paragraphs before the first month belong to the same list where their numbers lead up to it.
@@ -437,11 +445,11 @@ export function outlineOf(input: readonly TextLine[]): Outline | null {
 
     const inside =
       head &&
-      head.text === '' &&
+      (head.text === '' || (kind === 'bullet' && headKind === null)) &&
       kind !== headKind &&
       one.lead &&
       !one.pure &&
-      !one.lead.time.suggested &&
+      (!one.lead.time.suggested || one.lead.time.day !== null) &&
       !one.lead.time.allYear &&
       isPartOf(one.lead.time, head.time) &&
       // 2月份走访慰问 below 2月 only says the month again.
@@ -520,6 +528,8 @@ function leftOpen(text: string): boolean {
 
 /** A time inside the head's months: a day, a part, a shorter span, a deadline. Other months are words of the activity. */
 export function isPartOf(inner: TimeExpression, outer: TimeExpression | null): boolean {
+  // Days that begin in the head's month may end in the next.
+  if (inner.days) return within({ ...inner, monthEnd: inner.monthStart }, outer);
   if (inner.deadlineMonth === null) return within(inner, outer);
   return within({ ...inner, monthStart: inner.deadlineMonth, monthEnd: inner.deadlineMonth }, outer);
 }

@@ -32,6 +32,8 @@ export function rowsOfPipeLines(source: readonly string[], from: number, to: num
   const rows: SourceRow[] = [];
   let begun = 0;
   const least = inPairs(source, from, to) ? 2 : 3;
+  /** Whether pipes stand around the header as well as inside: else an empty first or last cell is a cell. */
+  let around: { left: boolean; right: boolean } | null = null;
   for (let line = from; line <= to; line += 1) {
     const text = (source[line - 1] ?? '').replace(/[│┃｜]/gu, '|').trim();
     if (text === '' || RULE.test(text) || /^[┌├└─┼┬┴┐┤┘+\s-]+$/u.test(text)) continue;
@@ -41,8 +43,9 @@ export function rowsOfPipeLines(source: readonly string[], from: number, to: num
       continue;
     }
     if (begun < 0) begun = 0;
-    if (parts[0]?.trim() === '') parts.shift();
-    if (parts.at(-1)?.trim() === '' && text.endsWith('|')) parts.pop();
+    around ??= { left: text.startsWith('|'), right: text.endsWith('|') };
+    if (around.left && parts[0]?.trim() === '') parts.shift();
+    if (around.right && parts.at(-1)?.trim() === '') parts.pop();
     rows.push({
       line,
       cells: parts.map((part) =>

@@ -335,7 +335,8 @@ export function rowsFromGrid(grid: Grid): Draft {
       const one: DraftRow = { ...made, activity: part.text, units: made.units.map((unit) => ({ ...unit })) };
       draft.rows.push(one);
       for (const finding of findings) draft.findings.push(finding.row ? { ...finding, row: one } : finding);
-      if (part.doubt)
+      // A row that is doubtful anyway is looked at as a whole.
+      if (part.doubt && !(row.doubtful && part.doubt === 'sentences_kept'))
         draft.findings.push(aboutRow(one, part.doubt, {}, part.doubt === 'lines_joined' ? 'note' : 'doubt'));
       else if (part.note) draft.findings.push(aboutRow(one, part.note, {}, 'note'));
     }
@@ -368,10 +369,10 @@ interface Part {
 }
 
 /** A line that would be an activity by itself: it begins with a verb or ends in what is done, and is no fragment. */
-function isWholeActivity(line: string): boolean {
+function isWholeActivity(line: string, least = 5): boolean {
   const plain = withoutSpace(line);
   return (
-    plain.length >= 5 &&
+    plain.length >= least &&
     unitLikeness(plain) === 'no' &&
     /(?:活动|培训|会议|大会|例会|比赛|竞赛|评选|讲座|宣传|总结|检查|演练|慰问|座谈会|运动会|晚会|联欢会|典礼|仪式|展演|义诊|志愿服务|工作|教育)$/u.test(
       plain,
@@ -388,9 +389,12 @@ function partsOf(lines: string[]): Part[] {
   if (items.length === 1 && before === '' && items[0] !== undefined && lines.length === 1)
     return [{ text: items[0], doubt: null, note: null }];
   const ended = lines.every((line) => /[；;。]$/u.test(line.trim()) || line === lines.at(-1));
-  if (lines.length > 1 && (ended || lines.every(isWholeActivity)))
+  if (lines.length > 1 && (ended || lines.every((line) => isWholeActivity(line))))
     return lines.map((line) => ({ text: line.trim(), doubt: 'lines_split', note: null }));
-  const doubt = lines.length > 1 ? 'lines_joined' : spacedActivities(lines[0] ?? '') ? 'sentences_kept' : null;
+  // Short lines that could each be an activity may as well be one that wraps.
+  const short = lines.length > 1 && lines.every((line) => isWholeActivity(line, 4));
+  const several = lines.length > 1 ? short : spacedActivities(lines[0] ?? '');
+  const doubt = several ? 'sentences_kept' : lines.length > 1 ? 'lines_joined' : null;
   return [{ text: joinLines(lines), doubt, note: null }];
 }
 
