@@ -48,11 +48,12 @@ const NOTHING: TimeExpression = {
   suggested: false,
 };
 
-const YEAR = String.raw`(?:(?<year>[12]\d{3}|[二一][〇零○OＯ九一二三四五六七八]{3}|\d{2}(?=年))\s*(?:年度?|[-./](?=\d)))`;
+/** 20xx年 and 20__年 stand for a year that was taken out. */
+const YEAR = String.raw`(?:(?<year>[12]\d{3}|[二一][〇零○OＯ九一二三四五六七八]{3}|\d{2}(?=年)|(?:20|19)?[xX×*_]{2}(?=年))\s*(?:年度?|[-./](?=\d)))`;
 const RELATIVE = '(?<relative>次年|翌年|明年|来年|第二年|下一?年|今年|当年|本年|去年|上年)度?的?';
 const NUMBER = String.raw`(?:1[0-2]|0?[1-9](?!\d)|十[一二]?|[一二三四五六七八九]|元)`;
 const PART =
-  '(?<part>中下旬|上中旬|中上旬|上下旬|上旬|中旬|下旬|上半月|下半月|初(?!中|级|步|审|赛|选|一|二|三)|底|末|中(?=$|[,，。、:：;；\\s(（]))';
+  '(?<part>中下旬|上中旬|中上旬|上下旬|上旬|中旬|下旬|上半月|下半月|初(?!中|级|步|审|赛|选|[一二三四五六七八九十])|底|末|中(?=$|[,，。、:：;；\\s(（]))';
 const BEFORE = '(?<before>(?:以|之)?前(?!往|后|进|期|夕|来|去|沿|景|瞻|列|行)(?:完成|结束|报送|上报|到位)?)';
 const JOIN = String.raw`\s*(?:-+|至|到|、|,|，|/|和|及|与)\s*`;
 const NEXT = '(?:次年|翌年|明年|来年|第二年|下一?年)的?';
@@ -82,7 +83,7 @@ const DOTTED_SPAN = new RegExp(
   String.raw`^${DOTTED}\s*(?:-+|至|到)\s*(?:(?<y2>[12]\d{3})[-./年])?(?:(?<m2>1[0-2]|0?[1-9])[./])?(?<d2>3[01]|[12]\d|0?[1-9])(?!\d)日?`,
   'u',
 );
-const ISO = /^([12]\d{3})[-./]\s*(1[0-2]|0?[1-9])(?:[-./](3[01]|[12]\d|0?[1-9]))?(?!\d)(?: ?00:00(?::00)?)?/u;
+const ISO = /^([12]\d{3})([-./])\s*(1[0-2]|0?[1-9])(?:\2(3[01]|[12]\d|0?[1-9]))?(?!\d|[-./]\d)(?: ?00:00(?::00)?)?/u;
 
 const DAYS_IN_MONTH = [31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
 
@@ -265,8 +266,8 @@ function matchDotted(text: string): Match | null {
   }
   const iso = ISO.exec(text);
   if (!iso) return null;
-  const month = Number(iso[2]);
-  const day = iso[3] === undefined ? null : Number(iso[3]);
+  const month = Number(iso[3]);
+  const day = iso[4] === undefined ? null : Number(iso[4]);
   if (day !== null && !isDayOfMonth(month, day)) return null;
   return { time: { ...NOTHING, monthStart: month, monthEnd: month, year: Number(iso[1]), day }, length: iso[0].length };
 }
@@ -315,7 +316,43 @@ function matchLoose(text: string, inSentence: boolean): Match | null {
   return match;
 }
 
+/** Days of the old calendar fall on other dates every year. */
+const LUNAR_DAY =
+  '(?:初[一二三四五六七八九十]|十[一二三四五六七八九]|廿[一二三四五六七八九]?|二十[一二三四五六七八九]?|三十)';
+const LUNAR_BEGIN = /^(?:农历|阴历|旧历)|^(?:正|腊)月|^[一二三四五六七八九十]{1,2}月(?:初[一二三四五六七八九十]|廿)/u;
+const LUNAR = new RegExp(
+  `^(?:农历|阴历|旧历)?(?:正|腊|冬|[一二三四五六七八九十]{1,2})月(?:份|底|间)?(?:${LUNAR_DAY}(?:[-至到](?:(?:正|腊|[一二三四五六七八九十]{1,2})月)?${LUNAR_DAY})?)?(?:前后)?(?:\\([^()]{1,12}\\))?$`,
+  'u',
+);
+
+/** 正月十五, 农历二月, 五月初五: a time of the old calendar and nothing else. Its month by the new one is not known. */
+export function isLunarTime(text: string): boolean {
+  const plain = withoutSpace(canonical(text));
+  return LUNAR_BEGIN.test(plain) && LUNAR.test(plain);
+}
+
+const WEEKDAY = String.raw`(?:\(?(?:星期|周)[一二三四五六日天]\)?)`;
+const CLOCK = new RegExp(
+  String.raw`^${WEEKDAY}?\s*(?:上午|下午|晚上?|中午|早上?)?\s*(?:\d{1,2}[:点时]\d{0,2}分?(?:\s*-+\s*\d{1,2}[:点时]\d{0,2}分?)?)?$`,
+  'u',
+);
+const WEEKDAY_NEXT = new RegExp(`^\\s*${WEEKDAY}(?=[\\s:,、)-]|$|上午|下午|\\d)`, 'u');
+
+/** The hour behind a date: (周三)下午2:30, 14:00-16:00. */
+export function isClockTime(text: string): boolean {
+  const plain = canonical(text).trim();
+  return plain !== '' && CLOCK.test(plain);
+}
+
+/** 4月12日(周一) and 周一(4月12日) without the weekday, which the date tells already. */
+function withoutWeekday(plain: string): string {
+  if (!/星期|周/u.test(plain)) return plain;
+  const before = /^(?:星期|周)[一二三四五六日天]\(?([^()]+)\)?$/u.exec(plain);
+  return (before?.[1] ?? plain).replace(new RegExp(`(?<=[日号\\d])${WEEKDAY}`, 'gu'), '');
+}
+
 function match(text: string, bare: boolean): Match | null {
+  if (LUNAR_BEGIN.test(text)) return null;
   const candidates = [matchDotted(text), matchDate(text), matchLoose(text, !bare), matchMonths(text, bare)];
   let best: Match | null = null;
   for (const candidate of candidates) if (candidate && candidate.length > (best?.length ?? 0)) best = candidate;
@@ -327,7 +364,7 @@ function match(text: string, bare: boolean): Match | null {
  * @returns null where the text is anything else, or more than a time
  */
 export function readTime(text: string): TimeExpression | null {
-  const plain = withoutSpace(canonical(text)).replace(/^[[【(](.{1,30})[\]】)]$/u, '$1');
+  const plain = withoutWeekday(withoutSpace(canonical(text)).replace(/^[[【(](.{1,30})[\]】)]$/u, '$1'));
   if (plain === '' || plain.length > 40) return null;
   const found = wholeTime(plain);
   if (found) return found;
@@ -351,7 +388,7 @@ function wholeTime(plain: string): TimeExpression | null {
 
 /** 3.8 or 3/8 in a column of times: probably 8 March, to be confirmed. */
 export function readDottedDay(text: string): TimeExpression | null {
-  const found = /^(1[0-2]|0?[1-9])[./](3[01]|[12]\d|0?[1-9])日?$/u.exec(withoutSpace(canonical(text)));
+  const found = /^(1[0-2]|0?[1-9])[./](3[01]|[12]\d|0?[1-9])日?$/u.exec(withoutWeekday(withoutSpace(canonical(text))));
   if (!found) return null;
   const month = Number(found[1]);
   const day = Number(found[2]);
@@ -361,11 +398,17 @@ export function readDottedDay(text: string): TimeExpression | null {
 /** Reads the time at the beginning of a sentence; 月 has to be printed. `length` counts characters of the text. */
 export function leadingTime(text: string): Match | null {
   const plain = canonical(text);
-  const space = plain.length - plain.trimStart().length;
+  // 在3月，… tells the month as 3月，… does.
+  const space =
+    /^\s*(?:在(?=(?:1[0-2]|[1-9]|[一二三四五六七八九十]{1,2})月份?[,，、\s]))?/u.exec(plain)?.[0].length ?? 0;
   const found = match(plain.slice(space, space + 60), false);
   // 3.8-3.9 at a sentence's start may be a number; dates with dots count in cells only.
   if (!found || /^\d+[./]/u.test(plain.slice(space))) return null;
-  return { time: found.time, length: found.length + space };
+  const end = found.length + space;
+  const weekday = found.time.day === null ? null : WEEKDAY_NEXT.exec(plain.slice(end, end + 12));
+  const about = /^\s*(?:左右|前后)/u.exec(plain.slice(end, end + 6));
+  if (about) return { time: { ...found.time, suggested: true }, length: end + about[0].length };
+  return { time: found.time, length: end + (weekday?.[0].length ?? 0) };
 }
 
 /** 13月, 0月, 十五月: printed like a month and none. Answers the printed month, else null. */

@@ -12,6 +12,8 @@ interface Paragraph {
   list: string | null;
   level: number | null;
   hiddenText: boolean;
+  /** Text was struck through by hand. */
+  struckText: boolean;
   /** Contents of text boxes. */
   boxes: FlowNode[];
 }
@@ -88,6 +90,7 @@ export class DocxReader implements XmlHandler {
   readonly #tables: Row[][] = [];
   #skipFrom = Infinity;
   #hiddenRun = false;
+  #struckRun = false;
 
   constructor(numbering: Numbering) {
     this.#numbering = numbering;
@@ -125,6 +128,7 @@ export class DocxReader implements XmlHandler {
     // A paragraph's rPr is the format of its mark, not of its text.
     const ofRun = this.#path.at(-3) === 'r';
     if (element === 'vanish' && ofRun) this.#hiddenRun = isOn(val);
+    if ((element === 'strike' || element === 'dstrike') && ofRun) this.#struckRun = isOn(val);
     if (!paragraph) return;
     if (element === 'pStyle') paragraph.style = val ?? null;
     if (element === 'numId') paragraph.list = val ?? null;
@@ -151,9 +155,18 @@ export class DocxReader implements XmlHandler {
   #openBlock(element: string): void {
     const table = this.#tables.at(-1);
     if (element === 'p') {
-      this.#paragraphs.push({ text: '', style: null, list: null, level: null, hiddenText: false, boxes: [] });
+      this.#paragraphs.push({
+        text: '',
+        style: null,
+        list: null,
+        level: null,
+        hiddenText: false,
+        struckText: false,
+        boxes: [],
+      });
     } else if (element === 'r') {
       this.#hiddenRun = false;
+      this.#struckRun = false;
     } else if (element === 'tbl') {
       this.#tables.push([]);
     } else if (element === 'tr') {
@@ -175,6 +188,7 @@ export class DocxReader implements XmlHandler {
     const paragraph = this.#paragraph;
     if (!paragraph) return;
     if (this.#hiddenRun) paragraph.hiddenText ||= text.trim() !== '';
+    else if (this.#struckRun) paragraph.struckText ||= text.trim() !== '';
     else paragraph.text += text;
   }
 
@@ -193,12 +207,13 @@ export class DocxReader implements XmlHandler {
     const target = this.#targets.at(-1);
     if (!paragraph || !target) return;
     const label = paragraph.text.trim() === '' ? '' : this.#label(paragraph);
-    for (const [index, line] of `${label ?? ''}${paragraph.text}`.split('\n').entries()) {
-      if (line.trim() === '') continue;
-      if (index === 0 && label === null) target.push({ kind: 'line', text: line, note: 'source/numbering' });
-      else if (paragraph.hiddenText) target.push({ kind: 'line', text: line, note: 'source/hidden_text' });
-      else target.push({ kind: 'line', text: line });
-      paragraph.hiddenText = false;
+    const left = paragraph.hiddenText ? 'source/hidden_text' : paragraph.struckText ? 'source/struck_text' : null;
+    const lines = `${label ?? ''}${paragraph.text}`.split('\n').filter((line) => line.trim() !== '');
+    // A paragraph without anything else leaves an empty line, so that the note has its place.
+    if (lines.length === 0 && left !== null) lines.push('');
+    for (const [index, text] of lines.entries()) {
+      const note = index > 0 ? null : label === null ? 'source/numbering' : left;
+      target.push(note === null ? { kind: 'line', text } : { kind: 'line', text, note });
     }
     target.push(...paragraph.boxes);
   }

@@ -20,13 +20,14 @@ export interface FlowTable {
 
 export type FlowNode =
   /** `note` names what has to be told about the line. */
-  { kind: 'line'; text: string; note?: 'source/numbering' | 'source/hidden_text' } | FlowTable;
+  { kind: 'line'; text: string; note?: 'source/numbering' | 'source/hidden_text' | 'source/struck_text' } | FlowTable;
 
 type Grid = (SourceCell | null)[][];
 
 /** All text of a cell or a flow; a table inside comes as one line a row. */
 function textOf(content: readonly FlowNode[]): string {
   return content
+    .filter((node) => node.kind === 'table' || node.text !== '')
     .map((node) => {
       if (node.kind === 'line') return node.text;
       return node.rows.map((row) => row.map((cell) => textOf(cell.content).replaceAll('\n', ' ')).join(' ')).join('\n');

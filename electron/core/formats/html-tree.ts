@@ -53,6 +53,12 @@ export function attribute(element: HtmlElement, name: string): string | null {
   return element.attrs.find((one) => one.name === name)?.value ?? null;
 }
 
+/** Text that was struck through: <del>, <s>, or by its style. */
+export function isStruck(element: HtmlElement): boolean {
+  if (['del', 's', 'strike'].includes(element.tagName)) return true;
+  return /text-decoration(?:-line)?\s*:[^;]*line-through/iu.test(attribute(element, 'style') ?? '');
+}
+
 /** Elements and text that the page's author or the office program hid. */
 export function isHidden(element: HtmlElement): boolean {
   if (element.attrs.some(({ name }) => name === 'hidden')) return true;

@@ -6,7 +6,7 @@ import type { DefaultTreeAdapterTypes } from 'parse5';
 import type { SourceDocument } from '../reading/source.ts';
 import { AppError } from '#shared/errors.ts';
 import { type FlowCell, flowDocument, type FlowNode } from './flow.ts';
-import { attribute, type HtmlElement, type HtmlParent, isHidden, parseHtml } from './html-tree.ts';
+import { attribute, type HtmlElement, type HtmlParent, isHidden, isStruck, parseHtml } from './html-tree.ts';
 
 const DROPPED = new Set(
   'script style head template noscript iframe object svg math select option textarea button input'.split(' '),
@@ -42,6 +42,12 @@ function collapse(text: string): string {
 class FlowWriter {
   readonly nodes: FlowNode[] = [];
   #line = '';
+  #note: 'source/struck_text' | null = null;
+
+  /** What was left out of the running line. */
+  mark(note: 'source/struck_text'): void {
+    this.#note = note;
+  }
 
   text(text: string, preformatted: boolean): void {
     this.#line += preformatted ? text.replace(/\r\n?/gu, '\n') : collapse(text);
@@ -59,8 +65,12 @@ class FlowWriter {
         .replaceAll('\u00A0', ' ')
         .replace(/ {2,}/gu, (run) => run)
         .trim();
-      if (text !== '') this.nodes.push({ kind: 'line', text });
+      if (text === '') continue;
+      this.nodes.push(this.#note === null ? { kind: 'line', text } : { kind: 'line', text, note: this.#note });
+      this.#note = null;
     }
+    if (this.#note !== null) this.nodes.push({ kind: 'line', text: '', note: this.#note });
+    this.#note = null;
     this.#line = '';
   }
 }
@@ -95,6 +105,12 @@ function cellsOf(row: HtmlElement, walk: Walk): FlowCell[] {
   });
 }
 
+/** Excel counts hidden rows in the spans above them: a cell that reaches past the last row ends one row earlier. */
+function shorten(rows: readonly FlowCell[][]): void {
+  for (const [index, row] of rows.entries())
+    for (const cell of row) if (cell.rowSpan > rows.length - index) cell.rowSpan -= 1;
+}
+
 function hasText(parent: HtmlParent): boolean {
   return parent.childNodes.some((node) => (isText(node) ? node.value.trim() !== '' : isElement(node) && hasText(node)));
 }
@@ -106,6 +122,7 @@ function writeTable(table: HtmlElement, writer: FlowWriter, walk: Walk): void {
     for (const element of parent.childNodes.filter(isElement)) {
       if (isHidden(element)) {
         walk.hidden ||= hasText(element);
+        if (element.tagName === 'tr') shorten(rows);
       } else if (element.tagName === 'tr') {
         rows.push(cellsOf(element, walk));
       } else if (/^t(?:head|body|foot)$/u.test(element.tagName)) {
@@ -148,6 +165,8 @@ function write(parent: HtmlParent, writer: FlowWriter, preformatted: boolean, wa
     if (!isElement(node) || DROPPED.has(node.tagName)) continue;
     if (isHidden(node)) {
       walk.hidden ||= hasText(node);
+    } else if (isStruck(node) && hasText(node)) {
+      writer.mark('source/struck_text');
     } else if (node.tagName === 'br') {
       writer.break();
     } else if (node.tagName === 'table') {

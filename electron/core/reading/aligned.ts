@@ -45,9 +45,11 @@ export function rowsOfAligned(source: readonly string[], from: number, to: numbe
         if (
           cells.length >= 2 &&
           cells.length <= 10 &&
-          roles.every((role) => role !== undefined) &&
-          roles.includes('activity') &&
-          roles.includes('time')
+          roles.includes('time') &&
+          (roles.includes('activity')
+            ? roles.every((role) => role !== undefined)
+            : // One unknown heading beside a time and a unit is the work.
+              roles.includes('unit') && roles.filter((role) => role === undefined).length === 1)
         ) {
           header = cells;
           gap = one;

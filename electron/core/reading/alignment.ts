@@ -17,10 +17,12 @@ const CUT_OFF = 1;
 export interface Token extends TextLine {
   isTime: boolean;
   unit: 'yes' | 'maybe' | 'no';
+  /** A quarter in a table that has a column for it beside the months. */
+  heading: boolean;
 }
 
 function roleCost(role: ColumnRole, token: Token): number {
-  if (token.vertical && !token.isTime)
+  if ((token.vertical || token.heading) && !token.isTime)
     return role === 'theme' ? 0 : role === 'time' || role === 'week' || role === 'index' ? NEVER : 3;
   if (token.isTime && role !== 'time' && role !== 'dates' && role !== 'week' && role !== 'index' && role !== 'deadline')
     return role === 'remark' ? 2 : 6;
@@ -95,6 +97,32 @@ export interface Step {
   from: number;
   newRow: boolean;
   own: number;
+}
+
+/**
+ * The way through a table without any empty cell: as many lines a row as columns, a time in each row's time column and
+ * nowhere else. Null where the lines are not so regular, or a cell contradicts its column.
+ */
+export function evenWay(
+  tokens: readonly Token[],
+  roles: readonly ColumnRole[],
+): { column: number; step: Step }[] | null {
+  const width = roles.length;
+  const timed = roles.flatMap((role, column) => (role === 'time' || role === 'dates' ? [column] : []));
+  const [time] = timed;
+  if (time === undefined || timed.length > 1 || roles.includes('deadline') || tokens.length % width !== 0) return null;
+  const even = tokens.every((token, index) => {
+    const role = roles[index % width] ?? 'other';
+    if (token.isTime !== (index % width === time) || token.vertical) return false;
+    if (role === 'index') return /^\d{1,3}$/u.test(token.text);
+    if (role === 'activity') return token.unit !== 'yes';
+    return (role !== 'unit' && role !== 'support') || token.unit !== 'no';
+  });
+  if (!even) return null;
+  return tokens.map((_, index) => ({
+    column: index % width,
+    step: { cost: 0, from: index === 0 ? -1 : (index - 1) % width, newRow: index % width === 0, own: 0 },
+  }));
 }
 
 /** Walks the tokens through the columns at the lowest cost. O(tokens × columns²). */

@@ -115,6 +115,8 @@ export function validateWeeks(draft: Draft, rows: readonly ReadRow[]): Validatio
     for (let next = place + 1; next < byStart.length && pairs.length < MOST_OVERLAPS; next += 1) {
       const two = byStart[next];
       if (!two || two.from > one.to) break;
+      // Several rows of one week print its dates together.
+      if (two.week === one.week && two.from === one.from && two.to === one.to) continue;
       pairs.push(one.index < two.index ? { one, two } : { one: two, two: one });
     }
   }

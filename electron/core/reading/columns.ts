@@ -6,6 +6,7 @@
 import { readTime } from '#shared/lib/time-expressions.ts';
 import { unitLikeness } from '#shared/lib/units.ts';
 import type { GridColumn, GridRow } from './grid.ts';
+import { isWeek } from './week.ts';
 
 function printedIn(rows: readonly GridRow[], column: number): string[] {
   return rows.flatMap((row) => {
@@ -43,10 +44,21 @@ function settleTimes(columns: readonly GridColumn[], rows: readonly GridRow[]): 
   });
 }
 
+/** A column without heading whose cells are weeks by their own words: 第三周, 预备周. */
+function settleWeeks(columns: readonly GridColumn[], rows: readonly GridRow[]): GridColumn[] {
+  if (columns.some((column) => column.role === 'week')) return [...columns];
+  return columns.map((column, index) => {
+    if (column.printed !== '' || column.role !== 'other') return column;
+    const texts = printedIn(rows, index);
+    const weeks = texts.length >= 2 && texts.every((text) => isWeek(text) && !/^\d+$/u.test(text));
+    return weeks ? { ...column, name: '周次', role: 'week' } : column;
+  });
+}
+
 /** Gives the columns of a table their meaning by its body. */
 export function settleColumns(columns: readonly GridColumn[], rows: readonly GridRow[]): GridColumn[] {
   const body = rows.filter((row) => row.filled > 1);
-  return body.length === 0 ? [...columns] : settleTimes(settleActivity(columns, body), body);
+  return body.length === 0 ? [...columns] : settleWeeks(settleTimes(settleActivity(columns, body), body), body);
 }
 
 /** The column left of the months that is printed once for several rows: within each group the months begin anew. */

@@ -4,12 +4,19 @@
  * Invariant: where a step is not proven, every row from the month before it to the month after it is marked.
  */
 import { withoutSpace } from '#shared/lib/chinese-numerals.ts';
-import { impossibleMonth, leadingTime, readDottedDay, readTime } from '#shared/lib/time-expressions.ts';
+import {
+  impossibleMonth,
+  isClockTime,
+  isLunarTime,
+  leadingTime,
+  readDottedDay,
+  readTime,
+} from '#shared/lib/time-expressions.ts';
 import { unitLikeness } from '#shared/lib/units.ts';
-import { align, endSkip, PROVEN, type Step, type Token } from './alignment.ts';
+import { align, endSkip, evenWay, PROVEN, type Step, type Token } from './alignment.ts';
 import { aboutLine, type Finding } from './draft.ts';
 import { headerOf, untilNextTable } from './flattened-header.ts';
-import type { Grid, GridRow } from './grid.ts';
+import type { Grid, GridColumn, GridRow } from './grid.ts';
 import { markerOf } from './items.ts';
 import type { TextLine, TextLines } from './lines.ts';
 import { type ColumnRole, isNoise } from './vocabulary.ts';
@@ -24,7 +31,10 @@ function endOfTable(lines: readonly TextLine[], hasUnits: boolean): number {
       marker?.kind === 'han' &&
       !leadingTime(text.slice(marker.length)) &&
       /(?:要求|措施|保障|目标|思想|任务|机制|说明|建议)[。：:]?$/u.test(text);
-    const note = /^(?:附?注|备注|说明|附件\d*|附表|抄送|抄报|联系人|填表|制表)\s*[:：]/u.test(text);
+    const note =
+      /^(?:附?注|备注|说明|附件\d*|附表|抄送|抄报|联系人|联系电话|(?:填表|制表|审核|填报)(?:人|单位|时间|日期)?)\s*[:：]/u.test(
+        text,
+      ) || /^[*＊※]\s*[\u4e00-\u9fff].*[。；，]/u.test(text);
     const paragraph = hasUnits && text.length > 80 && /[。；]/u.test(text);
     if (section || note || paragraph) {
       end = index;
@@ -59,6 +69,7 @@ export function flattenedGrid(text: TextLines): { grid: Grid; rest: TextLines } 
   const above = new Set(text.lines.slice(0, header.at).map((line) => line.text));
   const stamped = own.slice(0, end).filter((line) => above.has(line.text) && unitLikeness(line.text) !== 'yes');
   const lines = own.slice(0, end).filter((line) => !stamped.includes(line));
+  const wide = quarterColumn(header.columns);
   const counts = new Map<string, number>();
   for (const line of lines) counts.set(line.text, (counts.get(line.text) ?? 0) + 1);
   const tokens = lines.map((line): Token => {
@@ -68,17 +79,78 @@ export function flattenedGrid(text: TextLines): { grid: Grid; rest: TextLines } 
       /^月份?$/u.test(line.text) ||
       readTime(line.text) !== null ||
       impossibleMonth(line.text) !== null ||
+      isLunarTime(line.text) ||
       readDottedDay(line.text) !== null;
+    const heading = wide >= 0 && /季/u.test(line.text) && readTime(line.text) !== null;
     return {
       ...line,
-      isTime: time || isGluedTime(line.text),
+      heading,
+      isTime: !heading && (time || isGluedTime(line.text)),
       unit: likeness === 'maybe' && (counts.get(line.text) ?? 0) >= 3 ? 'yes' : likeness,
     };
   });
   if (tokens.length < 2) return null;
-  const roles = header.columns.map((column) => column.role);
-  const table = align(tokens, roles);
+  const roles = header.columns.map((column, index) => (index === wide ? 'theme' : column.role));
+  const path = evenWay(tokens, roles) ?? cheapestWay(tokens, roles);
+  if (!path) return null;
+  const { rows, shifted } = rowsOfPath(tokens, path, roles);
+  const columns = header.columns.map((column, index) => ({ ...column, role: roles[index] ?? column.role }));
+  const groups = markGroups(rows, roles, shifted);
+  if (groups.total >= 3 && groups.shifted > groups.total * 0.6) return null;
 
+  const line = text.lines[header.at]?.line ?? 1;
+  const findings: Finding[] = header.damaged.map((one) =>
+    aboutLine(
+      lineOf(text, header.at, header.length, one.printed),
+      'header_damaged',
+      { printed: one.printed, column: one.name },
+      'doubt',
+    ),
+  );
+  for (const column of header.columns)
+    if (column.role === 'items') findings.push(aboutLine(line, 'details_left_out', { column: column.name }, 'doubt'));
+  for (const column of columns)
+    if (column.role === 'other') findings.push(aboutLine(line, 'column_left_out', { column: column.name }));
+  for (const token of tokens)
+    if (token.vertical) findings.push(aboutLine(token.line, 'vertical_text', { text: token.text }));
+  const to = lines.at(-1)?.endLine ?? line;
+  for (const stamp of stamped) findings.push(aboutLine(stamp.line, 'noise_skipped', { text: stamp.text }));
+  for (const repeat of repeats) findings.push(aboutLine(repeat, 'header_repeated'));
+  const limit = next[0]?.line ?? Infinity;
+  for (const noise of text.noise) {
+    if (noise.line > line && noise.line < limit)
+      findings.push(aboutLine(noise.line, 'noise_skipped', { text: noise.text }));
+  }
+  const below = own[end];
+  if (below) findings.push(textBelow(own.slice(end), below));
+  return {
+    grid: {
+      layout: 'flattened',
+      title: null,
+      columns,
+      rows,
+      findings,
+      from: line,
+      to,
+      knowsMerges: false,
+      group: null,
+    },
+    rest: { lines: next, noise: text.noise.filter((noise) => noise.line >= limit) },
+  };
+}
+
+function lineOf(text: TextLines, at: number, length: number, printed: string): number | null {
+  return text.lines.slice(at, at + length).find((line) => line.text === printed)?.line ?? null;
+}
+
+/** 季度 beside 月份: the place of the column that groups the months, or -1. */
+function quarterColumn(columns: readonly GridColumn[]): number {
+  const quarter = columns.findIndex((column) => /^季度?$/u.test(column.name));
+  return columns.some((column, index) => index !== quarter && column.role === 'time') ? quarter : -1;
+}
+
+function cheapestWay(tokens: readonly Token[], roles: readonly ColumnRole[]): { column: number; step: Step }[] | null {
+  const table = align(tokens, roles);
   const path: { column: number; step: Step }[] = [];
   let column = -1;
   for (let index = tokens.length - 1; index >= 0; index -= 1) {
@@ -96,52 +168,7 @@ export function flattenedGrid(text: TextLines): { grid: Grid; rest: TextLines } 
     path.push({ column, step });
     column = step.from;
   }
-  path.reverse();
-  const { rows, shifted } = rowsOfPath(tokens, path, roles);
-  const groups = markGroups(rows, roles, shifted);
-  if (groups.total >= 3 && groups.shifted > groups.total * 0.6) return null;
-
-  const line = text.lines[header.at]?.line ?? 1;
-  const findings: Finding[] = header.damaged.map((one) =>
-    aboutLine(
-      lineOf(text, header.at, header.length, one.printed),
-      'header_damaged',
-      { printed: one.printed, column: one.name },
-      'doubt',
-    ),
-  );
-  for (const column of header.columns)
-    if (column.role === 'items') findings.push(aboutLine(line, 'details_left_out', { column: column.name }, 'doubt'));
-  for (const token of tokens)
-    if (token.vertical) findings.push(aboutLine(token.line, 'vertical_text', { text: token.text }));
-  const to = lines.at(-1)?.endLine ?? line;
-  for (const stamp of stamped) findings.push(aboutLine(stamp.line, 'noise_skipped', { text: stamp.text }));
-  for (const repeat of repeats) findings.push(aboutLine(repeat, 'header_repeated'));
-  const limit = next[0]?.line ?? Infinity;
-  for (const noise of text.noise) {
-    if (noise.line > line && noise.line < limit)
-      findings.push(aboutLine(noise.line, 'noise_skipped', { text: noise.text }));
-  }
-  const below = own[end];
-  if (below) findings.push(textBelow(own.slice(end), below));
-  return {
-    grid: {
-      layout: 'flattened',
-      title: null,
-      columns: header.columns,
-      rows,
-      findings,
-      from: line,
-      to,
-      knowsMerges: false,
-      group: null,
-    },
-    rest: { lines: next, noise: text.noise.filter((noise) => noise.line >= limit) },
-  };
-}
-
-function lineOf(text: TextLines, at: number, length: number, printed: string): number | null {
-  return text.lines.slice(at, at + length).find((line) => line.text === printed)?.line ?? null;
+  return path.reverse();
 }
 
 /** Lines behind the table: a doubt where they begin with months, for they may be rows. */
@@ -153,10 +180,12 @@ export function textBelow(lines: readonly TextLine[], first: TextLine): Finding 
   return aboutLine(first.line, 'text_below', { text: first.text.slice(0, 30) }, timed.length > 0 ? 'doubt' : 'note');
 }
 
-/** A month cell with an address or a menu glued to it. */
+/** A month cell with an address or a menu glued to it, or a date with its hour. */
 function isGluedTime(text: string): boolean {
   const leading = leadingTime(text);
-  return leading !== null && isNoise(text.slice(leading.length));
+  if (leading === null) return false;
+  const rest = text.slice(leading.length);
+  return isNoise(rest) || (leading.time.day !== null && isClockTime(rest));
 }
 
 function rowsOfPath(

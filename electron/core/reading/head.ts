@@ -180,7 +180,8 @@ function wholeTitle(lines: readonly string[], line: number, title: string): stri
 export function titleAboveLine(lines: readonly string[], from: number): { title: string; line: number } | null {
   let attachment: { title: string; line: number } | null = null;
   for (let line = from - 1; line >= 1; line -= 1) {
-    const text = (lines[line - 1] ?? '').replace(/[\u00A0\u3000\t]/gu, ' ').trim();
+    // A line of several cells is a table's row, and no title.
+    const text = (lines[line - 1] ?? '').replace(/[\u00A0\u3000]/gu, ' ').trim();
     const title = titleOf(text);
     if (title !== null) return { title: wholeTitle(lines, line, title), line };
     const found = /^附件\d*\s*[:：]\s*(.+)$/u.exec(text);

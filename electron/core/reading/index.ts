@@ -16,7 +16,7 @@ import { markerOf } from './items.ts';
 import { type TextLines, textLines } from './lines.ts';
 import { outlineOf } from './outline.ts';
 import { draftOfOutline } from './outline-rows.ts';
-import { rowsOfPipeCells, rowsOfPipeLines } from './pipes.ts';
+import { rowsOfClosedCells, rowsOfPipeCells, rowsOfPipeLines, withoutClosingPipes } from './pipes.ts';
 import { rowsOfRecords } from './records.ts';
 import { rowsFromGrid } from './rows-from-grid.ts';
 import type { SourceBlock, SourceDocument } from './source.ts';
@@ -51,6 +51,13 @@ function draftsOfText(source: SourceDocument, from: number, to: number): Draft[]
       .filter(holds);
     if (drafts.length > 0) return drafts;
   }
+  const closed = rowsOfClosedCells(source.lines, from, to);
+  if (closed) {
+    const drafts = gridsOfTable(closed, null, closed.at(-1)?.line ?? to, 'pipes')
+      .map(rowsFromGrid)
+      .filter(holds);
+    if (drafts.length > 0) return drafts;
+  }
   const pipeCells = rowsOfPipeCells(source.lines, from, to);
   if (pipeCells) {
     const grids = gridsOfTable(pipeCells.rows, null, to, 'pipes');
@@ -71,18 +78,35 @@ function draftsOfText(source: SourceDocument, from: number, to: number): Draft[]
     if (drafts.length > 0) return drafts;
   }
   const drafts: Draft[] = [];
-  const lines = textLines(source.lines, from, to);
+  const piped = withoutClosingPipes(source.lines, from, to);
+  const lines = textLines(piped ?? source.lines, from, to);
   let found = flattenedGrid(lines);
   while (found && drafts.length < MOST_SCHEDULES) {
     const draft = rowsFromGrid(found.grid);
     if (holds(draft)) drafts.push(draft);
     found = flattenedGrid(found.rest);
   }
-  if (drafts.length > 0) return drafts;
-  const outlines = plansOf(lines).map(draftOfLines);
+  // Cells of a table that no heading explains are no running text.
+  if (drafts.length > 0 || piped) return drafts;
+  const planned = withoutReport(lines);
+  const outlines = plansOf(planned).map(draftOfLines);
   if (outlines.length > 1 && outlines.every((draft) => draft !== null)) return outlines;
-  const draft = draftOfLines(lines);
+  const draft = draftOfLines(planned);
   return draft ? [draft] : [];
+}
+
+const REPORT_PART = /(?:总结|小结|回顾|(?:工作|完成|开展|落实)情况|主要(?:成绩|做法|成效))[：:。]?$/u;
+const PLAN_PART = /(?:计划|安排|打算|思路|设想|要点|任务|重点工作)[：:。]?$/u;
+
+/** 一、2022年工作总结 … 二、2023年工作计划 …: what was done last year is no plan. */
+function withoutReport(text: TextLines): TextLines {
+  const isPart = (line: string, pattern: RegExp): boolean =>
+    line.length <= 30 && !/[，,；;]/u.test(line) && pattern.test(line);
+  const from = text.lines.findIndex(({ text: line }) => markerOf(line)?.kind === 'han' && isPart(line, REPORT_PART));
+  const to = text.lines.findIndex(
+    ({ text: line }, index) => index > from && markerOf(line)?.kind === 'han' && isPart(line, PLAN_PART),
+  );
+  return from < 0 || to < from + 2 ? text : { ...text, lines: [...text.lines.slice(0, from), ...text.lines.slice(to)] };
 }
 
 function draftOfLines(lines: TextLines): Draft | null {

@@ -19,8 +19,12 @@ const MARKERS: [MarkerKind, RegExp][] = [
   ['hanBracket', /^\s*[(（]([一二三四五六七八九十]{1,3})[)）]\s*[、.．]?\s*/u],
   ['digitBracket', /^\s*[(（]?(\d{1,2})[)）]\s*[、.．]?\s*/u],
   ['han', /^\s*([一二三四五六七八九十]{1,3})(?:[、.．]|[ 　]+)\s*/u],
-  // 3.8 and 3.8妇女节 are dates: behind the dot of a marker no digit follows. 12．5月 is left to the caller.
-  ['digit', /^\s*([0-9０-９]{1,2})(?:[、．]|\.(?!\d))\s*/u],
+  // 3.8 and 3.8妇女节 are dates: behind the dot of a marker no digit follows, but for a month: 1.1月. 12．5月 is left
+  // to the caller.
+  [
+    'digit',
+    /^\s*([0-9０-９]{1,2})(?:[、．]|\.(?!\d)|\.(?=(?:1[0-2]|[1-9])(?:\s*[-—–至~～、]\s*(?:1[0-2]|[1-9]))?\s*月))\s*/u,
+  ],
   ['circle', /^\s*([①-⑳])[、.]?\s*/u],
   ['bullet', /^\s*([•●◆■▪★☆※➢✓·-]|\p{Extended_Pictographic}\uFE0F?)(?!\d)\s*(?=\S)/u],
 ];

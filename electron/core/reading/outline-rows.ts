@@ -15,6 +15,9 @@ import { closingUnits, takeLabelledUnits } from './units-in-text.ts';
 
 const REPORT = /(?:总结|小结|汇报|述职|简报|纪实|回顾|报告|公报|通报|总结会|综述|侧记)(?:材料|报告)?[》]?$/u;
 
+/** Cells that say that there is nothing. */
+const NOTHING_PLANNED = /^(?:无|暂无|没有|待定|空|略|[-—–/\\]+)[。；;]?$/u;
+
 /** Cuts at semicolons outside brackets and quotation marks. */
 function cutSentences(text: string, signs: string): string[] {
   const parts: string[] = [];
@@ -62,6 +65,8 @@ export function draftOfOutline(outline: Outline, text: TextLines): Draft | null 
   };
   const both = outline.heads.filter((head) => head.text !== '' && head.items.length > 0);
   const themed = both.length >= 2 && both.length >= outline.heads.length * 0.5;
+  // 二月园务工作, 三月园务工作: words that every month repeats are no theme.
+  const repeated = both.length >= 3 && both.every((head) => head.text === both[0]?.text);
   const alternating = alternates(outline);
   if (alternating) draft.findings.push(aboutLine(outline.from, 'header_missing', {}, 'doubt'));
   for (const [place, head] of outline.heads.entries()) {
@@ -78,7 +83,7 @@ export function draftOfOutline(outline: Outline, text: TextLines): Draft | null 
             head.line,
             'theme_or_activity',
             { text: head.text },
-            /^主题\s*[:：]/u.test(head.text) ? 'note' : 'doubt',
+            repeated || /^主题\s*[:：]|^[(（][^()（）]*周[)）]$/u.test(head.text) ? 'note' : 'doubt',
           ),
         );
       // 上半年 above 1月, 3月 … is the heading of a part.
@@ -93,8 +98,20 @@ export function draftOfOutline(outline: Outline, text: TextLines): Draft | null 
   for (const list of [outline.heads, ...outline.heads.map((head) => head.items)]) checkNumbers(draft, list);
   takeClosingUnits(draft);
   takeTrailingUnits(draft);
+  if (outline.beside) draft.findings.push(aboutLine(outline.beside.line, 'tables_beside', {}, 'doubt'));
+  for (const line of outline.festivals) draft.findings.push(aboutLine(line.line, 'festival_word'));
+  for (const line of outline.themes)
+    draft.findings.push(
+      aboutLine(line.line, 'theme_or_activity', { text: line.text.replace(/^[^：:]*[：:]\s*/u, '') }),
+    );
+  // Headings with about one row each may be the names of the work.
+  const names = outline.headings.length >= 3 && outline.headings.length >= draft.rows.length * 0.6;
   for (const heading of outline.headings)
-    draft.findings.push(aboutLine(heading.line, 'part_heading', { text: heading.text }));
+    draft.findings.push(
+      names
+        ? aboutLine(heading.line, 'leftover_line', { text: heading.text }, 'doubt')
+        : aboutLine(heading.line, 'part_heading', { text: heading.text }),
+    );
   for (const line of outline.leftover)
     draft.findings.push(aboutLine(line.line, 'leftover_line', { text: line.text }, 'doubt'));
   for (const noise of text.noise) {
@@ -108,6 +125,15 @@ export function draftOfOutline(outline: Outline, text: TextLines): Draft | null 
   const reported =
     title !== undefined && title.line < draft.from && title.text.length <= 50 && REPORT.test(withoutSpace(title.text));
   return !reported && provesPlan(draft, outline, titled) ? draft : null;
+}
+
+/** 二月：无 plans nothing; it is told, and no row. */
+function saysNothing(draft: Draft, item: OutlineItem, activity: string): boolean {
+  if (!NOTHING_PLANNED.test(withoutSpace(activity))) return false;
+  if (/待定/u.test(activity))
+    draft.findings.push(aboutLine(item.line, 'row_without_activity', { text: item.raw }, 'doubt'));
+  draft.skipped.push({ line: item.line, text: item.raw, reason: 'row_without_activity' });
+  return true;
 }
 
 function sameSpan(one: OutlineHead, two: OutlineHead): boolean {
@@ -134,13 +160,18 @@ function addHead(draft: Draft, head: OutlineHead, sentence: string, units: Named
     } else if (parts.length > 1 && parts.some((part) => part.slice(0, -1).includes('。'))) doubt = 'sentences_kept';
   }
   const texts = parts ?? [main];
-  for (const part of texts) {
+  const owned = texts.slice(0, -1).map((part) => takeLabelledUnits(part).units.length > 0);
+  // Where the other parts name their own units, the last ones are the last part's alone.
+  const shared = !owned.some(Boolean);
+  for (const [place, part] of texts.entries()) {
     const own = takeLabelledUnits(part);
-    const row = rowOf(head, head, stripColon(own.text), [...own.units, ...units]);
+    const given = shared || place === texts.length - 1 ? units : [];
+    const row = rowOf(head, head, stripColon(own.text), [...own.units, ...given]);
     if (subItems > 0) row.subItems = subItems;
-    if (row.activity === '') continue;
+    if (row.activity === '' || saysNothing(draft, head, row.activity)) continue;
     draft.rows.push(row);
-    if (texts.length > 1 && units.length > 0) draft.findings.push(aboutRow(row, 'units_for_group', {}, 'note'));
+    if (texts.length > 1 && shared && units.length > 0)
+      draft.findings.push(aboutRow(row, 'units_for_group', {}, 'note'));
     if (doubt) draft.findings.push(aboutRow(row, doubt));
     if (head.doubtful) draft.findings.push(aboutRow(row, 'line_appended'));
     if (subItems > 0) draft.findings.push(aboutRow(row, 'nested_items', { count: subItems }, 'note'));
@@ -197,7 +228,7 @@ function addItems(draft: Draft, head: OutlineHead, units: NamedUnit[], alternati
       ...splitUnits(item.units),
       ...(own.units.length === 0 ? units : []),
     ]);
-    if (row.activity === '') continue;
+    if (row.activity === '' || saysNothing(draft, item, row.activity)) continue;
     draft.rows.push(row);
     before = row;
     if (item.time && !isPartOf(item.time, head.time))

@@ -43,6 +43,12 @@ export interface Outline {
   leftover: TextLine[];
   /** Headings of parts between the months. */
   headings: TextLine[];
+  /** Lists of festivals between the items. */
+  festivals: TextLine[];
+  /** Themes of months, printed on lines of their own. */
+  themes: TextLine[];
+  /** First line that holds two columns of months. */
+  beside: TextLine | null;
   /** Lines behind the region. */
   below: TextLine[];
 }
@@ -65,6 +71,11 @@ const SECTION =
 /** Headings that part a school year's plan. */
 const TERM =
   /^(?:[（(]?[一二三四]?[）)]?[、.]?)?(?:第[一二12]学期|[上下]学期|[春秋]季?学期|上学年|下学年)(?:工作|活动)?(?:安排|计划)?[：:]?$/u;
+/** 主要节日：3月5日… lists days of the calendar, not work. */
+const FESTIVALS = /^[（(]?(?:主要|重要|重大|相关|本月|有关)?的?(?:节日|纪念日|节庆|宣传日|时间节点)(?:有|为)?\s*[：:]/u;
+/** A label between a month and its items says nothing itself. */
+const LABEL_LINE = /^(?:主要|重点|具体|本月)?(?:活动|工作|内容|任务|安排|项目)(?:内容|安排|项目|要点|重点)?[：:]$/u;
+const THEME_LINE = /^(?:本月|活动|教育|当月|月)?主题(?:为|是)?\s*[：:]\s*\S/u;
 /** The paper's closing words behind the last month. */
 const CLOSING =
   /^(?:以上|上述|本计划|本安排|此计划|此安排)[^、：:]{0,12}(?:计划|安排|工作|内容|时间|事项|活动|如|若|将|由|自|未尽)|^(?:请|望|希)(?:各|认真)/u;
@@ -86,11 +97,11 @@ function parse(source: TextLine, useMarker: boolean, yearMonths: boolean): Parse
   const marker = markerOf(source.text);
   const body = marker ? source.text.slice(marker.length) : source.text;
   // 准备阶段（1-2月）：…
-  const phase = /^[^（()：:。；，、]{2,14}[（(]([^()（）]{2,20})[）)]\s*(?:[：:]|$)/u.exec(body);
+  const phase = /^[^（()：:。；，、]{2,14}[（(]([^()（）]{2,20})[）)]\s*(?:[：:。]|$)/u.exec(body);
   const span = phase?.[1] === undefined || !/[月季]/u.test(phase[1]) ? null : readTime(phase[1]);
-  const named = phase && (/[：:]$/u.test(phase[0]) || /^[^（(]*(?:季|季度|阶段|学?期|部分)\s*[（(]/u.test(phase[0]));
+  const named = phase && (/[：:。]$/u.test(phase[0]) || /^[^（(]*(?:季|季度|阶段|学?期|部分)\s*[（(]/u.test(phase[0]));
   if (phase && named && span && !leadingTime(body))
-    return finish(source, marker, body, { time: span, length: phase[0].replace(/[：:]$/u, '').length }, yearMonths);
+    return finish(source, marker, body, { time: span, length: phase[0].replace(/[：:。]$/u, '').length }, yearMonths);
   const raw = leadingTime(source.text);
   // 1、9月开学准备: months that are no neighbours are an item's number and its text.
   const isList =
@@ -155,13 +166,15 @@ function usesMarkers(lines: readonly TextLine[]): boolean {
 /** A paragraph that tells several months in turn is cut where a sentence begins with a month. */
 function cutParagraphs(lines: readonly TextLine[]): TextLine[] {
   return lines.flatMap((line) => {
-    if (line.text.length < 12 || !/[月季]/u.test(line.text)) return [line];
+    if (line.text.length < 12 || !/[月季]/u.test(line.text) || FESTIVALS.test(line.text)) return [line];
     const cuts = [0];
+    const first = markerOf(line.text)?.length ?? 0;
+    const headed =
+      leadingTime(line.text.slice(0, 60)) !== null || leadingTime(line.text.slice(first, first + 60)) !== null;
     for (const found of line.text.matchAll(/[。；;！：:]\s*/gu)) {
       const at = found.index + found[0].length;
       // Behind a colon only where no month stands before it: 全年安排如下：1月份…
-      if (/[：:]/u.test(found[0]) && cuts.length + Number(leadingTime(line.text.slice(0, 60)) !== null) > 1) continue;
-      if (/[：:]/u.test(found[0]) && leadingTime(line.text.slice(0, 60)) !== null) continue;
+      if (/[：:]/u.test(found[0]) && (headed || cuts.length > 1)) continue;
       const lead = at < line.text.length ? leadingTime(line.text.slice(at, at + 60)) : null;
       if (lead) cuts.push(at);
     }
@@ -192,7 +205,13 @@ function itemOf(parsed: Parsed, text: string): OutlineItem {
 }
 
 /** The kind of marker that the months' own lines carry. */
-function headKindOf(leads: readonly Parsed[]): MarkerKind | null {
+function headKindOf(leads: readonly Parsed[], parsed: readonly Parsed[]): MarkerKind | null {
+  // 一月：新起点 above - 1月29日：… : the bulleted dates are the items of the months.
+  const above = leads.filter(
+    (one) =>
+      one.marker === null && one.lead?.time.day === null && parsed[parsed.indexOf(one) + 1]?.marker?.kind === 'bullet',
+  );
+  if (above.length >= 2) return null;
   const pure = leads.filter((one) => one.pure);
   const counted = new Map<MarkerKind | null, number>();
   for (const one of pure.length >= 2 ? pure : leads) {
@@ -212,10 +231,53 @@ function headKindOf(leads: readonly Parsed[]): MarkerKind | null {
 
 const BRACKET_TIME = /[(（]([^()（）]{2,40}(?:[(（][^()（）]{1,8}[)）][^()（）]{0,20})?)[)）]\s*[。；;.]?\s*$/u;
 
+/** 1月：…    7月：…: two columns of months on the same lines. The left one is read first. */
+function cutColumns(lines: readonly TextLine[]): { lines: TextLine[]; beside: TextLine | null } {
+  const cuts = lines.map(({ text }) => {
+    const gap = /[ \t\u3000]{2,}(?=\S)/gu;
+    for (const found of text.matchAll(gap)) {
+      const at = found.index + found[0].length;
+      const lead = leadingTime(text.slice(at, at + 60));
+      if (found.index > 0 && leadingTime(text) && lead && /^\s*(?:份|[：:])/u.test(text.slice(at + lead.length)))
+        return at;
+    }
+    return 0;
+  });
+  const cut = cuts.filter((at) => at > 0).length;
+  const last = cuts.findLastIndex((at) => at > 0);
+  if (cut < 2) return { lines: [...lines], beside: null };
+  const left = lines.map((line, index) => ({ ...line, text: line.text.slice(0, cuts[index] || undefined).trim() }));
+  const right = lines.flatMap((line, index) => {
+    const at = cuts[index] ?? 0;
+    return at > 0 ? [{ ...line, text: line.text.slice(at).trim() }] : [];
+  });
+  return {
+    lines: [...left.slice(0, last + 1), ...right, ...left.slice(last + 1)],
+    beside: lines[cuts.findIndex((at) => at > 0)] ?? null,
+  };
+}
+
+/** Items whose own numbers go on inside the line, as the line below proves or the next number shows: 2、…。3、…. */
+function cutGlued(lines: readonly TextLine[]): TextLine[] {
+  return lines.flatMap((line) => {
+    const marker = markerOf(line.text);
+    if (marker?.kind !== 'digit') return [line];
+    const pieces: TextLine[] = [];
+    let rest = line.text;
+    for (let number = marker.number + 1; ; number += 1) {
+      const found = new RegExp(`[。；;！!]\\s*(?=${number}(?:、|[．.](?!\\d)))`, 'u').exec(rest);
+      if (!found) break;
+      pieces.push({ ...line, text: rest.slice(0, found.index + found[0].length).trim() });
+      rest = rest.slice(found.index + found[0].length);
+    }
+    return [...pieces, { ...line, text: rest }];
+  });
+}
+
 /** A month or deadline in the closing bracket: （5月前完成）, （3月，中心校）. */
 export function closingTime(text: string): { time: TimeExpression; rest: string; more: string } | null {
   const found = BRACKET_TIME.exec(text);
-  if (!found?.[1]) return null;
+  if (!found?.[1]) return labelledTime(text);
   const inner = found[1].trim();
   // （文化站牵头，各村配合；1—2月）: the time stands last.
   const behind = /^(.+)[；;，,]\s*([^；;，,]+)$/u.exec(inner);
@@ -227,7 +289,33 @@ export function closingTime(text: string): { time: TimeExpression; rest: string;
   if (whole) return { time: whole, rest, more: '' };
   const lead = leadingTime(inner);
   const more = lead ? inner.slice(lead.length).replace(/^[，,、；;：:\s]+/u, '') : '';
-  return lead && more !== '' && unitLikeness(more) === 'yes' ? { time: lead.time, rest, more } : null;
+  return lead && more !== '' && unitLikeness(more) === 'yes' ? { time: lead.time, rest, more } : labelledTime(text);
+}
+
+const LABELLED_TIME =
+  /[。；;，,（(\s]\s*(完成|实施|活动|开展|培训|举办)?(时限|期限|时间|时间节点)\s*[：:]\s*([^。；;，,（）()：:]{1,20})(?:[。；;，,）)]\s*|$)/u;
+
+/** 完成时限：3月底前 inside or behind an item's sentence. */
+function labelledTime(text: string): { time: TimeExpression; rest: string; more: string } | null {
+  const found = LABELLED_TIME.exec(text);
+  const time = found?.[3] === undefined ? null : readTime(found[3]);
+  if (!found || !time) return trailingTime(text);
+  const before = text.slice(0, found.index).trim();
+  const end = text.slice(found.index + found[0].length).trim();
+  const behind = /^[（(]/u.test(found[0]) ? end.replace(/[)）]\s*[。；;]?$/u, '') : end;
+  const rest = behind === '' ? before : `${before}。${behind}`;
+  const until = found[1] === '完成' || found[2] === '时限' || found[2] === '期限';
+  const month = time.deadlineMonth ?? (until && time.monthStart === time.monthEnd ? time.monthEnd : null);
+  return month === null || time.deadlineMonth !== null
+    ? { time, rest, more: '' }
+    : { time: { ...time, monthStart: null, monthEnd: null, deadlineMonth: month, part: null }, rest, more: '' };
+}
+
+/** 迎新春书画展 1月: a time behind the sentence, parted by space. */
+function trailingTime(text: string): { time: TimeExpression; rest: string; more: string } | null {
+  const found = /^(.*[^\s：:])[\s\u3000]+([^\s，,。；;]{2,12})$/u.exec(text.trim());
+  const time = found?.[2] === undefined || !/月|季|全年/u.test(found[2]) ? null : readTime(found[2]);
+  return found?.[1] !== undefined && time ? { time, rest: found[1], more: '' } : null;
 }
 
 /** Months told in the text above do not count where nearly all stand below a title of their own. */
@@ -252,7 +340,8 @@ function fromOwnTitle(lines: readonly TextLine[]): readonly TextLine[] {
 
 /** Builds the tree of the region, or null where the text has no months in front of its lines. */
 export function outlineOf(input: readonly TextLine[]): Outline | null {
-  const lines = fromOwnTitle(cutParagraphs(input));
+  const columns = cutColumns(input);
+  const lines = fromOwnTitle(cutParagraphs(cutGlued(columns.lines)));
   const useMarker = usesMarkers(lines);
   const yearMonths = lines.filter((line) => YEAR_MONTH.test(withoutSpace(canonical(line.text)))).length >= 2;
   const parsed: Parsed[] = [];
@@ -269,7 +358,7 @@ export function outlineOf(input: readonly TextLine[]): Outline | null {
   const leads = parsed.filter((one) => one.lead !== null);
   const bracketed = parsed.filter((one) => one.lead === null && one.marker && closingTime(one.rest));
   if (leads.length + bracketed.length < 2) return null;
-  const headKind = leads.length >= bracketed.length ? headKindOf(leads) : headKindOf(bracketed);
+  const headKind = leads.length >= bracketed.length ? headKindOf(leads, parsed) : headKindOf(bracketed, parsed);
 
   let start = parsed.findIndex((one) => one.lead !== null || bracketed.includes(one));
   // Numbered paragraphs before the first month belong to the same list where their numbers lead up to it.
@@ -292,6 +381,9 @@ export function outlineOf(input: readonly TextLine[]): Outline | null {
     leftover: [],
     below: [],
     headings: [],
+    festivals: [],
+    themes: [],
+    beside: columns.beside,
   };
   let head: OutlineHead | null = null;
   let last: OutlineItem | null = null;
@@ -341,14 +433,23 @@ export function outlineOf(input: readonly TextLine[]): Outline | null {
     }
     if (/^(?:附?注|备注|说明|附件\d*|抄送|抄报|联系人|联系电话)\s*[:：]/u.test(text)) break;
     outline.to = one.source.endLine;
+    if (head && kind === null && FESTIVALS.test(text)) {
+      outline.festivals.push(one.source);
+      continue;
+    }
+    if (head && head.items.length === 0 && kind === null && LABEL_LINE.test(text)) continue;
+    if (head && head.items.length === 0 && kind === null && THEME_LINE.test(text)) {
+      outline.themes.push(one.source);
+      continue;
+    }
 
     const inside =
       head &&
-      head.text === '' &&
+      (head.text === '' || (kind === 'bullet' && headKind === null)) &&
       kind !== headKind &&
       one.lead &&
       !one.pure &&
-      !one.lead.time.suggested &&
+      (!one.lead.time.suggested || one.lead.time.day !== null) &&
       !one.lead.time.allYear &&
       isPartOf(one.lead.time, head.time) &&
       // 2月份走访慰问 below 2月 only says the month again.
@@ -427,6 +528,8 @@ function leftOpen(text: string): boolean {
 
 /** A time inside the head's months: a day, a part, a shorter span, a deadline. Other months are words of the activity. */
 export function isPartOf(inner: TimeExpression, outer: TimeExpression | null): boolean {
+  // Days that begin in the head's month may end in the next.
+  if (inner.days) return within({ ...inner, monthEnd: inner.monthStart }, outer);
   if (inner.deadlineMonth === null) return within(inner, outer);
   return within({ ...inner, monthStart: inner.deadlineMonth, monthEnd: inner.deadlineMonth }, outer);
 }

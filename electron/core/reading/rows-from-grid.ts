@@ -6,12 +6,14 @@
 import { parseYear, withoutSpace } from '#shared/lib/chinese-numerals.ts';
 import {
   impossibleMonth,
+  isClockTime,
+  isLunarTime,
   leadingTime,
   readDottedDay,
   readTime,
   type TimeExpression,
 } from '#shared/lib/time-expressions.ts';
-import { splitUnits, unitLikeness, type NamedUnit } from '#shared/lib/units.ts';
+import { type NamedUnit, readsLikeActivity, splitUnits, unitLikeness } from '#shared/lib/units.ts';
 import { aboutLine, aboutRow, type Draft, type DraftRow, emptyRow, joinLines } from './draft.ts';
 import { type Grid, type GridRow, rowText } from './grid.ts';
 import { cutNumbered, markerOf } from './items.ts';
@@ -85,10 +87,29 @@ function readMonthCell(text: string): { time: TimeExpression | null; rest: strin
   if (day) return { time: day, rest: '' };
   const lines = text.split('\n').filter((line) => line.trim() !== '');
   const first = readTime(lines[0] ?? '');
+  // 10月 above 11月 in one cell are both its months.
+  const joined = lines.length > 1 && lines.every((line) => readTime(line) !== null) ? readTime(lines.join('、')) : null;
+  if (joined) return { time: joined, rest: '' };
   if (first && lines.length > 1) return { time: first, rest: lines.slice(1).join(' ') };
   const leading = leadingTime(text);
   if (leading) return { time: leading.time, rest: text.slice(leading.length).trim() };
   return { time: null, rest: '' };
+}
+
+/** 3月20日(周三)14:00: the day counts, the hour has no field. */
+function dayWithHour(text: string): { time: TimeExpression; rest: string } | null {
+  const leading = leadingTime(text);
+  const rest = leading ? text.slice(leading.length).trim() : '';
+  return leading && leading.time.day !== null && isClockTime(rest) ? { time: leading.time, rest } : null;
+}
+
+/** Where days of the old calendar stand, 三月 among them may be a month of the old calendar as well. */
+function doubtOldMonths(draft: Draft, printed: ReadonlyMap<number, string>): void {
+  if (![...printed.values()].some(isLunarTime)) return;
+  for (const row of draft.rows) {
+    const text = withoutSpace(printed.get(row.line) ?? '');
+    if (/^[一二三四五六七八九十]{1,2}月/u.test(text) && row.time) draft.findings.push(aboutRow(row, 'loose_time'));
+  }
 }
 
 /** 上旬, 月底, 5日 below a month's heading. */
@@ -210,7 +231,7 @@ export function rowsFromGrid(grid: Grid): Draft {
       if (!time) findings.push(aboutRow(made, 'month_unreadable', { text: monthText }));
       else if (rest !== '') {
         // Behind the month on the same line stands something that was not understood; below it stands a theme.
-        const named = /^[（(][^()（）]{1,16}[)）]$|^[^\d，,。；;：:]{2,8}[月周季]$/u.test(rest);
+        const named = isClockTime(rest) || /^[（(][^()（）]{1,16}[)）]$|^[^\d，,。；;：:]{2,8}[月周季]$/u.test(rest);
         const glued = !named && !isNoise(rest) && !monthText.includes('\n');
         if (glued) findings.push(aboutRow(made, 'month_theme', { text: rest }));
         else findings.push(aboutLine(row.line, isNoise(rest) ? 'month_noise' : 'month_theme', { text: rest }));
@@ -231,7 +252,12 @@ export function rowsFromGrid(grid: Grid): Draft {
       // 月 | 日: a bare number beside the month is its day.
       const printedPart = /^\d{1,2}$/u.test(dates) ? `${dates}日` : dates;
       const part = base === null || base !== made.time?.monthEnd ? null : readPart(printedPart, base);
-      made.dates = part?.days || !part ? (part ?? readTime(dates.replace(/\n/gu, '')) ?? readDottedDay(dates)) : null;
+      const hour = part ? null : dayWithHour(dates);
+      made.dates =
+        part?.days || !part
+          ? (part ?? readTime(dates.replace(/\n/gu, '')) ?? readDottedDay(dates) ?? hour?.time ?? null)
+          : null;
+      if (hour && made.dates === hour.time) findings.push(aboutLine(row.line, 'month_theme', { text: hour.rest }));
       if (part && !part.days) made.time = { ...part, year: made.time?.year ?? null };
       else if (!made.dates) findings.push(aboutRow(made, 'date_unreadable', { text: joinLines([dates]) }));
       else if (timeColumn < 0 && !made.time) made.time = made.dates;
@@ -309,7 +335,8 @@ export function rowsFromGrid(grid: Grid): Draft {
       const one: DraftRow = { ...made, activity: part.text, units: made.units.map((unit) => ({ ...unit })) };
       draft.rows.push(one);
       for (const finding of findings) draft.findings.push(finding.row ? { ...finding, row: one } : finding);
-      if (part.doubt)
+      // A row that is doubtful anyway is looked at as a whole.
+      if (part.doubt && !(row.doubtful && part.doubt === 'sentences_kept'))
         draft.findings.push(aboutRow(one, part.doubt, {}, part.doubt === 'lines_joined' ? 'note' : 'doubt'));
       else if (part.note) draft.findings.push(aboutRow(one, part.note, {}, 'note'));
     }
@@ -317,6 +344,7 @@ export function rowsFromGrid(grid: Grid): Draft {
   if (pendingHeading)
     draft.findings.push(aboutLine(pendingHeading.line, 'block_without_rows', { text: pendingHeading.text }, 'doubt'));
   checkIndex(draft, grid);
+  doubtOldMonths(draft, new Map(grid.rows.map((row) => [row.line, row.cells[timeColumn]?.text ?? ''])));
   if (themes.size === 1) draft.monthTheme = [...themes][0] ?? null;
   return draft;
 }
@@ -336,17 +364,19 @@ function checkIndex(draft: Draft, grid: Grid): void {
 
 interface Part {
   text: string;
-  doubt: 'lines_joined' | 'lines_split' | null;
+  doubt: 'lines_joined' | 'lines_split' | 'sentences_kept' | null;
   note: 'items_split' | null;
 }
 
 /** A line that would be an activity by itself: it begins with a verb or ends in what is done, and is no fragment. */
-function isWholeActivity(line: string): boolean {
+function isWholeActivity(line: string, least = 5): boolean {
   const plain = withoutSpace(line);
   return (
-    plain.length >= 5 &&
+    plain.length >= least &&
     unitLikeness(plain) === 'no' &&
-    /(?:活动|培训|会议|比赛|评选|讲座|宣传|总结|检查|演练|慰问|座谈会|运动会|志愿服务|工作|教育)$/u.test(plain) &&
+    /(?:活动|培训|会议|大会|例会|比赛|竞赛|评选|讲座|宣传|总结|检查|演练|慰问|座谈会|运动会|晚会|联欢会|典礼|仪式|展演|义诊|志愿服务|工作|教育)$/u.test(
+      plain,
+    ) &&
     !/[、，,和及与]$/u.test(plain)
   );
 }
@@ -359,7 +389,22 @@ function partsOf(lines: string[]): Part[] {
   if (items.length === 1 && before === '' && items[0] !== undefined && lines.length === 1)
     return [{ text: items[0], doubt: null, note: null }];
   const ended = lines.every((line) => /[；;。]$/u.test(line.trim()) || line === lines.at(-1));
-  if (lines.length > 1 && (ended || lines.every(isWholeActivity)))
+  if (lines.length > 1 && (ended || lines.every((line) => isWholeActivity(line))))
     return lines.map((line) => ({ text: line.trim(), doubt: 'lines_split', note: null }));
-  return [{ text: joinLines(lines), doubt: lines.length > 1 ? 'lines_joined' : null, note: null }];
+  // Short lines that could each be an activity may as well be one that wraps.
+  const short = lines.length > 1 && lines.every((line) => isWholeActivity(line, 4));
+  const several = lines.length > 1 ? short : spacedActivities(lines[0] ?? '');
+  const doubt = several ? 'sentences_kept' : lines.length > 1 ? 'lines_joined' : null;
+  return [{ text: joinLines(lines), doubt, note: null }];
+}
+
+/** 春节联欢会 元宵灯会: several activities with nothing but spaces between them. */
+function spacedActivities(text: string): boolean {
+  const bare = text.replace(/“[^”]*”|《[^》]*》|[（(][^()（）]*[)）]/gu, '文字段');
+  const pieces = bare.trim().split(/[ \u3000]+/u);
+  return (
+    pieces.length > 1 &&
+    pieces.every((piece) => (piece.match(/[\u4e00-\u9fff]/gu)?.length ?? 0) >= 3) &&
+    pieces.filter((piece) => readsLikeActivity(piece)).length >= pieces.length * 0.5
+  );
 }

@@ -17,6 +17,8 @@ interface Header {
   height: number;
   columns: GridColumn[];
   damaged: GridColumn[];
+  /** A heading that no rule knows, read as the activity because it is the only one left. */
+  unknown: GridColumn | null;
 }
 
 /** Reads a row as a header: at least two known headings, one of them an activity, at most one cell unknown. */
@@ -49,6 +51,8 @@ function headerAt(rows: readonly GridRow[], at: number): Header | null {
     damaged.push(columns[index]);
     known += 1;
   }
+  const unknownActivity = onlyUnknown(columns);
+  if (unknownActivity) columns[columns.indexOf(unknownActivity)] = { ...unknownActivity, role: 'activity' };
   const roles = columns.map((column) => column.role);
   const timed = roles.some((role) => role === 'time' || role === 'week' || role === 'dates' || role === 'deadline');
   if (known < 2 || !roles.includes('activity') || (!timed && !roles.includes('unit'))) return null;
@@ -58,7 +62,20 @@ function headerAt(rows: readonly GridRow[], at: number): Header | null {
   if (!roles.includes('unit') && columns.some((column) => /金额|收入|支出|单价|余额|工资|数量|小计/u.test(column.name)))
     return null;
   if (columns.some((column) => readTime(column.printed) !== null && headingOf(column.printed) === null)) return null;
-  return { at, height: 1, columns: chooseActivity(columns), damaged };
+  return { at, height: 1, columns: chooseActivity(columns), damaged, unknown: unknownActivity };
+}
+
+/** Beside a time and a unit, the one heading that no rule knows must be the work. */
+function onlyUnknown(columns: readonly GridColumn[]): GridColumn | null {
+  const roles = columns.map((column) => column.role);
+  const placed = roles.includes('time') && roles.includes('unit') && !roles.includes('activity');
+  const unknown = columns.filter(
+    (column) => column.printed !== '' && column.role === 'other' && !headingOf(column.printed),
+  );
+  const [only] = unknown;
+  return placed && only && unknown.length === 1 && /^[\u4e00-\u9fff（）()、]{2,14}$/u.test(withoutSpace(only.printed))
+    ? only
+    : null;
 }
 
 /** One column is the activity: a theme of the week beside its content, a name beside its details. */
@@ -201,6 +218,7 @@ export function gridsOfTable(
     const findings: Finding[] = header.damaged.map((column) =>
       aboutLine(from, 'header_damaged', { printed: column.printed, column: column.name }, 'doubt'),
     );
+    if (header.unknown) findings.push(aboutLine(from, 'header_unknown', { printed: header.unknown.printed }, 'doubt'));
     const to = body.at(-1)?.endLine ?? from;
     const parts = besideEachOther(header);
     if (parts.length < 2)

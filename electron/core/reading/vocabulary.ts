@@ -103,6 +103,7 @@ const HEADINGS: Record<ColumnRole, string[]> = {
     '活动内容安排',
     '活动计划',
     '主题活动',
+    '名称',
     '教育内容',
     '重点活动',
   ],
@@ -293,22 +294,31 @@ const BODY =
 const COMPOSED: [RegExp, ColumnRole][] = [
   [/^(?:开始|起始|启动)(?:时间|日期|月份)$/u, 'time'],
   [/^(?:结束|终止|截止|截至)(?:时间|日期|月份)$/u, 'deadline'],
-  [new RegExp(`^(?:${DUTY})${BODY}(?:(?:和|及|与)?(?:责任|负责)?人)?$`, 'u'), 'unit'],
+  [new RegExp(`^(?:${DUTY}){1,2}${BODY}(?:(?:和|及|与)?(?:责任|负责)?人)?$`, 'u'), 'unit'],
   [new RegExp(`^(?:${AID})${BODY}$`, 'u'), 'support'],
   [
     /^(?:主要|重点|具体|计划|教育|培训|活动|工作|服务|宣传|学习|讲座|课程|志愿|主题|节日|党日|教学|宣讲|服务项目|文化|实践|任务)+(?:内容|事项|任务|项目|主题|名称|要点|题目)$/u,
     'activity',
   ],
+  [/^(?:常规|日常|经常性|阶段性?|专项|中心|特色|其他|其它|党建|团队|德育|教学)(?:工作|活动)$/u, 'activity'],
   [/^(?!注意|备注)[\u4e00-\u9fff]{2,4}(?:内容|事项)$/u, 'activity'],
+  [
+    /^[\u4e00-\u9fff]{2,6}(?:行业|领域|科目|项目|任务|活动)名称$|^(?:演练|检查|整治|宣传|培训|竞赛|比赛)科目$/u,
+    'activity',
+  ],
   [
     /^(?:工作|活动|培训|开展|实施|计划|举办|服务|教学|上课|讲座|宣传|宣讲|授课|拟定|预定|拟|预计)+(?:时间|日期|月份|时段)(?:安排)?$/u,
     'time',
   ],
 ];
 
+/** Columns that the model has no field for: 上课地点, 责任领导, 参训人数. */
+const BESIDE =
+  /^[\u4e00-\u9fff]{2,4}(?:地点|场所|地址|对象|人数|人次|范围|经费|形式|方式|教师|讲师|学时|课时|效果|领导|电话)$/u;
+
 /** Headings made of the field's usual parts: 承办年级, 服务内容, 宣讲时间. */
 function composedRole(plain: string): ColumnRole | undefined {
-  return COMPOSED.find(([pattern]) => pattern.test(plain))?.[1];
+  return COMPOSED.find(([pattern]) => pattern.test(plain))?.[1] ?? (BESIDE.test(plain) ? 'other' : undefined);
 }
 
 /** A heading that lost one character at its end or beginning, or shows one wrong character. */
@@ -341,7 +351,7 @@ export function damagedHeadingOf(text: string): Heading | null {
 }
 
 const NOISE =
-  /(?:^[【[]?(?:打印|关闭|分享|收藏|返回|返回顶部|下载|首页|上一篇|下一篇|【?字号.*|•?\s*字号.*|大中小|大 中 小|扫一扫.*|相关(?:文章|阅读|推荐).*|推荐阅读.*|点击下载.*|附件下载.*)[】\]]?[:：]?$|试读结束|版权(?:声明|所有)|©|copyright|正在阅读|www\.|https?:|\.(?:docx?|xlsx?|pdf|wps)\b|浏览(?:次数|量)|点击(?:数|量|率)|阅读(?:次数|量)|访问量|责任编辑|ICP备|备案号|技术支持|全站文档|开通会员|免费下载|微信公众号|我要纠错|打印本页|关闭窗口|打印此页|来源[:：]|^(?:上|下)一篇|当前位置|您的位置|您现在的位置|^\s*第\s*\d+\s*页|共\s*\d+\s*页|^\s*[-—]\s*\d+\s*[-—]\s*$|保护视力|^\W?字体\W|二维码|关注我们|^长按|^(?:编辑|责编|校对|监制|供稿|图文|文字|摄影|排版|审核编辑|通讯员)\s*[:：丨|/]|^阅读\s*\d|^在看\s*\d|^附件\s*[一二三四五六七八九十\d]*\s*[:：]?$|^[^\p{L}\p{N}]+$)/iu;
+  /(?:^[【[]?(?:打印|关闭|分享|收藏|返回|返回顶部|下载|首页|上一篇|下一篇|【?字号.*|•?\s*字号.*|大中小|大 中 小|扫一扫.*|相关(?:文章|阅读|推荐).*|推荐阅读.*|点击下载.*|附件下载.*)[】\]]?[:：]?$|试读结束|版权(?:声明|所有)|©|copyright|正在阅读|www\.|https?:|\.(?:docx?|xlsx?|pdf|wps)\b|浏览(?:次数|量)|点击(?:数|量|率)|阅读(?:次数|量)|访问量|责任编辑|ICP备|备案号|技术支持|全站文档|开通会员|免费下载|微信公众号|^(?:分享|转发)到?\s*[:：]|QQ空间|我要纠错|打印本页|关闭窗口|打印此页|来源[:：]|^(?:上|下)一篇|当前位置|您的位置|您现在的位置|^\s*第\s*\d+\s*页|共\s*\d+\s*页|^\s*[-—]\s*\d+\s*[-—]\s*$|保护视力|^\W?字体\W|二维码|关注我们|^长按|^(?:编辑|责编|校对|监制|供稿|图文|文字|摄影|排版|审核编辑|通讯员)\s*[:：丨|/]|^阅读\s*\d|^在看\s*\d|^附件\s*[一二三四五六七八九十\d]*\s*[:：]?$|^(?:首页|网站首页|主页)(?:\s*[>＞»›/-]+\s*[^\s>＞»›。；，]{1,24})+\s*$|^[^\p{L}\p{N}]+$)/iu;
 
 /** Lines that a web page or a page break leaves between the plan's own: menus, addresses, page numbers. */
 export function isNoise(text: string): boolean {

@@ -18,7 +18,8 @@ const SCHOOL = /((?:19|20)\d{2})\s*(?:学?年)?\s*(?:-+|至|\/)\s*((?:19|20)?\d{
 
 /** Years printed in a title, the school year first. */
 export function titleYear(title: string): TitleYear | null {
-  const plain = canonical(title);
+  // 2022年工作总结及2023年工作计划: the plan's year is the one behind the report.
+  const plain = canonical(title).replace(/^.*(?:总结|回顾|汇报)(?:及|和|与|暨|、)(?=.*\d{4}年)/u, '');
   const secondTerm = /第?二学期|下学期|春季学期|下期/u.test(plain);
   const school = SCHOOL.exec(plain);
   if (school?.[1] && school[2]) {

@@ -18,6 +18,8 @@ export const warnings = {
 
   header_damaged:
     'Line {{line}}: the heading “{{printed}}” lost characters and was read as “{{column}}”. Please check this column.',
+  header_unknown:
+    'Line {{line}}: the heading “{{printed}}” is no usual one; its column is read as the work. Please check.',
   header_missing:
     'Line {{line}}: no heading was found; the columns were told by their content. Please check every row.',
   header_repeated: 'Line {{line}}: the headings came again and were left out.',

@@ -17,6 +17,7 @@ export const warnings = {
   reason_no_structure: '找到了月份，但看不出哪些文字是一项一项的工作安排',
 
   header_damaged: '第 {{line}} 行：表头“{{printed}}”缺字，按“{{column}}”读取。请核对这一列。',
+  header_unknown: '第 {{line}} 行：表头“{{printed}}”不是常见的栏目名，这一列按工作安排读取。请核对。',
   header_missing: '第 {{line}} 行：没有找到表头，各列的含义是按内容判断的。请逐行核对。',
   header_repeated: '第 {{line}} 行：表头重复出现，已略过。',
   column_left_out: '第 {{line}} 行：“{{column}}”列没有对应的栏目，未读入。如有需要请补录到备注。',

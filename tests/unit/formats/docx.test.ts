@@ -81,6 +81,22 @@ describe('Word papers', () => {
     ]);
   });
 
+  it('leave text out that was struck through by hand, and tell of it where nothing else is left', async () => {
+    const document = await read(
+      paragraph(`${run('妇联、')}${run('团委', '<w:strike/>')}${run('教育办', '<w:strike w:val="0"/>')}`) +
+        paragraph(run('取消的一项', '<w:dstrike/>')) +
+        paragraph(run('内部', '<w:vanish/>')) +
+        `<w:tbl>${row(cell('1月'), `<w:tc>${paragraph(run('旧事', '<w:strike/>'))}${paragraph(run('新事'))}</w:tc>`)}</w:tbl>`,
+    );
+    expect(document.lines).toEqual(['妇联、教育办', '', '', '1月\t新事']);
+    expect(document.notes.map(({ code, line }) => `${code}@${line}`)).toEqual([
+      'source/struck_text@1',
+      'source/struck_text@2',
+      'source/hidden_text@3',
+      'source/struck_text@4',
+    ]);
+  });
+
   it('keep tabs and breaks, skip field codes, and read a text box once', async () => {
     const box = `<w:txbxContent>${paragraph('框内')}</w:txbxContent>`;
     const document = await read(

@@ -48,6 +48,33 @@ describe('tables of web pages', () => {
     expect(document.notes.map(({ code }) => code)).toEqual(['source/web_part']);
   });
 
+  it('ends a merged cell above hidden rows where the rows end that are left', () => {
+    const document = paste(
+      '<table><tr><td rowspan=3>1月<td>慰问</tr><tr><td>灯会</tr><tr style="display:none"><td>旧</tr><tr><td>3月<td>植树</table>',
+    );
+    expect(grid(document)).toEqual([
+      ['1月', '慰问'],
+      [null, '灯会'],
+      ['3月', '植树'],
+    ]);
+  });
+
+  it('leaves text out that is struck through, and tells of it', () => {
+    const document = paste(
+      '<p>甲<del>乙</del>丙</p><table><tr><td>1月<td>慰问<td>妇联、<s>团委</s>工会<tr><td>2月<td><span style="text-decoration:line-through">灯会</span><td>文化站</table>',
+    );
+    expect(document.lines[0]).toBe('甲丙');
+    expect(grid(document)).toEqual([
+      ['1月', '慰问', '妇联、工会'],
+      ['2月', '', '文化站'],
+    ]);
+    expect(document.notes.map(({ code, line }) => `${code}@${line}`)).toEqual([
+      'source/struck_text@1',
+      'source/struck_text@2',
+      'source/struck_text@3',
+    ]);
+  });
+
   it('collapses white space as a browser does, but not a line break between two Chinese characters', () => {
     const document = paste('<table><tr><td> 开展\r\n  培训  <br>\n 第 2\n期 <td><p>中心校</p><p>妇联</p></table>');
     expect(grid(document)).toEqual([['开展培训\n第 2 期', '中心校\n妇联']]);

@@ -77,5 +77,7 @@ export const formatNotes = {
   'source/numbering': 'Line {{line}} is numbered automatically in a format that is not known. Please check its number.',
   'source/revisions':
     'The document holds {{count}} deletions that were never accepted; it was read as if they were. Please check.',
+  'source/struck_text':
+    'Line {{line}} has text that is struck through and was not read. Please check whether it was cancelled.',
   'source/hidden_text': 'Line {{line}} has hidden text that was not read. Please check whether it is wanted.',
 } as const;

@@ -55,5 +55,6 @@ export const formatNotes = {
   'source/web_part': '网页中有隐藏的文字，没有读入。请对照网页确认是否缺少内容。',
   'source/numbering': '第 {{line}} 行有自动编号，认不出它的格式。请对照原文检查序号。',
   'source/revisions': '文档带有 {{count}} 处没有接受的删除修订，已按接受修订后的文字读入。请确认。',
+  'source/struck_text': '第 {{line}} 行有加了删除线的文字，没有读入。请确认这一处是否已取消。',
   'source/hidden_text': '第 {{line}} 行有隐藏的文字，没有读入。请确认是否需要。',
 } as const;
