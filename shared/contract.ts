@@ -1,4 +1,9 @@
 /** The one list of procedures. A name is `noun.verb`; everything else is inferred from the features. */
+import { appraisals } from './features/appraisals.ts';
+import { disposals } from './features/disposals.ts';
+import { loans } from './features/loans.ts';
+import { stocktakes } from './features/stocktakes.ts';
+import { transfers } from './features/transfers.ts';
 import { archive } from './features/archive.ts';
 import { boxes } from './features/boxes.ts';
 import { documents } from './features/documents.ts';
@@ -10,7 +15,22 @@ import { schedule } from './features/schedule.ts';
 import { window } from './features/window.ts';
 import type { InputOf, OutputOf, ParsedInputOf, Procedure } from './procedure.ts';
 
-export const contract = { archive, boxes, documents, fonds, history, organisations, plans, schedule, window } as const;
+export const contract = {
+  appraisals,
+  archive,
+  boxes,
+  disposals,
+  documents,
+  fonds,
+  history,
+  loans,
+  organisations,
+  plans,
+  schedule,
+  stocktakes,
+  transfers,
+  window,
+} as const;
 export type Contract = typeof contract;
 
 type Names<C> = { [N in keyof C & string]: { [V in keyof C[N] & string]: `${N}.${V}` }[keyof C[N] & string] }[keyof C &

@@ -21,6 +21,11 @@ export const FAMILIES = [
   'documents',
   'boxes',
   'search',
+  'loans',
+  'appraisals',
+  'disposals',
+  'transfers',
+  'stocktakes',
 ] as const;
 export type Family = (typeof FAMILIES)[number];
 

@@ -2,11 +2,13 @@
 import { AppError } from '#shared/errors.ts';
 import type { Box, BoxFields, Place } from '#shared/features/boxes.ts';
 import { z } from '#shared/lib/zod.ts';
+import { placePaths } from '../boxes/places.ts';
 import type { WriteContext } from '../context.ts';
 import { all, one, value, type ReadDb } from '../db/sql.ts';
 import type { HandlersOf } from '../dispatch.ts';
+import { isLentOut } from '../documents/brief.ts';
 import { readDocument } from '../documents/store.ts';
-import { boxEntity, BoxImage, placeEntity, PlaceImage } from '../entities/box.ts';
+import { boxEntity, BoxImage, placeEntity } from '../entities/box.ts';
 import { documentEntity } from '../entities/document.ts';
 import { nextId } from '../entities/entity.ts';
 import { schemeFor, schemesOf, theFonds } from '../fonds/rules.ts';
@@ -14,21 +16,6 @@ import { schemeFor, schemesOf, theFonds } from '../fonds/rules.ts';
 const BOX_COLUMNS = Object.keys(BoxImage.shape)
   .map((name) => `b.${name}`)
   .join(', ');
-
-/** Paths of all places that are in use, by id. */
-function placePaths(db: ReadDb): Map<number, { place: z.infer<typeof PlaceImage>; path: string }> {
-  const places = all(
-    db,
-    PlaceImage,
-    `SELECT ${Object.keys(PlaceImage.shape).join(', ')} FROM place WHERE withdrawn = 0 ORDER BY id`,
-  );
-  const byId = new Map(places.map((place) => [place.id, place]));
-  const pathOf = (place: z.infer<typeof PlaceImage>): string => {
-    const parent = place.parent_id === null ? undefined : byId.get(place.parent_id);
-    return parent ? `${pathOf(parent)} / ${place.name}` : place.name;
-  };
-  return new Map(places.map((place) => [place.id, { place, path: pathOf(place) }]));
-}
 
 const Content = z.object({ count: z.int(), pages: z.int(), first: z.int().nullable(), last: z.int().nullable() });
 
@@ -185,6 +172,7 @@ function place(context: Pick<WriteContext, 'db' | 'changes'>, id: number, box: B
     if (!fits) throw new AppError('boxes/other_class', { name, box: box.number });
   }
   if (before.box_id === (box?.id ?? null)) return false;
+  if (isLentOut(context.db, id)) throw new AppError('loans/lent_out', { name });
   context.changes.update(documentEntity, before, { ...before, box_id: box?.id ?? null, version: before.version + 1 });
   return true;
 }

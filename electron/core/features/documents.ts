@@ -4,6 +4,7 @@ import type { Output, ParsedInput } from '#shared/contract.ts';
 import type { Document, DocumentFinding } from '#shared/features/documents.ts';
 import { translator } from '#shared/i18n/index.ts';
 import { z } from '#shared/lib/zod.ts';
+import { isLentOut, nameOf } from '../documents/brief.ts';
 import { checkCode } from '../documents/check-code.ts';
 import { findingsOf, refuseUnready } from '../documents/findings.ts';
 import { documentTree, listDocuments } from '../documents/list.ts';
@@ -20,14 +21,8 @@ import { suggestTerm } from '../documents/suggest-term.ts';
 import type { ReadContext, WriteContext } from '../context.ts';
 import { all } from '../db/sql.ts';
 import type { HandlersOf } from '../dispatch.ts';
+import { today } from '../records.ts';
 import { documentEntity, type DocumentImage } from '../entities/document.ts';
-
-/** Today's date where the person is; the clock is the context's. */
-function today(context: Pick<WriteContext, 'now'>): string {
-  const now = new Date(context.now());
-  const pad = (part: number): string => String(part).padStart(2, '0');
-  return `${now.getFullYear()}-${pad(now.getMonth() + 1)}-${pad(now.getDate())}`;
-}
 
 function edit(context: WriteContext, changes: ParsedInput<'documents.edit'>['changes']): Output<'documents.edit'> {
   const touched = new Map<number, DocumentImage>();
@@ -120,6 +115,7 @@ export const documents: HandlersOf<'documents'> = {
       throw new AppError('documents/not_filed', { title: before.title });
     if (before.state !== 'filed') throw new AppError('documents/gone', { code: before.reference_code ?? before.title });
     if (before.box_id !== null) throw new AppError('documents/in_box', { code: before.reference_code ?? before.title });
+    if (isLentOut(context.db, before.id)) throw new AppError('loans/lent_out', { name: nameOf(before) });
     const moved: DocumentImage = {
       ...before,
       category: input.category ?? before.category,

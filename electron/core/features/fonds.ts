@@ -6,29 +6,16 @@ import { value } from '../db/sql.ts';
 import type { HandlersOf } from '../dispatch.ts';
 import { codeAll, numbersGiven } from '../documents/numbering.ts';
 import { termRank } from '../entities/document.ts';
-import { nextId, type Entity, type Image } from '../entities/entity.ts';
+import { nextId } from '../entities/entity.ts';
 import { codeSchemeEntity, fondsEntity, retentionRowEntity, sectionEntity } from '../entities/fonds.ts';
+import { currentRecord } from '../records.ts';
 import { fondsRules, schemesOf, sectionOf, theFonds } from '../fonds/rules.ts';
-
-type Versioned = Image & { id: number; version: number; withdrawn: number };
-
-/** A record that is there, at the version that the caller saw. */
-function current<I extends Versioned>(
-  context: WriteContext,
-  entity: Entity<I>,
-  asked: { id: number; version?: number | undefined },
-): I {
-  const image = entity.read(context.db, asked.id);
-  if (!image || image.withdrawn === 1) throw new AppError('record/not_found', { id: asked.id });
-  if (image.version !== asked.version) throw new AppError('record/conflict', { id: asked.id });
-  return image;
-}
 
 export const fonds: HandlersOf<'fonds'> = {
   get: ({ db }) => fondsRules(db),
 
   update(context, { id, version, code, name }) {
-    const before = current(context, fondsEntity, { id, version });
+    const before = currentRecord(context.db, fondsEntity, { id, version });
     const after = {
       ...before,
       code: code === undefined ? before.code : code,
@@ -65,7 +52,7 @@ export const fonds: HandlersOf<'fonds'> = {
         columns.year_from <= (other.year_to ?? 9999),
     );
     if (overlap) throw new AppError('fonds/scheme_overlap', { from: overlap.year_from, to: overlap.year_to ?? '—' });
-    const before = id === undefined ? null : current(context, codeSchemeEntity, { id, version });
+    const before = id === undefined ? null : currentRecord(context.db, codeSchemeEntity, { id, version });
     const image = {
       id: before?.id ?? nextId(db, 'code_scheme'),
       uid: before?.uid ?? context.newUid(),
@@ -85,7 +72,7 @@ export const fonds: HandlersOf<'fonds'> = {
 
   saveSection(context, { id, version, code, name }) {
     const { db, changes } = context;
-    const before = id === undefined ? null : current(context, sectionEntity, { id, version });
+    const before = id === undefined ? null : currentRecord(context.db, sectionEntity, { id, version });
     if (before && before.code !== code) {
       const used = value(db, z.int(), 'SELECT count(*) FROM filing_number WHERE section_id = ?', before.id);
       if (used > 0) throw new AppError('fonds/section_fixed', { code: before.code, count: used });
@@ -109,7 +96,7 @@ export const fonds: HandlersOf<'fonds'> = {
   },
 
   withdrawSection(context, { id, version, reason }) {
-    const before = current(context, sectionEntity, { id, version });
+    const before = currentRecord(context.db, sectionEntity, { id, version });
     context.changes.update(sectionEntity, before, {
       ...before,
       withdrawn: 1,
@@ -122,7 +109,7 @@ export const fonds: HandlersOf<'fonds'> = {
 
   saveRetentionRow(context, { id, version, words, terms, ...fields }) {
     const { db, changes } = context;
-    const before = id === undefined ? null : current(context, retentionRowEntity, { id, version });
+    const before = id === undefined ? null : currentRecord(context.db, retentionRowEntity, { id, version });
     const image = {
       id: before?.id ?? nextId(db, 'retention_row'),
       uid: before?.uid ?? context.newUid(),
@@ -142,7 +129,7 @@ export const fonds: HandlersOf<'fonds'> = {
   },
 
   withdrawRetentionRow(context, { id, version, reason }) {
-    const before = current(context, retentionRowEntity, { id, version });
+    const before = currentRecord(context.db, retentionRowEntity, { id, version });
     context.changes.update(retentionRowEntity, before, {
       ...before,
       withdrawn: 1,

@@ -1,5 +1,10 @@
 /** The handlers of every noun. A procedure without one, or a handler without a procedure, is a type error. */
 import type { Handlers } from '../dispatch.ts';
+import { appraisals } from './appraisals.ts';
+import { disposals } from './disposals.ts';
+import { loans } from './loans.ts';
+import { stocktakes } from './stocktakes.ts';
+import { transfers } from './transfers.ts';
 import { archive } from './archive.ts';
 import { boxes } from './boxes.ts';
 import { documents } from './documents.ts';
@@ -9,4 +14,18 @@ import { organisations } from './organisations.ts';
 import { plans } from './plans.ts';
 import { schedule } from './schedule.ts';
 
-export const handlers: Handlers = { archive, boxes, documents, fonds, history, organisations, plans, schedule };
+export const handlers: Handlers = {
+  appraisals,
+  archive,
+  boxes,
+  disposals,
+  documents,
+  fonds,
+  history,
+  loans,
+  organisations,
+  plans,
+  schedule,
+  stocktakes,
+  transfers,
+};

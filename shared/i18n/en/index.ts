@@ -7,6 +7,7 @@ import { documentErrors } from './errors/documents.ts';
 import { exportErrors } from './errors/export.ts';
 import { fileErrors } from './errors/file.ts';
 import { formatErrors } from './errors/formats.ts';
+import { lifeErrors } from './errors/life.ts';
 import { scheduleErrors } from './errors/schedule.ts';
 import { windowErrors } from './errors/window.ts';
 import { grid } from './grid.ts';
@@ -27,6 +28,7 @@ export const en = {
     ...exportErrors,
     ...windowErrors,
     ...documentErrors,
+    ...lifeErrors,
   },
   warnings,
   archives,

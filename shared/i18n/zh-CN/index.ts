@@ -6,6 +6,7 @@ import { documentErrors } from './errors/documents.ts';
 import { exportErrors } from './errors/export.ts';
 import { fileErrors } from './errors/file.ts';
 import { formatErrors } from './errors/formats.ts';
+import { lifeErrors } from './errors/life.ts';
 import { scheduleErrors } from './errors/schedule.ts';
 import { windowErrors } from './errors/window.ts';
 import { grid } from './grid.ts';
@@ -26,6 +27,7 @@ export const zhCN = {
     ...exportErrors,
     ...windowErrors,
     ...documentErrors,
+    ...lifeErrors,
   },
   warnings,
   archives,

@@ -38,10 +38,15 @@ describe('the door', () => {
     const archive = await testArchive();
     await archive.call('plans.create', { year: 2021 });
     await archive.call('documents.create', { fields: { title: '通知' } });
+    await archive.call('stocktakes.open', { name: '盘点', countedBy: '甲（示例）', startedOn: '2021-03-01' });
     const reader = await openRuntime(runtimeOptions(archive.directory, { mode: 'read-only' }));
     const inputs: Record<string, unknown> = {
       'documents.get': { id: 1 },
-      'documents.suggestTerm': { title: '2021年工作计划' }, 'schedule.list': { year: 2021 }, 'plans.get': { year: 2021 } };
+      'stocktakes.report': { id: 1 },
+      'documents.suggestTerm': { title: '2021年工作计划' },
+      'schedule.list': { year: 2021 },
+      'plans.get': { year: 2021 },
+    };
     const queries = procedureNames().filter((name) => findProcedure(name)?.kind === 'query');
     expect(queries.length).toBeGreaterThan(5);
     for (const name of queries)

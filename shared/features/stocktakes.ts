@@ -1,0 +1,99 @@
+/**
+ * Stock-take (盘点): what stands on the shelves is read label by label and held against the register. A label is a box
+ * number of a year (2021-3) or a 档号; what is not known is kept as read and reported, never guessed.
+ */
+import { command, query } from '../procedure.ts';
+import { z } from '../lib/zod.ts';
+
+const text = (length: number) => z.string().trim().max(length);
+const date = z.iso.date();
+
+export const StocktakeFinding = z.object({
+  result: z.enum(['present', 'missing', 'misplaced', 'on_loan', 'unknown', 'twice']),
+  kind: z.enum(['box', 'document', 'label']),
+  /** Number of the box with its year, code of the document, or the label as read. */
+  name: z.string(),
+  title: z.string().nullable(),
+  /** Where the register says it is, and where it was seen. */
+  expected: z.string().nullable(),
+  seen: z.string().nullable(),
+});
+export type StocktakeFinding = z.infer<typeof StocktakeFinding>;
+
+export const Stocktake = z.object({
+  id: z.int(),
+  name: z.string(),
+  placeId: z.int().nullable(),
+  placePath: z.string().nullable(),
+  countedBy: z.string(),
+  startedOn: date,
+  closedOn: date.nullable(),
+  conclusion: z.string(),
+  entries: z.array(
+    z.object({
+      placeId: z.int().nullable(),
+      boxId: z.int().nullable(),
+      text: z.string(),
+      foundBoxId: z.int().nullable(),
+      foundDocumentId: z.int().nullable(),
+    }),
+  ),
+  version: z.int(),
+});
+export type Stocktake = z.infer<typeof Stocktake>;
+
+const touches = ['stocktakes', 'history'] as const;
+const identified = z.object({ id: z.int(), version: z.int() });
+const Changed = z.object({ stocktake: Stocktake, event: z.int() });
+
+export const stocktakes = {
+  list: query('Stock-takes, newest first.', z.object({}), z.array(Stocktake)),
+  report: query(
+    'Missing, misplaced and unknown things of a stock-take; boxes of places that were counted, documents of boxes that were opened.',
+    z.object({ id: z.int() }),
+    z.object({
+      counts: z.record(z.string(), z.int()),
+      findings: z.array(StocktakeFinding),
+    }),
+  ),
+  open: command(
+    'Begin a stock-take of a place and all in it; null = the whole room.',
+    z.object({
+      name: text(100).min(1),
+      placeId: z.int().nullable().default(null),
+      countedBy: text(50).min(1),
+      startedOn: date,
+    }),
+    Changed,
+    { touches },
+  ),
+  record: command(
+    'Enter labels as they are read: a box seen on a shelf, a document seen in a box.',
+    identified.extend({
+      entries: z
+        .array(
+          z.object({
+            placeId: z.int().nullable().default(null),
+            boxId: z.int().nullable().default(null),
+            text: text(200).min(1),
+          }),
+        )
+        .min(1)
+        .max(5000),
+    }),
+    Changed,
+    { touches },
+  ),
+  close: command(
+    'Close a stock-take with its conclusion.',
+    identified.extend({ closedOn: date, conclusion: text(2000).min(1) }),
+    Changed,
+    { touches },
+  ),
+  withdraw: command(
+    'Give up a stock-take.',
+    identified.extend({ reason: text(2000).min(1) }),
+    z.object({ id: z.int(), event: z.int() }),
+    { touches },
+  ),
+} as const;
