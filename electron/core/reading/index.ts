@@ -46,8 +46,8 @@ function holds(draft: Draft): boolean {
 function draftsOfText(source: SourceDocument, from: number, to: number): Draft[] {
   const pipeLines = rowsOfPipeLines(source.lines, from, to);
   if (pipeLines) {
-    const drafts = gridsOfTable(pipeLines, null, pipeLines.at(-1)?.line ?? to, 'pipes')
-      .map(rowsFromGrid)
+    const drafts = gridsOfTable(pipeLines.rows, null, pipeLines.rows.at(-1)?.line ?? to, 'pipes')
+      .map((grid) => rowsFromGrid(pipeLines.moved ? { ...grid, knowsMerges: false } : grid))
       .filter(holds);
     if (drafts.length > 0) return drafts;
   }
