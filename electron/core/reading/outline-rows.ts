@@ -102,7 +102,7 @@ export function draftOfOutline(outline: Outline, text: TextLines): Draft | null 
   for (const line of outline.festivals) draft.findings.push(aboutLine(line.line, 'festival_word'));
   for (const line of outline.themes)
     draft.findings.push(
-      aboutLine(line.line, 'theme_or_activity', { text: line.text.replace(/^[^：:]*[：:]\s*/u, '') }),
+      aboutLine(line.line, 'theme_or_activity', { text: line.text.replace(/^[^：:]*主题[^：:]*[：:]\s*/u, '') }),
     );
   // Headings with about one row each may be the names of the work.
   const names = outline.headings.length >= 3 && outline.headings.length >= draft.rows.length * 0.6;

@@ -185,7 +185,13 @@ function cutParagraphs(lines: readonly TextLine[]): TextLine[] {
     });
     if (leads.length < 2) return [line];
     const starts = leads[0] === 0 ? leads : [0, ...leads];
-    return starts.map((at, index) => ({ ...line, text: line.text.slice(at, starts[index + 1]).trim() }));
+    // Each sentence stays an item of the list that its line belongs to.
+    const marker = markerOf(line.text);
+    const number = marker && marker.kind !== 'han' ? line.text.slice(0, marker.length) : '';
+    return starts.map((at, index) => {
+      const text = line.text.slice(at, starts[index + 1]).trim();
+      return index === 0 ? { ...line, text } : { ...line, text: `${number}${text}`, goesOn: true };
+    });
   });
 }
 
@@ -196,7 +202,7 @@ function itemOf(parsed: Parsed, text: string): OutlineItem {
     raw: parsed.source.text,
     text,
     marker: parsed.marker?.kind ?? null,
-    number: parsed.marker?.number ?? 0,
+    number: parsed.source.goesOn === true ? 0 : (parsed.marker?.number ?? 0),
     time: parsed.lead?.time ?? null,
     subItems: 0,
     units: '',
@@ -293,7 +299,7 @@ export function closingTime(text: string): { time: TimeExpression; rest: string;
 }
 
 const LABELLED_TIME =
-  /[。；;，,（(\s]\s*(完成|实施|活动|开展|培训|举办)?(时限|期限|时间|时间节点)\s*[：:]\s*([^。；;，,（）()：:]{1,20})(?:[。；;，,）)]\s*|$)/u;
+  /[。；;，,（(\s]\s{0,3}(完成|实施|活动|开展|培训|举办)?(时限|期限|时间|时间节点)\s*[：:]\s*([^。；;，,（）()：:]{1,20})(?:[。；;，,）)]\s*|$)/u;
 
 /** 完成时限：3月底前 inside or behind an item's sentence. */
 function labelledTime(text: string): { time: TimeExpression; rest: string; more: string } | null {
@@ -303,7 +309,9 @@ function labelledTime(text: string): { time: TimeExpression; rest: string; more:
   const before = text.slice(0, found.index).trim();
   const end = text.slice(found.index + found[0].length).trim();
   const behind = /^[（(]/u.test(found[0]) ? end.replace(/[)）]\s*[。；;]?$/u, '') : end;
-  const rest = behind === '' ? before : `${before}。${behind}`;
+  // （牵头单位：甲；完成时间：3月底前）: the bracket stays closed without its last part.
+  const open = /[)）]/u.test(found[0]) && leftOpen(before) ? `${before}）` : before;
+  const rest = behind === '' ? open : `${open}。${behind}`;
   const until = found[1] === '完成' || found[2] === '时限' || found[2] === '期限';
   const month = time.deadlineMonth ?? (until && time.monthStart === time.monthEnd ? time.monthEnd : null);
   return month === null || time.deadlineMonth !== null
@@ -387,6 +395,8 @@ export function outlineOf(input: readonly TextLine[]): Outline | null {
   };
   let head: OutlineHead | null = null;
   let last: OutlineItem | null = null;
+  /** The month whose items stand below a label of their own. */
+  let labelled: OutlineHead | null = null;
   const region = parsed.slice(start);
   const lastLead = region.findLastIndex((one) => one.lead !== null && (one.marker?.kind ?? null) === headKind);
   for (const [index, one] of region.entries()) {
@@ -437,16 +447,21 @@ export function outlineOf(input: readonly TextLine[]): Outline | null {
       outline.festivals.push(one.source);
       continue;
     }
-    if (head && head.items.length === 0 && kind === null && LABEL_LINE.test(text)) continue;
-    if (head && head.items.length === 0 && kind === null && THEME_LINE.test(text)) {
-      outline.themes.push(one.source);
+    if (head && head.items.length === 0 && kind === null && (LABEL_LINE.test(text) || THEME_LINE.test(text))) {
+      // 三月：文明礼仪月 above 活动： is the month's theme.
+      if (head.text !== '' && head.text.length <= 16) {
+        outline.themes.push({ line: head.line, endLine: head.endLine, text: head.text, vertical: false });
+        head.text = '';
+      }
+      labelled = head;
+      if (THEME_LINE.test(text)) outline.themes.push(one.source);
       continue;
     }
 
     const inside =
       head &&
       (head.text === '' || (kind === 'bullet' && headKind === null)) &&
-      kind !== headKind &&
+      (kind !== headKind || labelled === head) &&
       one.lead &&
       !one.pure &&
       (!one.lead.time.suggested || one.lead.time.day !== null) &&
