@@ -100,10 +100,12 @@ export function draftOfOutline(outline: Outline, text: TextLines): Draft | null 
   takeTrailingUnits(draft);
   if (outline.beside) draft.findings.push(aboutLine(outline.beside.line, 'tables_beside', {}, 'doubt'));
   for (const line of outline.festivals) draft.findings.push(aboutLine(line.line, 'festival_word'));
-  for (const line of outline.themes)
-    draft.findings.push(
-      aboutLine(line.line, 'theme_or_activity', { text: line.text.replace(/^[^：:]*主题[^：:]*[：:]\s*/u, '') }),
-    );
+  // With one item below each, the themes may as well be the activities.
+  const single = outline.heads.every((head) => head.items.length <= 1);
+  for (const line of outline.themes) {
+    const text = line.text.replace(/^[^：:]*主题[^：:]*[：:]\s*/u, '');
+    draft.findings.push(aboutLine(line.line, 'theme_or_activity', { text }, single ? 'doubt' : 'note'));
+  }
   // Headings with about one row each may be the names of the work.
   const names = outline.headings.length >= 3 && outline.headings.length >= draft.rows.length * 0.6;
   for (const heading of outline.headings)

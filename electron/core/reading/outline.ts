@@ -75,6 +75,8 @@ const TERM =
 const FESTIVALS = /^[（(]?(?:主要|重要|重大|相关|本月|有关)?的?(?:节日|纪念日|节庆|宣传日|时间节点)(?:有|为)?\s*[：:]/u;
 /** A label between a month and its items says nothing itself. */
 const LABEL_LINE = /^(?:主要|重点|具体|本月)?(?:活动|工作|内容|任务|安排|项目)(?:内容|安排|项目|要点|重点)?[：:]$/u;
+/** 内容：… below a month's theme. */
+const CONTENT_LABEL = /^(?:活动|工作|具体|主要)?(?:内容|安排)\s*[：:]\s*(?=\S)/u;
 const THEME_LINE = /^(?:本月|活动|教育|当月|月)?主题(?:为|是)?\s*[：:]\s*\S/u;
 /** The paper's closing words behind the last month. */
 const CLOSING =
@@ -271,7 +273,7 @@ function cutGlued(lines: readonly TextLine[]): TextLine[] {
     const pieces: TextLine[] = [];
     let rest = line.text;
     for (let number = marker.number + 1; ; number += 1) {
-      const found = new RegExp(`[。；;！!]\\s*(?=${number}(?:、|[．.](?!\\d)))`, 'u').exec(rest);
+      const found = new RegExp(`[。；;！!）)”]\\s*(?=${number}(?:、|[．.](?!\\d)))`, 'u').exec(rest);
       if (!found) break;
       pieces.push({ ...line, text: rest.slice(0, found.index + found[0].length).trim() });
       rest = rest.slice(found.index + found[0].length);
@@ -512,7 +514,10 @@ export function outlineOf(input: readonly TextLine[]): Outline | null {
       if (!opened) last.doubtful = true;
       continue;
     }
-    last = { ...itemOf(one, inside ? one.tail : one.rest), time: inside ? (one.lead?.time ?? null) : null };
+    last = {
+      ...itemOf(one, inside ? one.tail : one.rest.replace(CONTENT_LABEL, '')),
+      time: inside ? (one.lead?.time ?? null) : null,
+    };
     head.items.push(last);
   }
   for (const one of outline.heads) if (one.text === '') for (const item of one.items) takeDay(one, item);
