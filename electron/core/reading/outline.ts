@@ -26,6 +26,8 @@ export interface OutlineItem {
   units: string;
   /** A line was joined to it that may be something else. */
   doubtful: boolean;
+  /** The first item below a heading inside its month: its list begins anew. */
+  regrouped: boolean;
 }
 
 export interface OutlineHead extends OutlineItem {
@@ -209,6 +211,7 @@ function itemOf(parsed: Parsed, text: string): OutlineItem {
     subItems: 0,
     units: '',
     doubtful: false,
+    regrouped: false,
   };
 }
 
@@ -399,6 +402,8 @@ export function outlineOf(input: readonly TextLine[]): Outline | null {
   let last: OutlineItem | null = null;
   /** The month whose items stand below a label of their own. */
   let labelled: OutlineHead | null = null;
+  /** The next item is the first below a heading inside its month. */
+  let regrouped = false;
   const region = parsed.slice(start);
   const lastLead = region.findLastIndex((one) => one.lead !== null && (one.marker?.kind ?? null) === headKind);
   for (const [index, one] of region.entries()) {
@@ -493,6 +498,13 @@ export function outlineOf(input: readonly TextLine[]): Outline | null {
       target.endLine = one.source.endLine;
       continue;
     }
+    // （一）党建方面： above 1. 2. parts the month's list.
+    const next = region[index + 1]?.marker?.kind;
+    if (kind === 'hanBracket' && /[：:]$/u.test(one.rest) && one.rest.length <= 16 && next === 'digit') {
+      outline.headings.push(one.source);
+      regrouped = true;
+      continue;
+    }
     if (kind !== null) {
       const first = head.items.find((item) => item.marker !== null);
       if (first && first.marker !== kind) {
@@ -501,7 +513,12 @@ export function outlineOf(input: readonly TextLine[]): Outline | null {
         last.endLine = one.source.endLine;
         continue;
       }
-      last = { ...itemOf(one, inside ? one.tail : one.rest), time: inside ? (one.lead?.time ?? null) : null };
+      last = {
+        ...itemOf(one, inside ? one.tail : one.rest),
+        time: inside ? (one.lead?.time ?? null) : null,
+        regrouped,
+      };
+      regrouped = false;
       head.items.push(last);
       continue;
     }

@@ -238,6 +238,10 @@ export const LAYOUTS: {
   { name: 'csv, months on every row', source: (rows) => csvSource(csvLines(rows, true).join('\r\n')) },
   { name: 'merged table', source: mergedTable },
   { name: 'markdown', source: (rows) => sourceFromText(markdownLines(rows).join('\n')) },
+  {
+    name: 'csv pasted as text',
+    source: (rows) => sourceFromText([TITLE, ...csvLines(rows, true)].join('\n')),
+  },
   { name: 'pipes, merged months lost', source: (rows) => sourceFromText(raggedLines(rows).join('\n')) },
   { name: 'pipes, one cell a line', source: (rows) => sourceFromText(closedCellLines(rows).join('\n')) },
   { name: 'records below numbered names', source: (rows) => sourceFromText(recordLines(rows).join('\n')) },
