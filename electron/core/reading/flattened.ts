@@ -185,6 +185,8 @@ function isGluedTime(text: string): boolean {
   const leading = leadingTime(text);
   if (leading === null) return false;
   const rest = text.slice(leading.length);
+  // 9月第2周: the week of the month has no field, and is told.
+  if (/^\s*第?[一二三四五1-5]周$/u.test(rest)) return true;
   return isNoise(rest) || (leading.time.day !== null && isClockTime(rest));
 }
 

@@ -8,6 +8,7 @@ import type { ScheduleReading } from '#shared/features/reading.ts';
 import type { WarningCode } from '#shared/i18n/index.ts';
 import { leadingTime } from '#shared/lib/time-expressions.ts';
 import { rowsOfAligned } from './aligned.ts';
+import { rowsOfCommas } from './commas.ts';
 import { aboutRow, type Draft } from './draft.ts';
 import { finishReading, type ReadOptions } from './finish.ts';
 import { flattenedGrid } from './flattened.ts';
@@ -46,8 +47,8 @@ function holds(draft: Draft): boolean {
 function draftsOfText(source: SourceDocument, from: number, to: number): Draft[] {
   const pipeLines = rowsOfPipeLines(source.lines, from, to);
   if (pipeLines) {
-    const drafts = gridsOfTable(pipeLines, null, pipeLines.at(-1)?.line ?? to, 'pipes')
-      .map(rowsFromGrid)
+    const drafts = gridsOfTable(pipeLines.rows, null, pipeLines.rows.at(-1)?.line ?? to, 'pipes')
+      .map((grid) => rowsFromGrid(pipeLines.moved ? { ...grid, knowsMerges: false } : grid))
       .filter(holds);
     if (drafts.length > 0) return drafts;
   }
@@ -63,6 +64,13 @@ function draftsOfText(source: SourceDocument, from: number, to: number): Draft[]
     const grids = gridsOfTable(pipeCells.rows, null, to, 'pipes');
     for (const grid of grids) for (const row of grid.rows) if (pipeCells.doubtful.has(row.line)) row.doubtful = true;
     const drafts = grids.map(rowsFromGrid).filter(holds);
+    if (drafts.length > 0) return drafts;
+  }
+  const commas = rowsOfCommas(source.lines, from, to);
+  if (commas) {
+    const drafts = gridsOfTable(commas, null, commas.at(-1)?.line ?? to)
+      .map(rowsFromGrid)
+      .filter(holds);
     if (drafts.length > 0) return drafts;
   }
   const aligned = rowsOfAligned(source.lines, from, to);

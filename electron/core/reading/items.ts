@@ -41,7 +41,7 @@ export function markerOf(line: string): Marker | null {
   return null;
 }
 
-const INLINE = /(?:^|[\n；;。：:\s])\s*(?:(\d{1,2})(?:[、．]|\.(?!\d))|[(（](\d{1,2})[)）]、?|([①-⑳])、?)\s*/gu;
+const INLINE = /(?:^|[\n；;。：:）)”\s])\s*(?:(\d{1,2})(?:[、．]|\.(?!\d))|[(（](\d{1,2})[)）]、?|([①-⑳])、?)\s*/gu;
 
 /**
  * Cuts a text at its numbers where they count 1, 2, 3 … in one style; a text without such a list stays whole.
@@ -53,7 +53,9 @@ export function cutNumbered(text: string): { before: string; items: string[] } {
     const style = found[1] !== undefined ? 1 : found[2] !== undefined ? 2 : 3;
     const printed = found[style] ?? '';
     const number = style === 3 ? printed.charCodeAt(0) - 0x245f : Number(printed);
-    const at = found.index + (found[0].length - found[0].trimStart().length);
+    // A closing bracket or quotation mark belongs to the item before the number.
+    const closed = /^[）)”]/u.test(found[0]) ? 1 : 0;
+    const at = found.index + closed + (found[0].length - found[0].trimStart().length);
     marks.push({ at, end: found.index + found[0].length, number, style });
   }
   const first = marks.find((mark) => mark.number === 1);

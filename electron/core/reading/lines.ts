@@ -12,6 +12,8 @@ export interface TextLine {
   text: string;
   /** Printed one character a line, as a merged cell set vertically. */
   vertical: boolean;
+  /** A further sentence of a line that was cut: it bears the line's number, but does not count. */
+  goesOn?: boolean;
 }
 
 export interface TextLines {

@@ -100,12 +100,15 @@ export function draftOfOutline(outline: Outline, text: TextLines): Draft | null 
   takeTrailingUnits(draft);
   if (outline.beside) draft.findings.push(aboutLine(outline.beside.line, 'tables_beside', {}, 'doubt'));
   for (const line of outline.festivals) draft.findings.push(aboutLine(line.line, 'festival_word'));
-  for (const line of outline.themes)
-    draft.findings.push(
-      aboutLine(line.line, 'theme_or_activity', { text: line.text.replace(/^[^：:]*[：:]\s*/u, '') }),
-    );
+  // With one item below each, the themes may as well be the activities.
+  const single = outline.heads.every((head) => head.items.length <= 1);
+  for (const line of outline.themes) {
+    const text = line.text.replace(/^[^：:]*主题[^：:]*[：:]\s*/u, '');
+    draft.findings.push(aboutLine(line.line, 'theme_or_activity', { text }, single ? 'doubt' : 'note'));
+  }
   // Headings with about one row each may be the names of the work.
-  const names = outline.headings.length >= 3 && outline.headings.length >= draft.rows.length * 0.6;
+  const bare = outline.headings.filter((heading) => !/[：:]$/u.test(heading.text)).length;
+  const names = bare >= 3 && bare >= draft.rows.length * 0.6;
   for (const heading of outline.headings)
     draft.findings.push(
       names
@@ -189,7 +192,7 @@ function checkNumbers(draft: Draft, list: readonly OutlineItem[]): void {
     if (item.number > 0 && item.marker !== 'bullet') {
       const expected = before && before.marker === item.marker ? before.number + 1 : before ? item.number : 1;
       // Lists that begin above the schedule, and items numbered anew below a part's heading, are in order.
-      const anew = item.number === 1 && list.some((one) => 'items' in one);
+      const anew = item.number === 1 && (item.regrouped || list.some((one) => 'items' in one));
       if (item.number !== expected && !anew && (before || !list.some((one) => 'items' in one)))
         draft.findings.push(aboutLine(item.line, 'number_gap', { number: item.number, expected }, 'doubt'));
       before = item;

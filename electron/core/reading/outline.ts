@@ -26,6 +26,8 @@ export interface OutlineItem {
   units: string;
   /** A line was joined to it that may be something else. */
   doubtful: boolean;
+  /** The first item below a heading inside its month: its list begins anew. */
+  regrouped: boolean;
 }
 
 export interface OutlineHead extends OutlineItem {
@@ -75,6 +77,8 @@ const TERM =
 const FESTIVALS = /^[（(]?(?:主要|重要|重大|相关|本月|有关)?的?(?:节日|纪念日|节庆|宣传日|时间节点)(?:有|为)?\s*[：:]/u;
 /** A label between a month and its items says nothing itself. */
 const LABEL_LINE = /^(?:主要|重点|具体|本月)?(?:活动|工作|内容|任务|安排|项目)(?:内容|安排|项目|要点|重点)?[：:]$/u;
+/** 内容：… below a month's theme. */
+const CONTENT_LABEL = /^(?:活动|工作|具体|主要)?(?:内容|安排)\s*[：:]\s*(?=\S)/u;
 const THEME_LINE = /^(?:本月|活动|教育|当月|月)?主题(?:为|是)?\s*[：:]\s*\S/u;
 /** The paper's closing words behind the last month. */
 const CLOSING =
@@ -185,7 +189,13 @@ function cutParagraphs(lines: readonly TextLine[]): TextLine[] {
     });
     if (leads.length < 2) return [line];
     const starts = leads[0] === 0 ? leads : [0, ...leads];
-    return starts.map((at, index) => ({ ...line, text: line.text.slice(at, starts[index + 1]).trim() }));
+    // Each sentence stays an item of the list that its line belongs to.
+    const marker = markerOf(line.text);
+    const number = marker && marker.kind !== 'han' ? line.text.slice(0, marker.length) : '';
+    return starts.map((at, index) => {
+      const text = line.text.slice(at, starts[index + 1]).trim();
+      return index === 0 ? { ...line, text } : { ...line, text: `${number}${text}`, goesOn: true };
+    });
   });
 }
 
@@ -196,11 +206,12 @@ function itemOf(parsed: Parsed, text: string): OutlineItem {
     raw: parsed.source.text,
     text,
     marker: parsed.marker?.kind ?? null,
-    number: parsed.marker?.number ?? 0,
+    number: parsed.source.goesOn === true ? 0 : (parsed.marker?.number ?? 0),
     time: parsed.lead?.time ?? null,
     subItems: 0,
     units: '',
     doubtful: false,
+    regrouped: false,
   };
 }
 
@@ -265,7 +276,7 @@ function cutGlued(lines: readonly TextLine[]): TextLine[] {
     const pieces: TextLine[] = [];
     let rest = line.text;
     for (let number = marker.number + 1; ; number += 1) {
-      const found = new RegExp(`[。；;！!]\\s*(?=${number}(?:、|[．.](?!\\d)))`, 'u').exec(rest);
+      const found = new RegExp(`[。；;！!）)”]\\s*(?=${number}(?:、|[．.](?!\\d)))`, 'u').exec(rest);
       if (!found) break;
       pieces.push({ ...line, text: rest.slice(0, found.index + found[0].length).trim() });
       rest = rest.slice(found.index + found[0].length);
@@ -293,7 +304,7 @@ export function closingTime(text: string): { time: TimeExpression; rest: string;
 }
 
 const LABELLED_TIME =
-  /[。；;，,（(\s]\s*(完成|实施|活动|开展|培训|举办)?(时限|期限|时间|时间节点)\s*[：:]\s*([^。；;，,（）()：:]{1,20})(?:[。；;，,）)]\s*|$)/u;
+  /[。；;，,（(\s]\s{0,3}(完成|实施|活动|开展|培训|举办)?(时限|期限|时间|时间节点)\s*[：:]\s*([^。；;，,（）()：:]{1,20})(?:[。；;，,）)]\s*|$)/u;
 
 /** 完成时限：3月底前 inside or behind an item's sentence. */
 function labelledTime(text: string): { time: TimeExpression; rest: string; more: string } | null {
@@ -303,7 +314,9 @@ function labelledTime(text: string): { time: TimeExpression; rest: string; more:
   const before = text.slice(0, found.index).trim();
   const end = text.slice(found.index + found[0].length).trim();
   const behind = /^[（(]/u.test(found[0]) ? end.replace(/[)）]\s*[。；;]?$/u, '') : end;
-  const rest = behind === '' ? before : `${before}。${behind}`;
+  // （牵头单位：甲；完成时间：3月底前）: the bracket stays closed without its last part.
+  const open = /[)）]/u.test(found[0]) && leftOpen(before) ? `${before}）` : before;
+  const rest = behind === '' ? open : `${open}。${behind}`;
   const until = found[1] === '完成' || found[2] === '时限' || found[2] === '期限';
   const month = time.deadlineMonth ?? (until && time.monthStart === time.monthEnd ? time.monthEnd : null);
   return month === null || time.deadlineMonth !== null
@@ -387,6 +400,10 @@ export function outlineOf(input: readonly TextLine[]): Outline | null {
   };
   let head: OutlineHead | null = null;
   let last: OutlineItem | null = null;
+  /** The month whose items stand below a label of their own. */
+  let labelled: OutlineHead | null = null;
+  /** The next item is the first below a heading inside its month. */
+  let regrouped = false;
   const region = parsed.slice(start);
   const lastLead = region.findLastIndex((one) => one.lead !== null && (one.marker?.kind ?? null) === headKind);
   for (const [index, one] of region.entries()) {
@@ -437,16 +454,21 @@ export function outlineOf(input: readonly TextLine[]): Outline | null {
       outline.festivals.push(one.source);
       continue;
     }
-    if (head && head.items.length === 0 && kind === null && LABEL_LINE.test(text)) continue;
-    if (head && head.items.length === 0 && kind === null && THEME_LINE.test(text)) {
-      outline.themes.push(one.source);
+    if (head && head.items.length === 0 && kind === null && (LABEL_LINE.test(text) || THEME_LINE.test(text))) {
+      // 三月：文明礼仪月 above 活动： is the month's theme.
+      if (head.text !== '' && head.text.length <= 16) {
+        outline.themes.push({ line: head.line, endLine: head.endLine, text: head.text, vertical: false });
+        head.text = '';
+      }
+      labelled = head;
+      if (THEME_LINE.test(text)) outline.themes.push(one.source);
       continue;
     }
 
     const inside =
       head &&
       (head.text === '' || (kind === 'bullet' && headKind === null)) &&
-      kind !== headKind &&
+      (kind !== headKind || labelled === head) &&
       one.lead &&
       !one.pure &&
       (!one.lead.time.suggested || one.lead.time.day !== null) &&
@@ -476,6 +498,13 @@ export function outlineOf(input: readonly TextLine[]): Outline | null {
       target.endLine = one.source.endLine;
       continue;
     }
+    // （一）党建方面： above 1. 2. parts the month's list.
+    const next = region[index + 1]?.marker?.kind;
+    if (kind === 'hanBracket' && /[：:]$/u.test(one.rest) && one.rest.length <= 16 && next === 'digit') {
+      outline.headings.push(one.source);
+      regrouped = true;
+      continue;
+    }
     if (kind !== null) {
       const first = head.items.find((item) => item.marker !== null);
       if (first && first.marker !== kind) {
@@ -484,7 +513,12 @@ export function outlineOf(input: readonly TextLine[]): Outline | null {
         last.endLine = one.source.endLine;
         continue;
       }
-      last = { ...itemOf(one, inside ? one.tail : one.rest), time: inside ? (one.lead?.time ?? null) : null };
+      last = {
+        ...itemOf(one, inside ? one.tail : one.rest),
+        time: inside ? (one.lead?.time ?? null) : null,
+        regrouped,
+      };
+      regrouped = false;
       head.items.push(last);
       continue;
     }
@@ -497,7 +531,10 @@ export function outlineOf(input: readonly TextLine[]): Outline | null {
       if (!opened) last.doubtful = true;
       continue;
     }
-    last = { ...itemOf(one, inside ? one.tail : one.rest), time: inside ? (one.lead?.time ?? null) : null };
+    last = {
+      ...itemOf(one, inside ? one.tail : one.rest.replace(CONTENT_LABEL, '')),
+      time: inside ? (one.lead?.time ?? null) : null,
+    };
     head.items.push(last);
   }
   for (const one of outline.heads) if (one.text === '') for (const item of one.items) takeDay(one, item);

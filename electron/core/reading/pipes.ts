@@ -7,7 +7,7 @@
 import { leadingTime, readTime } from '#shared/lib/time-expressions.ts';
 import { setRight } from './ragged.ts';
 import type { SourceCell, SourceRow } from './source.ts';
-import { headingOf } from './vocabulary.ts';
+import { headingOf, isNoise } from './vocabulary.ts';
 
 const RULE = /^\s*\|?[\s:|+=-]*-[\s:|+=-]*$/u;
 
@@ -27,8 +27,12 @@ function inPairs(source: readonly string[], from: number, to: number): boolean {
   return pairs >= 3 && pairs >= printed * 0.6;
 }
 
-/** Rows of a table whose lines hold their cells between pipes, or null. */
-export function rowsOfPipeLines(source: readonly string[], from: number, to: number): SourceRow[] | null {
+/** Rows of a table whose lines hold their cells between pipes, or null. `moved`: merged cells were lost, see `setRight`. */
+export function rowsOfPipeLines(
+  source: readonly string[],
+  from: number,
+  to: number,
+): { rows: SourceRow[]; moved: boolean } | null {
   const rows: SourceRow[] = [];
   let begun = 0;
   const least = inPairs(source, from, to) ? 2 : 3;
@@ -73,7 +77,7 @@ function closedCells(source: readonly string[], from: number, to: number): { lin
   let lines = 0;
   for (let line = from; line <= to; line += 1) {
     const text = (source[line - 1] ?? '').replace(/｜/gu, '|').trim();
-    if (text === '' || (cells.length === 0 && !text.endsWith('|'))) continue;
+    if (text === '' || (cells.length === 0 && !text.endsWith('|')) || (!text.includes('|') && isNoise(text))) continue;
     lines += 1;
     const parts = text.split('|');
     const last = parts.pop() ?? '';
@@ -111,6 +115,8 @@ export function rowsOfClosedCells(source: readonly string[], from: number, to: n
   if (time < 0 || time > 12) return null;
   for (let width = Math.max(2, time + 1); width <= 12 && width * 3 <= cells.length; width += 1) {
     if (cells.length % width !== 0 || cells.slice(0, width).some((one) => beginsWithTime(one.text))) continue;
+    // More than one unknown heading: cells of the body were counted in.
+    if (cells.slice(0, width).filter((one) => !headingOf(one.text)).length > 1) continue;
     const rows = Array.from({ length: cells.length / width }, (_, row) => cells.slice(row * width, (row + 1) * width));
     if (!rows.slice(1).every((row) => beginsWithTime(row[time]?.text ?? ''))) continue;
     return rows.map((row) => ({ line: row[0]?.line ?? from, cells: row.map((one) => cell(one.text)) }));

@@ -58,15 +58,17 @@ function headingFits(role: ColumnRole | undefined, kind: Kind): boolean {
 }
 
 /** Moves rows with lost cells to the right; other tables come back as they are. */
-export function setRight(rows: readonly SourceRow[]): SourceRow[] {
+export function setRight(rows: readonly SourceRow[]): { rows: SourceRow[]; moved: boolean } {
   const width = Math.max(...rows.map((row) => row.cells.length));
   const body = rows.slice(1).map(textsOf);
   const full = body.filter((texts) => texts.length === width && emptyEnd(texts) === 0);
-  if (full.length < 2 || full.length === body.length) return [...rows];
+  const asPrinted = { rows: [...rows], moved: false };
+  if (full.length < 2 || full.length === body.length) return asPrinted;
   const kinds = Array.from({ length: width }, (_, column) => kindOf(full.map((texts) => texts[column] ?? '')));
-  if (!kinds.includes('time')) return [...rows];
+  if (!kinds.includes('time')) return asPrinted;
+  let moved = false;
   const open: (SourceCell | null)[] = Array.from({ length: width }, () => null);
-  return rows.map((row, index) => {
+  const set = rows.map((row, index) => {
     const texts = textsOf(row);
     const spare = emptyEnd(texts) + width - texts.length;
     const printed = texts.slice(0, texts.length - emptyEnd(texts));
@@ -82,6 +84,7 @@ export function setRight(rows: readonly SourceRow[]): SourceRow[] {
         for (const [place, one] of row.cells.entries()) if (one && one.text.trim() !== '') open[place] = one;
       return row;
     }
+    moved = true;
     const cells: (SourceCell | null)[] = Array.from({ length: width }, (_, place) => {
       const text = printed[place - shift];
       if (place >= shift) return { text: text ?? '', colSpan: 1, rowSpan: 1 };
@@ -96,4 +99,5 @@ export function setRight(rows: readonly SourceRow[]): SourceRow[] {
     }
     return { line: row.line, cells };
   });
+  return { rows: set, moved };
 }

@@ -339,6 +339,8 @@ export function rowsFromGrid(grid: Grid): Draft {
       if (part.doubt && !(row.doubtful && part.doubt === 'sentences_kept'))
         draft.findings.push(aboutRow(one, part.doubt, {}, part.doubt === 'lines_joined' ? 'note' : 'doubt'));
       else if (part.note) draft.findings.push(aboutRow(one, part.note, {}, 'note'));
+      if (!part.doubt && parts.length > 1 && made.units.length === parts.length)
+        draft.findings.push(aboutRow(one, 'units_for_items'));
     }
   }
   if (pendingHeading)

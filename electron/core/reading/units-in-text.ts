@@ -13,6 +13,9 @@ const BRACKETED = new RegExp(
 const OPEN = new RegExp(`(?:^|[。；;，,\\s])\\s*((?:${LABEL})\\s*[:：][\\s\\S]+)$`, 'u');
 const CLOSING = /[(（]([^()（）]{2,40}(?:[(（][^()（）]{1,6}[)）])?[^()（）]{0,30})[)）]\s*[。；;.]?\s*$/u;
 
+/** …，由团工委牵头: who does it, at the sentence's end. */
+const BY = /[，,；;]\s*由([^，,；;。由]{2,30}?)(?:牵头|负责|主办|承办|组织)(?:组织|实施|落实|开展)?[。；;]?\s*$/u;
+
 export interface TextWithUnits {
   text: string;
   units: NamedUnit[];
@@ -27,6 +30,9 @@ export function takeLabelledUnits(text: string): TextWithUnits {
     if (units.length === 0) continue;
     return { text: text.slice(0, found.index).trim(), units };
   }
+  const by = BY.exec(text);
+  if (by?.[1] && unitLikeness(by[1]) === 'yes')
+    return { text: text.slice(0, by.index).trim(), units: splitUnits(by[1]) };
   return { text, units: [] };
 }
 

@@ -72,6 +72,8 @@ export const warnings = {
   units_none: 'Line {{line}}: “{{text}}” means no unit; it stays empty.',
   units_split: 'Line {{line}}: units were parted at 、 ； / and the like.',
   units_for_group: 'Line {{line}}: the units at the end apply to every activity of the paragraph.',
+  units_for_items:
+    'Line {{line}}: one cell holds several items and as many units; each item got all of them. Please check which unit does which.',
   no_unit_column: 'The original names no units; they all stay empty.',
   bracket_or_unit:
     'Line {{line}}: the bracket at the end of “{{text}}” may be a unit; it was kept in the activity. Please check.',

@@ -59,6 +59,7 @@ export const warnings = {
   units_none: '第 {{line}} 行：单位写作“{{text}}”，表示没有单位，已留空。',
   units_split: '第 {{line}} 行：单位按顿号、分号、斜线等分开。',
   units_for_group: '第 {{line}} 行：句末的单位适用于本段每一项工作。',
+  units_for_items: '第 {{line}} 行：一格中有几项工作和同样多的单位，每项都记了全部单位。请核对各项的单位。',
   no_unit_column: '原件没有单位栏，单位全部留空。',
   bracket_or_unit: '第 {{line}} 行：“{{text}}”末尾括号内可能是单位，已保留在工作安排中。请核对。',
   unit_alias: '第 {{line}} 行：“{{name}}”可能是单位名录中的“{{unit}}”。请确认后关联。',

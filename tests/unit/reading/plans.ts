@@ -137,6 +137,63 @@ function markdownLines(rows: readonly PlanRow[]): string[] {
   ];
 }
 
+/** A table copied with pipes whose merged months were lost: the cells stand too far left. */
+export function raggedLines(rows: readonly PlanRow[]): string[] {
+  return [
+    TITLE,
+    `${HEADER.join(' | ')} |`,
+    ...rows.map((row, index) =>
+      isFirst(rows, index)
+        ? `${month(row)} | ${row.activity} | ${row.units.join('、')} |`
+        : `${row.activity} | ${row.units.join('、')} | |`,
+    ),
+  ];
+}
+
+/** A table copied with every cell on a line of its own, closed by a pipe. */
+export function closedCellLines(rows: readonly PlanRow[]): string[] {
+  return [TITLE, ...[HEADER, ...rows.map((row) => [month(row), row.activity, row.units.join('、')])].flat()].map(
+    (text, index) => (index === 0 ? text : `${text} |`),
+  );
+}
+
+/** One field a line below each activity's name. */
+export function recordLines(rows: readonly PlanRow[]): string[] {
+  return [
+    TITLE,
+    ...rows.flatMap((row, index) => [
+      `${index + 1}、${row.activity}`,
+      `时间：${month(row)}`,
+      `责任单位：${row.units.join('、')}`,
+    ]),
+  ];
+}
+
+function labelledItemLines(rows: readonly PlanRow[]): string[] {
+  return [
+    TITLE,
+    ...rows.map(
+      (row, index) => `${index + 1}、${row.activity}（时间：${month(row)}；责任单位：${row.units.join('、')}）`,
+    ),
+  ];
+}
+
+/** Quarters in a merged column before the months, one cell a line. */
+function quarterLines(rows: readonly PlanRow[]): string[] {
+  const quarter = (row: PlanRow): string => `第${'一二三四'[Math.ceil(row.start / 3) - 1] ?? ''}季度`;
+  return [
+    TITLE,
+    '季度',
+    ...HEADER,
+    ...rows.flatMap((row, index) => [
+      ...(index === 0 || quarter(row) !== quarter(rows[index - 1] ?? row) ? [quarter(row)] : []),
+      month(row),
+      row.activity,
+      row.units.join('、'),
+    ]),
+  ];
+}
+
 function cell(text: string, colSpan = 1, rowSpan = 1): SourceCell {
   return { text, colSpan, rowSpan };
 }
@@ -181,6 +238,15 @@ export const LAYOUTS: {
   { name: 'csv, months on every row', source: (rows) => csvSource(csvLines(rows, true).join('\r\n')) },
   { name: 'merged table', source: mergedTable },
   { name: 'markdown', source: (rows) => sourceFromText(markdownLines(rows).join('\n')) },
+  {
+    name: 'csv pasted as text',
+    source: (rows) => sourceFromText([TITLE, ...csvLines(rows, true)].join('\n')),
+  },
+  { name: 'pipes, merged months lost', source: (rows) => sourceFromText(raggedLines(rows).join('\n')) },
+  { name: 'pipes, one cell a line', source: (rows) => sourceFromText(closedCellLines(rows).join('\n')) },
+  { name: 'records below numbered names', source: (rows) => sourceFromText(recordLines(rows).join('\n')) },
+  { name: 'labels in brackets', source: (rows) => sourceFromText(labelledItemLines(rows).join('\n')) },
+  { name: 'quarters beside months', source: (rows) => sourceFromText(quarterLines(rows).join('\n')) },
   { name: 'headings and numbered items', source: (rows) => sourceFromText(listLines(rows).join('\n')) },
   { name: 'one line a month', source: (rows) => sourceFromText(inlineLines(rows).join('\n')), expected: sharedUnits },
 ];

@@ -5,7 +5,17 @@ import { describe, expect, it } from 'vitest';
 import { AppError } from '#shared/errors.ts';
 import type { ScheduleReading } from '#shared/features/reading.ts';
 import { readPlan, sourceFromText } from '#core/reading/index.ts';
-import { flattenedLines, LAYOUTS, listLines, type PlanRow, plans, tabLines } from './plans.ts';
+import {
+  closedCellLines,
+  flattenedLines,
+  LAYOUTS,
+  listLines,
+  type PlanRow,
+  plans,
+  raggedLines,
+  recordLines,
+  tabLines,
+} from './plans.ts';
 
 /** Doubts about the paper as a whole, which a sound plan may raise too. */
 const ABOUT_THE_PAPER = new Set(['months_missing', 'months_uncovered', 'year_unknown']);
@@ -127,6 +137,9 @@ describe('damaged plans', () => {
     // Two rows that change places under merged months leave no trace.
     { name: 'tabs', lines: tabLines, kinds: ALL.filter((kind) => kind !== 'swap') },
     { name: 'headings and numbered items', lines: listLines, kinds: ALL },
+    { name: 'pipes, merged months lost', lines: raggedLines, kinds: ALL.filter((kind) => kind !== 'swap') },
+    { name: 'pipes, one cell a line', lines: closedCellLines, kinds: ALL },
+    { name: 'records below numbered names', lines: recordLines, kinds: ALL },
   ];
   it.each(layouts)('are read alike, flagged or refused, never silently different: $name', ({ lines, kinds }) => {
     fc.assert(
