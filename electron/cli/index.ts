@@ -109,6 +109,13 @@ async function record(answer: Answer, directory: string, options: RuntimeOptions
   }
 }
 
+/** Ctrl+C ends long work as the cancel button of the window does: nothing half-written stays. */
+function interruption(): AbortSignal {
+  const controller = new AbortController();
+  for (const name of ['SIGINT', 'SIGTERM'] as const) process.once(name, () => controller.abort());
+  return controller.signal;
+}
+
 async function run(directory: string, name: string, json: string): Promise<void> {
   const procedure = findProcedure(name);
   if (!procedure || procedure.kind === 'native') throw new AppError('input/unknown_procedure', { name });
@@ -117,7 +124,7 @@ async function run(directory: string, name: string, json: string): Promise<void>
   const runtime = await openRuntime(options);
   let answer: Answer;
   try {
-    answer = await runtime.call(name, input);
+    answer = await runtime.call(name, input, { signal: interruption() });
   } finally {
     runtime.close();
   }

@@ -8,7 +8,7 @@
  * Windows, where virus scanners and indexers hold fresh files for a moment).
  */
 import { randomUUID } from 'node:crypto';
-import { access, chmod, constants, open, readdir, realpath, rename, rm, stat } from 'node:fs/promises';
+import { access, chmod, constants, open, readdir, readlink, realpath, rename, rm, stat } from 'node:fs/promises';
 import { basename, dirname, join, resolve } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { AppError } from '#shared/errors.ts';
@@ -92,13 +92,22 @@ async function checkTarget(asked: string): Promise<{ path: string; mode: number 
     if (systemCode(error) === 'ENOENT') return null;
     throw error;
   });
-  if (!existing) return { path: asked, mode: null };
+  if (!existing) return { path: await behindLink(asked), mode: null };
   if (existing.isDirectory()) throw new AppError('file/is_folder', { file, folder });
   if (!existing.isFile()) throw new AppError('file/not_a_file', { file, folder });
   const path = await realpath(asked);
   await checkWritable(path, existing.mode);
   await checkNotHeld(path);
   return { path, mode: existing.mode & 0o777 };
+}
+
+/** The file that a symbolic link names although nothing is there yet; the path itself where it is no link. */
+async function behindLink(asked: string): Promise<string> {
+  const named = await readlink(asked).catch((error: unknown) => {
+    if (systemCode(error) === 'ENOENT' || systemCode(error) === 'EINVAL') return null;
+    throw error;
+  });
+  return named === null ? asked : (await checkTarget(resolve(dirname(asked), named))).path;
 }
 
 async function checkNotHeld(path: string): Promise<void> {

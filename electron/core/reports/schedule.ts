@@ -20,19 +20,9 @@ const WEIGHTS = {
   official: { month: 2, activity: 5, unit: 4, status: 0, remark: 0 },
   progress: { month: 2, activity: 7, unit: 4.6, status: 2, remark: 3 },
 } as const;
-/** Remarks from so many characters on get more room, or a long one makes a row of several pages. */
-const LONG_REMARKS = [
-  { characters: 120, weight: 7 },
-  { characters: 30, weight: 4.5 },
-] as const;
 
-function remarkWeight(rows: readonly ScheduleRow[]): number {
-  const longest = rows.reduce((length, { remark }) => Math.max(length, remark.length), 0);
-  return LONG_REMARKS.find(({ characters }) => longest >= characters)?.weight ?? WEIGHTS.progress.remark;
-}
-
-function columns(t: Translate, form: PaperOptions['form'], rows: readonly ScheduleRow[]): ReportColumn[] {
-  const weights = form === 'official' ? WEIGHTS.official : { ...WEIGHTS.progress, remark: remarkWeight(rows) };
+function columns(t: Translate, form: PaperOptions['form']): ReportColumn[] {
+  const weights = WEIGHTS[form];
   const column = (key: keyof typeof weights, align: ReportColumn['align'], minimumEm: number): ReportColumn => ({
     key,
     heading: t(`paper.column.${key}`),
@@ -80,7 +70,7 @@ export function scheduleReport(paper: SchedulePaper): TableReport {
     annexLabel: options.annexLabel.trim() === '' ? null : options.annexLabel.trim(),
     title: paper.title,
     headLines: [],
-    columns: columns(t, options.form, paper.rows),
+    columns: columns(t, options.form),
     rows,
     textSize: 'usual',
     notes: [],

@@ -19,6 +19,8 @@ const USED_WIDTH = 0.95;
 const USED_HEIGHT = 0.985;
 const ANNEX_LINE = 1.75;
 const NOTE_PADDING_PT = 2;
+/** Excel takes no more manual page breaks a sheet; later pages end where they are full. */
+const MOST_BREAKS = 1026;
 /** Between fields that share a cell. */
 const FIELD_SEPARATOR = '\u3000\u3000';
 
@@ -59,8 +61,10 @@ export function planTable(layout: TableLayout, continued: (text: string) => stri
   const lastRow = body.at(-1);
   const notesApart = notes.length > 0 && lastRow !== undefined && notesHeight > room;
   if (notesApart) lastRow.breakAfter = true;
+  const rows = [...head, header, ...body, ...notes];
+  for (const row of rows.filter(({ breakAfter }) => breakAfter).slice(MOST_BREAKS)) row.breakAfter = false;
   return {
-    rows: [...head, header, ...body, ...notes],
+    rows,
     headerRow: head.length + 1,
     columnWidths: columnPixels.map((pixels) => pixels / DIGIT_WIDTH_PX),
     boxes: [],

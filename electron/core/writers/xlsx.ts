@@ -76,6 +76,8 @@ export function sheetName(title: string): string {
     if (name.length + character.length > 31) break;
     name += character;
   }
+  // A title that is cut within brackets loses them.
+  if (name.length < cleaned.length) name = name.replace(/(?<=.)[（(〔【《][^）)〕】》]*$/u, '');
   return name.replaceAll(/[\s']+$/gu, '') || 'Sheet1';
 }
 

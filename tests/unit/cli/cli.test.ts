@@ -1,7 +1,10 @@
-import { spawnSync } from 'node:child_process';
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { spawn, spawnSync } from 'node:child_process';
+import { once } from 'node:events';
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
 import { describe, expect, it } from 'vitest';
+import { NO_TIME } from '#shared/features/schedule.ts';
 import { z } from '#shared/lib/zod.ts';
 import { temporaryFolder } from '#tests/support/test-archive.ts';
 import { inputsFolder } from '#tests/support/inputs.ts';
@@ -64,6 +67,40 @@ describe('the command line', () => {
     }
     expect(cli(archive, 'archive.verify', '{}')).toMatchObject({ status: 0, answer: { ok: true, events: 4 } });
   });
+
+  it.skipIf(process.platform === 'win32')(
+    'ends an export when interrupted, leaving what was there',
+    {
+      timeout: 60_000,
+    },
+    async () => {
+      const folder = temporaryFolder();
+      const archive = join(folder, '档案');
+      const row = { time: NO_TIME, activity: '社区教育培训'.repeat(40), units: [] };
+      const rows = Array.from({ length: 4000 }, () => row);
+      const input = JSON.stringify({ year: 2021, rows });
+      expect(spawnSync(process.execPath, [ENTRY, archive, 'schedule.accept', '-'], { input }).status).toBe(0);
+      const target = join(folder, '出', '表.xlsx');
+      mkdirSync(join(folder, '出'));
+      writeFileSync(target, 'old');
+      const running = spawn(process.execPath, [
+        ENTRY,
+        archive,
+        'schedule.export',
+        JSON.stringify({ year: 2021, format: 'xlsx', file: target }),
+      ]);
+      let out = '';
+      running.stdout.on('data', (chunk: Buffer) => (out += chunk.toString()));
+      const ended = once(running, 'close');
+      // The temporary file shows that writing has begun.
+      while (readdirSync(join(folder, '出')).length < 2 && running.exitCode === null) await setTimeout(5);
+      running.kill('SIGINT');
+      expect(await ended).toEqual([1, null]);
+      expect(JSON.parse(out)).toMatchObject({ error: { code: 'program/cancelled' } });
+      expect(readdirSync(join(folder, '出'))).toEqual(['表.xlsx']);
+      expect(readFileSync(target, 'utf8')).toBe('old');
+    },
+  );
 
   it.each<[string, string[], number, string]>([
     ['an unknown procedure', ['x', 'schedule.fly', '{}'], 2, 'input/unknown_procedure'],

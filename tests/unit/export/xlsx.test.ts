@@ -183,6 +183,17 @@ describe('values', async () => {
   });
 });
 
+describe('a very long table', () => {
+  it('has no more page breaks than Excel takes', () => {
+    const report = sampleReport(Array.from({ length: 1100 }, (_, index) => months(`${index}`, 1)).flat());
+    const layout = sampleLayout(report, 1);
+    expect(layout.pages).toHaveLength(1100);
+    const plan = planSheet(layout, continued);
+    expect(plan.rows.filter(({ breakAfter }) => breakAfter)).toHaveLength(1026);
+    expect(plan.rows.filter(({ source }) => source)).toHaveLength(1100);
+  });
+});
+
 describe('long texts', () => {
   const page = (225 * 72) / 25.4;
 
@@ -262,6 +273,10 @@ describe('running', () => {
     ['2021年[初稿]计划/配档表: A?*', '2021年 初稿 计划 配档表  A'],
     ["'引号'", '引号'],
     ['𠅤'.repeat(20), '𠅤'.repeat(15)],
+    [
+      '2021年某街道社区教育中心社区教育工作配档表（含全民终身学习活动周）',
+      '2021年某街道社区教育中心社区教育工作配档表',
+    ],
     ['///', 'Sheet1'],
   ])('names the worksheet %j', (title, name) => expect(sheetName(title)).toBe(name));
 });

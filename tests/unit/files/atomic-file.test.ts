@@ -1,6 +1,18 @@
 /** Atomic files under faults that really happen: each leaves the folder as it was and says what to do. */
 import { execFileSync, spawn } from 'node:child_process';
-import { chmod, mkdir, mkdtemp, readdir, readFile, rm, stat, symlink, utimes, writeFile } from 'node:fs/promises';
+import {
+  chmod,
+  lstat,
+  mkdir,
+  mkdtemp,
+  readdir,
+  readFile,
+  rm,
+  stat,
+  symlink,
+  utimes,
+  writeFile,
+} from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -38,6 +50,18 @@ describe('writing', () => {
       await expect(stat(target)).rejects.toThrow(/ENOENT/u);
     });
     expect(await readFile(target, 'utf8')).toBe('whole');
+  });
+
+  it('makes the file that a symbolic link names, or says that its folder is missing', async () => {
+    const link = join(folder, 'link.pdf');
+    await mkdir(join(folder, '盘'));
+    await symlink(join('盘', 'real.pdf'), link);
+    await writeAtomically(link, content('new'));
+    expect((await lstat(link)).isSymbolicLink()).toBe(true);
+    expect(await readFile(join(folder, '盘', 'real.pdf'), 'utf8')).toBe('new');
+    await rm(join(folder, '盘'), { recursive: true });
+    expect((await failure(writeAtomically(link, content('new')))).code).toBe('file/folder_missing');
+    expect(await readdir(folder)).toEqual(['link.pdf']);
   });
 
   it('writes through a symbolic link to the file behind it', async () => {

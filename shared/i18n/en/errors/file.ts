@@ -8,9 +8,9 @@ export const fileErrors = {
   'file/full':
     'The disk of “{{folder}}” is full; “{{file}}” was not saved and the old file is unchanged. Please free some space or choose another place.',
   'file/locked':
-    '“{{file}}” is open in another program; it was not saved. Please close it in WPS or Excel and try again, or choose another name.',
+    '“{{file}}” is open in another program; it was not saved. Please close it there and try again, or choose another name.',
   'file/locked_by':
-    '“{{file}}” is open in “{{holder}}”; it was not saved. Please close it in WPS or Excel and try again, or choose another name.',
+    '“{{file}}” is open in “{{holder}}”; it was not saved. Please close it there and try again, or choose another name.',
   'file/owner_file':
     '“{{file}}” seems to be open in WPS, Excel or LibreOffice; it was not saved. Please close it and try again; if it is closed already, delete “{{ownerFile}}” in the same folder or choose another name.',
   'file/owner_file_by':
