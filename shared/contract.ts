@@ -1,13 +1,14 @@
 /** The one list of procedures. A name is `noun.verb`; everything else is inferred from the features. */
 import { archive } from './features/archive.ts';
 import { history } from './features/history.ts';
+import { objects } from './features/objects.ts';
 import { organisations } from './features/organisations.ts';
 import { plans } from './features/plans.ts';
 import { schedule } from './features/schedule.ts';
 import { window } from './features/window.ts';
 import type { InputOf, OutputOf, ParsedInputOf, Procedure } from './procedure.ts';
 
-export const contract = { archive, history, organisations, plans, schedule, window } as const;
+export const contract = { archive, history, objects, organisations, plans, schedule, window } as const;
 export type Contract = typeof contract;
 
 type Names<C> = { [N in keyof C & string]: { [V in keyof C[N] & string]: `${N}.${V}` }[keyof C[N] & string] }[keyof C &

@@ -1,6 +1,7 @@
 /** Every kind of record that commands change, in an order in which they can be written (referenced kinds first). */
 import { archiveEntity } from './archive.ts';
 import type { Entity, Image } from './entity.ts';
+import { objectEntity } from './object.ts';
 import { organisationEntity } from './organisation.ts';
 import { planEntity } from './plan.ts';
 import { scheduleImportEntity } from './schedule-import.ts';
@@ -32,6 +33,7 @@ export const entities: readonly AnyEntity[] = [
   erase(planEntity),
   erase(scheduleRowEntity),
   erase(scheduleImportEntity),
+  erase(objectEntity),
 ];
 
 /** The entity of a name found in the log. */

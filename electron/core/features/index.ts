@@ -2,8 +2,9 @@
 import type { Handlers } from '../dispatch.ts';
 import { archive } from './archive.ts';
 import { history } from './history.ts';
+import { objects } from './objects.ts';
 import { organisations } from './organisations.ts';
 import { plans } from './plans.ts';
 import { schedule } from './schedule.ts';
 
-export const handlers: Handlers = { archive, history, organisations, plans, schedule };
+export const handlers: Handlers = { archive, history, objects, organisations, plans, schedule };

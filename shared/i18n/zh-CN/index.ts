@@ -3,11 +3,13 @@ import { archiveErrors } from './errors/archive.ts';
 import { exportErrors } from './errors/export.ts';
 import { fileErrors } from './errors/file.ts';
 import { formatErrors } from './errors/formats.ts';
+import { objectErrors } from './errors/objects.ts';
 import { scheduleErrors } from './errors/schedule.ts';
 import { windowErrors } from './errors/window.ts';
 import { grid } from './grid.ts';
 import { history } from './history.ts';
 import { menu } from './menu.ts';
+import { objects } from './objects.ts';
 import { paper } from './paper.ts';
 import { report } from './report.ts';
 import { shell } from './shell.ts';
@@ -15,12 +17,21 @@ import { schedule } from './schedule.ts';
 import { warnings } from './warnings.ts';
 
 export const zhCN = {
-  errors: { ...archiveErrors, ...scheduleErrors, ...formatErrors, ...fileErrors, ...exportErrors, ...windowErrors },
+  errors: {
+    ...archiveErrors,
+    ...scheduleErrors,
+    ...formatErrors,
+    ...fileErrors,
+    ...exportErrors,
+    ...objectErrors,
+    ...windowErrors,
+  },
   warnings,
   cli,
   history,
   grid,
   menu,
+  objects,
   paper,
   report,
   schedule,

@@ -15,6 +15,7 @@ const db = resolve(import.meta.dirname, '../../../electron/core/db');
 /** Released migrations are frozen: a changed one would leave old archives with another structure. */
 const FROZEN: Record<string, string> = {
   '0001-initial.ts': 'cf50fe7d06c80734',
+  '0002-objects.ts': 'a1ff49d928fc3a28',
 };
 
 function archiveFile(): { file: string; backups: string } {
