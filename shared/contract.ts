@@ -9,6 +9,7 @@ import { boxes } from './features/boxes.ts';
 import { documents } from './features/documents.ts';
 import { fonds } from './features/fonds.ts';
 import { history } from './features/history.ts';
+import { objects } from './features/objects.ts';
 import { organisations } from './features/organisations.ts';
 import { plans } from './features/plans.ts';
 import { schedule } from './features/schedule.ts';
@@ -24,6 +25,7 @@ export const contract = {
   fonds,
   history,
   loans,
+  objects,
   organisations,
   plans,
   schedule,

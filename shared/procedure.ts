@@ -26,6 +26,7 @@ export const FAMILIES = [
   'disposals',
   'transfers',
   'stocktakes',
+  'objects',
 ] as const;
 export type Family = (typeof FAMILIES)[number];
 

@@ -26,10 +26,11 @@ import { createFile, inspectHeader, openForReading, openForWriting, quickCheck }
 import type { ReadDb, WriteDb } from './db/sql.ts';
 import { archiveEntity } from './entities/archive.ts';
 import { prepareFonds, writeFonds } from './fonds/prepare.ts';
+import { OBJECTS } from './objects/paths.ts';
+import { sweepTemporaries } from './objects/store.ts';
 
 export const DATABASE = 'archive.sqlite';
-const MARKER = 'archive.json';
-const OBJECTS = 'objects';
+export const MARKER = 'archive.json';
 export const BACKUPS = 'backups';
 
 /** Is there an archive in this folder? */
@@ -109,7 +110,9 @@ export type OpenArchive =
   | { mode: 'read-write'; db: WriteDb; close(): void }
   | { mode: 'read-only'; db: ReadDb; close(): void };
 
-/** Opens for writing: lock → header → pragmas → quick check → version → migration → what a register needs to begin. */
+/**
+ * Opens for writing: lock → header → pragmas → quick check → version → migration → what a register needs to begin;
+ * what killed programs left is removed. */
 export function openArchive(
   directory: string,
   event: { at: string; actor: string; appVersion: string },
@@ -124,6 +127,7 @@ export function openArchive(
     quickCheck(db);
     migrate(db, migrations, join(directory, BACKUPS));
     prepareFonds(db, event);
+    sweepTemporaries(directory);
     const opened = db;
     return {
       mode: 'read-write',

@@ -160,6 +160,10 @@ export async function startHost(options: HostOptions): Promise<Host> {
     if (procedure.kind === 'job') return runJob(request, procedure.zone, call);
     if (!writer) return failed(closedError);
     if (asText) request.asText = true;
+    // Said before the preparing job, which may write files.
+    if (procedure.kind === 'command' && options.mode === 'read-only') {
+      return failed({ code: 'archive/read_only', params: {} });
+    }
     if (procedure.kind === 'command' && procedure.preparedBy !== null) {
       const job = findProcedure(procedure.preparedBy);
       const zone = job?.kind === 'job' ? job.zone : 'archive';

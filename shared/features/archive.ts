@@ -38,7 +38,17 @@ export const archive = {
   backup: job(
     'Write a checked copy of the archive into a folder.',
     z.object({ directory: z.string().min(1) }),
-    z.object({ directory: z.string(), bytes: z.int(), head: ArchiveInfo.shape.head }),
+    z.object({
+      directory: z.string(),
+      /** Bytes of all files. */
+      bytes: z.int(),
+      /** Objects that were copied. */
+      objects: z.int(),
+      /** Everything is there and was compared; otherwise the copy counts for nothing until the objects are put right. */
+      proven: z.boolean(),
+      problems: z.array(z.object({ sha256: z.string(), code: z.string() })),
+      head: ArchiveInfo.shape.head,
+    }),
     { paths: ['directory'] },
   ),
 } as const;

@@ -1,5 +1,5 @@
 -- Made by `npm run schema` from the migrations; not edited by hand.
--- user_version 3
+-- user_version 4
 
 CREATE TABLE archive (
   id INTEGER PRIMARY KEY CHECK (id = 1),
@@ -524,3 +524,30 @@ CREATE TABLE check_run (
   withdrawn INTEGER NOT NULL CHECK (withdrawn IN (0, 1)),
   version INTEGER NOT NULL CHECK (version >= 1)
 ) STRICT;
+
+CREATE TABLE object (
+  id INTEGER PRIMARY KEY,
+  sha256 TEXT NOT NULL UNIQUE CHECK (length(sha256) = 64 AND sha256 NOT GLOB '*[^0-9a-f]*'),
+  size INTEGER NOT NULL CHECK (size >= 0),
+  format TEXT NOT NULL CHECK (length(format) BETWEEN 1 AND 40),
+  added_at TEXT NOT NULL,
+  version INTEGER NOT NULL CHECK (version >= 1)
+) STRICT;
+
+CREATE TRIGGER object_no_delete BEFORE DELETE ON object
+BEGIN
+  SELECT RAISE(ABORT, 'objects are never deleted');
+END;
+
+CREATE TRIGGER object_fixed BEFORE UPDATE ON object
+WHEN NEW.sha256 <> OLD.sha256 OR NEW.size <> OLD.size
+BEGIN
+  SELECT RAISE(ABORT, 'an object is its content');
+END;
+
+CREATE TABLE fixity_check (
+  sha256 TEXT PRIMARY KEY REFERENCES object (sha256),
+  checked_at TEXT NOT NULL,
+  result TEXT NOT NULL
+    CHECK (result IN ('whole', 'changed', 'truncated', 'grown', 'missing', 'swapped', 'unreadable'))
+) STRICT, WITHOUT ROWID;

@@ -14,6 +14,7 @@ import {
   stocktakeEntity,
   transferEntity,
 } from './life.ts';
+import { objectEntity } from './object.ts';
 import { organisationEntity } from './organisation.ts';
 import { planEntity } from './plan.ts';
 import { scheduleImportEntity } from './schedule-import.ts';
@@ -60,6 +61,7 @@ export const entities: readonly AnyEntity[] = [
   erase(transferEntity),
   erase(stocktakeEntity),
   erase(checkRunEntity),
+  erase(objectEntity),
 ];
 
 /** The entity of a name found in the log. */

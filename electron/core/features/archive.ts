@@ -1,12 +1,12 @@
 /** The archive itself: what it holds, whether it is whole, copies of it. */
-import { copyFileSync, existsSync, mkdirSync, readdirSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { AppError } from '#shared/errors.ts';
 import { z } from '#shared/lib/zod.ts';
 import type { ArchiveInfo } from '#shared/features/archive.ts';
 import { head } from '../audit/event.ts';
 import { verify } from '../audit/verify.ts';
-import { copyDatabase, syncDirectory } from '../db/backup.ts';
+import { backUp } from '../backup.ts';
 import { structureOf } from '../db/migrate.ts';
 import { all, type ReadDb } from '../db/sql.ts';
 import type { HandlersOf } from '../dispatch.ts';
@@ -55,22 +55,16 @@ export const archive: HandlersOf<'archive'> = {
 
   async backup(context, { directory }) {
     const db = requireArchive(context);
-    const { uid, head: newest } = archiveInfo(db);
+    const { uid } = archiveInfo(db);
     const stamp = context.now().replaceAll(/[-:]/gu, '').slice(0, 15);
-    const target = join(directory, `${uid.slice(0, 8)}-${stamp}`);
     if (!existsSync(directory)) throw new AppError('archive/not_found', { directory });
-    mkdirSync(join(target, 'objects'), { recursive: true });
-    const bytes = copyDatabase(db, join(target, 'archive.sqlite'));
-    copyFileSync(join(context.directory, 'archive.json'), join(target, 'archive.json'));
-    const objects = join(context.directory, 'objects');
-    for (const name of existsSync(objects) ? readdirSync(objects, { recursive: true, withFileTypes: true }) : []) {
-      if (!name.isFile()) continue;
-      const folder = join(target, 'objects', name.parentPath.slice(objects.length));
-      mkdirSync(folder, { recursive: true });
-      copyFileSync(join(name.parentPath, name.name), join(folder, name.name));
-    }
-    syncDirectory(target);
-    context.record({ action: 'archive.backup', label: { code: 'backup', params: { sequence: newest.sequence } } });
-    return { directory: target, bytes, head: newest };
+    const target = join(directory, `${uid.slice(0, 8)}-${stamp}`);
+    const report = await backUp(db, context.directory, target, context);
+    const params = { sequence: report.head.sequence, problems: report.problems.length };
+    context.record({
+      action: 'archive.backup',
+      label: { code: report.proven ? 'backup' : 'backupIncomplete', params },
+    });
+    return report;
   },
 };

@@ -10,6 +10,7 @@ import { boxes } from './boxes.ts';
 import { documents } from './documents.ts';
 import { fonds } from './fonds.ts';
 import { history } from './history.ts';
+import { objects } from './objects.ts';
 import { organisations } from './organisations.ts';
 import { plans } from './plans.ts';
 import { schedule } from './schedule.ts';
@@ -23,6 +24,7 @@ export const handlers: Handlers = {
   fonds,
   history,
   loans,
+  objects,
   organisations,
   plans,
   schedule,

@@ -8,17 +8,16 @@
  * Windows, where virus scanners and indexers hold fresh files for a moment).
  */
 import { randomUUID } from 'node:crypto';
-import { access, chmod, constants, open, readdir, readlink, realpath, rename, rm, stat } from 'node:fs/promises';
+import { access, chmod, constants, open, readdir, readlink, realpath, rm, stat } from 'node:fs/promises';
 import { basename, dirname, join, resolve } from 'node:path';
-import { setTimeout as wait } from 'node:timers/promises';
 import { AppError } from '#shared/errors.ts';
+import { flushFile, flushFolder, renameWithRetry } from './durable.ts';
 import { type FileStep, fileError, systemCode } from './file-errors.ts';
 import { findHolder } from './file-lock.ts';
 import { refusedInName } from './file-name.ts';
 
 /** Excel refuses to open a longer path on Windows, although the system could hold it. */
 const MAXIMUM_PATH_ON_WINDOWS = 218;
-const RETRY_AFTER_MS: readonly number[] = [5, 10, 20, 40, 80, 160, 320, 640];
 const TEMPORARY = /^\.~export-[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}\.tmp$/u;
 const ABANDONED_AFTER_MS = 60 * 60 * 1000;
 
@@ -56,7 +55,7 @@ export async function writeAtomically(
     temporary = candidate;
     await write(temporary);
     stopIfCancelled(options.signal);
-    await flush(temporary);
+    await flushFile(temporary);
     await verify?.(temporary);
     stopIfCancelled(options.signal);
     if (mode !== null) await chmod(temporary, mode);
@@ -135,54 +134,6 @@ async function checkWritable(path: string, mode: number): Promise<void> {
     if (code === 'EACCES' || code === 'EPERM') throw new AppError('file/read_only', { file, folder }, { cause: error });
     throw error;
   }
-}
-
-async function flush(path: string): Promise<void> {
-  const handle = await open(path, 'r+');
-  try {
-    await handle.sync();
-  } finally {
-    await handle.close();
-  }
-}
-
-/** Makes the rename itself durable. Windows has no such call for folders. */
-async function flushFolder(folder: string): Promise<void> {
-  if (process.platform === 'win32') return;
-  const handle = await open(folder, 'r');
-  try {
-    await handle.sync();
-  } catch (error) {
-    // Some network and removable file systems cannot flush a folder; the file itself is flushed and in place.
-    const code = systemCode(error);
-    if (code !== 'EINVAL' && code !== 'ENOTSUP' && code !== 'EBADF') throw error;
-  } finally {
-    await handle.close();
-  }
-}
-
-/** Renames; on Windows again after 5, 10, 20 … 640 ms while another program holds one of the two files. */
-export async function renameWithRetry(
-  from: string,
-  to: string,
-  system: {
-    rename: (from: string, to: string) => Promise<void>;
-    wait: (ms: number) => Promise<unknown>;
-    platform: NodeJS.Platform;
-  } = { rename, wait, platform: process.platform },
-): Promise<void> {
-  for (const delay of RETRY_AFTER_MS) {
-    try {
-      await system.rename(from, to);
-      return;
-    } catch (error) {
-      const code = systemCode(error);
-      const passing = code === 'EPERM' || code === 'EACCES' || code === 'EBUSY';
-      if (system.platform !== 'win32' || !passing) throw error;
-      await system.wait(delay);
-    }
-  }
-  await system.rename(from, to);
 }
 
 /** A killed program cannot clean up, so the next export into the folder removes what an earlier one left there. */

@@ -2,9 +2,11 @@
  * The parts of a ZIP file, bounded: number of parts, packed and unpacked size, ratio, names. Invariant: bytes are counted
  * while they are unpacked and their checksum is compared, so a part is read whole and undamaged or not at all.
  */
+import { Readable } from 'node:stream';
 import { crc32 } from 'node:zlib';
-import { type Entry, fromBufferPromise, type ZipFile } from 'yauzl';
+import { type Entry, fromBufferPromise, fromRandomAccessReaderPromise, RandomAccessReader, type ZipFile } from 'yauzl';
 import { AppError } from '#shared/errors.ts';
+import type { ByteSource } from './byte-source.ts';
 import type { ReadLimits } from './limits.ts';
 
 const RATIO_FROM = 1024 * 1024;
@@ -26,6 +28,33 @@ async function directory(zip: ZipFile, limits: ReadLimits): Promise<Map<string, 
   return entries;
 }
 
+const PIECE = 256 * 1024;
+
+/** Lets the ZIP library read a source that is not wholly in memory. */
+class SourceReader extends RandomAccessReader {
+  readonly #source: ByteSource;
+
+  constructor(source: ByteSource) {
+    super();
+    this.#source = source;
+  }
+
+  async *#pieces(start: number, end: number): AsyncGenerator<Buffer, void, undefined> {
+    for (let at = start; at < end; ) {
+      const piece = await this.#source.read(at, Math.min(PIECE, end - at));
+      if (piece.length === 0) throw new AppError('format/damaged');
+      at += piece.length;
+      yield piece;
+    }
+  }
+
+  override _readStreamForRange(start: number, end: number): Readable {
+    return Readable.from(this.#pieces(start, end), { objectMode: false });
+  }
+}
+
+const OPTIONS = { lazyEntries: true, strictFileNames: true, validateEntrySizes: true, autoClose: false };
+
 export class ZipDirectory {
   readonly #zip: ZipFile;
   readonly #entries: Map<string, Entry>;
@@ -43,14 +72,21 @@ export class ZipDirectory {
     if (bytes.length > limits.fileBytes) {
       throw new AppError('format/too_large', { limit: Math.floor(limits.fileBytes / 1024 / 1024) });
     }
-    let zip: ZipFile;
+    const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length);
+    return ZipDirectory.#read(() => fromBufferPromise(buffer, OPTIONS), limits);
+  }
+
+  /** The same for a file of any size, of which only the directory is read. The source stays the caller's. */
+  static async openSource(source: ByteSource, limits: ReadLimits): Promise<ZipDirectory> {
+    return ZipDirectory.#read(
+      () => fromRandomAccessReaderPromise(new SourceReader(source), source.size, OPTIONS),
+      limits,
+    );
+  }
+
+  static async #read(open: () => Promise<ZipFile>, limits: ReadLimits): Promise<ZipDirectory> {
     try {
-      const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length);
-      zip = await fromBufferPromise(buffer, { lazyEntries: true, strictFileNames: true, validateEntrySizes: true });
-    } catch (error) {
-      throw typed(error);
-    }
-    try {
+      const zip = await open();
       return new ZipDirectory(zip, await directory(zip, limits), limits);
     } catch (error) {
       throw typed(error);

@@ -24,6 +24,13 @@ export const history: SameKeys<Messages['history']> = {
   describe: 'Rename the keeping unit to “{{name}}”',
   export: 'Export the schedule of {{year}} ({{format}})',
   backup: 'Back up the archive (up to entry {{sequence}})',
+  backupIncomplete:
+    'Back up the archive (up to log entry {{sequence}}); {{problems}} files damaged, the copy is incomplete',
+  objectAdd: 'Take in a file (checksum {{sha256}})',
+  objectRepair: 'Repair a file (checksum {{sha256}}, damage: {{damage}})',
+  objectWhole: 'Look at a file (checksum {{sha256}}): whole, nothing repaired',
+  objectExport: 'Export a file (checksum {{sha256}})',
+  objectsCheck: 'Check {{count}} files, {{problems}} problems found',
   undo: 'Undo entry {{event}}',
   redo: 'Redo entry {{event}}',
   create: 'Create the archive “{{name}}”',

@@ -8,11 +8,13 @@ import { exportErrors } from './errors/export.ts';
 import { fileErrors } from './errors/file.ts';
 import { formatErrors } from './errors/formats.ts';
 import { lifeErrors } from './errors/life.ts';
+import { objectErrors } from './errors/objects.ts';
 import { scheduleErrors } from './errors/schedule.ts';
 import { windowErrors } from './errors/window.ts';
 import { grid } from './grid.ts';
 import { history } from './history.ts';
 import { menu } from './menu.ts';
+import { objects } from './objects.ts';
 import { paper } from './paper.ts';
 import { report } from './report.ts';
 import { schedule } from './schedule.ts';
@@ -29,6 +31,7 @@ export const en = {
     ...windowErrors,
     ...documentErrors,
     ...lifeErrors,
+    ...objectErrors,
   },
   warnings,
   archives,
@@ -37,6 +40,7 @@ export const en = {
   history,
   grid,
   menu,
+  objects,
   paper,
   report,
   schedule,

@@ -7,11 +7,13 @@ import { exportErrors } from './errors/export.ts';
 import { fileErrors } from './errors/file.ts';
 import { formatErrors } from './errors/formats.ts';
 import { lifeErrors } from './errors/life.ts';
+import { objectErrors } from './errors/objects.ts';
 import { scheduleErrors } from './errors/schedule.ts';
 import { windowErrors } from './errors/window.ts';
 import { grid } from './grid.ts';
 import { history } from './history.ts';
 import { menu } from './menu.ts';
+import { objects } from './objects.ts';
 import { paper } from './paper.ts';
 import { report } from './report.ts';
 import { shell } from './shell.ts';
@@ -28,6 +30,7 @@ export const zhCN = {
     ...windowErrors,
     ...documentErrors,
     ...lifeErrors,
+    ...objectErrors,
   },
   warnings,
   archives,
@@ -36,6 +39,7 @@ export const zhCN = {
   history,
   grid,
   menu,
+  objects,
   paper,
   report,
   schedule,

@@ -16,7 +16,8 @@ import {
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { renameWithRetry, writeAtomically } from '#core/files/atomic-file.ts';
+import { writeAtomically } from '#core/files/atomic-file.ts';
+import { renameWithRetry } from '#core/files/durable.ts';
 import { fileError } from '#core/files/file-errors.ts';
 import { writeThroughSink } from '#core/files/file-sink.ts';
 import { canMount, failure, mounted } from './faults.ts';

@@ -3,5 +3,6 @@ import type { Migration } from '../migrate.ts';
 import { initial } from './0001-initial.ts';
 import { documents } from './0002-documents.ts';
 import { lifeAfterFiling } from './0003-life-after-filing.ts';
+import { objects } from './0004-objects.ts';
 
-export const migrations: readonly Migration[] = [initial, documents, lifeAfterFiling];
+export const migrations: readonly Migration[] = [initial, documents, lifeAfterFiling, objects];
