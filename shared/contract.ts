@@ -4,10 +4,11 @@ import { history } from './features/history.ts';
 import { organisations } from './features/organisations.ts';
 import { plans } from './features/plans.ts';
 import { schedule } from './features/schedule.ts';
+import { search } from './features/search.ts';
 import { window } from './features/window.ts';
 import type { InputOf, OutputOf, ParsedInputOf, Procedure } from './procedure.ts';
 
-export const contract = { archive, history, organisations, plans, schedule, window } as const;
+export const contract = { archive, history, organisations, plans, schedule, search, window } as const;
 export type Contract = typeof contract;
 
 type Names<C> = { [N in keyof C & string]: { [V in keyof C[N] & string]: `${N}.${V}` }[keyof C[N] & string] }[keyof C &

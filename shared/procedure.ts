@@ -11,7 +11,7 @@ import type { z } from './lib/zod.ts';
 export type Role = 'archivist' | 'clerk' | 'auditor' | 'administrator';
 
 /** Families of data that a command changes; the window asks again for the queries of these families. */
-export type Family = 'archive' | 'organisations' | 'plans' | 'schedule' | 'history';
+export type Family = 'archive' | 'organisations' | 'plans' | 'schedule' | 'search' | 'history';
 
 interface ProcedureBase<Kind extends string, Input extends z.ZodType, Output extends z.ZodType> {
   readonly kind: Kind;

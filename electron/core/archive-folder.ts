@@ -24,6 +24,7 @@ import { migrations } from './db/migrations/index.ts';
 import { createFile, inspectHeader, openForReading, openForWriting, quickCheck } from './db/open.ts';
 import type { ReadDb, WriteDb } from './db/sql.ts';
 import { archiveEntity } from './entities/archive.ts';
+import { ensureIndex } from './search/index-store.ts';
 
 export const DATABASE = 'archive.sqlite';
 const MARKER = 'archive.json';
@@ -106,7 +107,7 @@ export type OpenArchive =
   | { mode: 'read-write'; db: WriteDb; close(): void }
   | { mode: 'read-only'; db: ReadDb; close(): void };
 
-/** Opens for writing: lock → header → pragmas → quick check → version → migration. */
+/** Opens for writing: lock → header → pragmas → quick check → version → migration → search index. */
 export function openArchive(directory: string): Extract<OpenArchive, { mode: 'read-write' }> {
   const file = join(directory, DATABASE);
   if (!existsSync(file)) throw new AppError('archive/not_found', { directory });
@@ -117,6 +118,7 @@ export function openArchive(directory: string): Extract<OpenArchive, { mode: 're
     db = openForWriting(file);
     quickCheck(db);
     migrate(db, migrations, join(directory, BACKUPS));
+    ensureIndex(db);
     const opened = db;
     return {
       mode: 'read-write',

@@ -5,5 +5,6 @@ import { history } from './history.ts';
 import { organisations } from './organisations.ts';
 import { plans } from './plans.ts';
 import { schedule } from './schedule.ts';
+import { search } from './search.ts';
 
-export const handlers: Handlers = { archive, history, organisations, plans, schedule };
+export const handlers: Handlers = { archive, history, organisations, plans, schedule, search };

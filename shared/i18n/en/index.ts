@@ -5,6 +5,7 @@ import { exportErrors } from './errors/export.ts';
 import { fileErrors } from './errors/file.ts';
 import { formatErrors } from './errors/formats.ts';
 import { scheduleErrors } from './errors/schedule.ts';
+import { searchErrors } from './errors/search.ts';
 import { windowErrors } from './errors/window.ts';
 import { grid } from './grid.ts';
 import { history } from './history.ts';
@@ -16,7 +17,15 @@ import { shell } from './shell.ts';
 import { warnings } from './warnings.ts';
 
 export const en = {
-  errors: { ...archiveErrors, ...scheduleErrors, ...formatErrors, ...fileErrors, ...exportErrors, ...windowErrors },
+  errors: {
+    ...archiveErrors,
+    ...scheduleErrors,
+    ...formatErrors,
+    ...fileErrors,
+    ...exportErrors,
+    ...searchErrors,
+    ...windowErrors,
+  },
   warnings,
   cli,
   history,
