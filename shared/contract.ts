@@ -13,6 +13,7 @@ import { objects } from './features/objects.ts';
 import { organisations } from './features/organisations.ts';
 import { plans } from './features/plans.ts';
 import { schedule } from './features/schedule.ts';
+import { search } from './features/search.ts';
 import { window } from './features/window.ts';
 import type { InputOf, OutputOf, ParsedInputOf, Procedure } from './procedure.ts';
 
@@ -29,6 +30,7 @@ export const contract = {
   organisations,
   plans,
   schedule,
+  search,
   stocktakes,
   transfers,
   window,

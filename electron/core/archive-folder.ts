@@ -28,6 +28,7 @@ import { archiveEntity } from './entities/archive.ts';
 import { prepareFonds, writeFonds } from './fonds/prepare.ts';
 import { OBJECTS } from './objects/paths.ts';
 import { sweepTemporaries } from './objects/store.ts';
+import { ensureIndex } from './search/index-store.ts';
 
 export const DATABASE = 'archive.sqlite';
 export const MARKER = 'archive.json';
@@ -111,8 +112,9 @@ export type OpenArchive =
   | { mode: 'read-only'; db: ReadDb; close(): void };
 
 /**
- * Opens for writing: lock → header → pragmas → quick check → version → migration → what a register needs to begin;
- * what killed programs left is removed. */
+ * Opens for writing: lock → header → pragmas → quick check → version → migration → what a register needs to begin →
+ * search index; what killed programs left is removed.
+ */
 export function openArchive(
   directory: string,
   event: { at: string; actor: string; appVersion: string },
@@ -128,6 +130,7 @@ export function openArchive(
     migrate(db, migrations, join(directory, BACKUPS));
     prepareFonds(db, event);
     sweepTemporaries(directory);
+    ensureIndex(db);
     const opened = db;
     return {
       mode: 'read-write',

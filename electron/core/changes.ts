@@ -1,11 +1,13 @@
 /**
  * What a command changes. Handlers write records only through `Changes`, which keeps the image before the first and
- * after the last write of each record; the event of the command is made of these, so a change cannot miss the log.
+ * after the last write of each record; the event of the command is made of these, so a change cannot miss the log. The
+ * search index follows the same images in the same transaction.
  */
 import type { RecordImage } from './audit/event.ts';
 import type { WriteDb } from './db/sql.ts';
 import { entityNamed } from './entities/index.ts';
 import type { Entity, Image } from './entities/entity.ts';
+import { indexRecords, type WrittenRecord } from './search/index-store.ts';
 
 export class Changes {
   readonly #db: WriteDb;
@@ -40,6 +42,14 @@ export class Changes {
 
   get isEmpty(): boolean {
     return this.#after.size === 0;
+  }
+
+  /** Makes the search index true for what was written. Answers whether it changed. */
+  index(): boolean {
+    const written = [...this.#after.values()].flatMap(({ entity, key, image }): WrittenRecord[] =>
+      image === null ? [] : [{ entity: entityNamed(entity), key, image }],
+    );
+    return indexRecords(this.#db, written);
   }
 
   images(): { before: RecordImage[]; after: RecordImage[] } {

@@ -120,6 +120,7 @@ export function runCommand(
         if (!changes.isEmpty) throw new Error(`${name} changed records without naming its step`);
         return { output, touched: [] };
       }
+      const searchChanged = changes.index();
       const { before, after } = changes.images();
       const { sequence } = appendEvent(db, last, {
         at: base.now(),
@@ -133,7 +134,10 @@ export function runCommand(
         appVersion: base.appVersion,
       });
       if (!changes.isEmpty && step.undoable !== false) pushUndoStep(db, sequence);
-      return { output, touched: procedure.touches };
+      return {
+        output,
+        touched: searchChanged ? [...new Set([...procedure.touches, 'search' as const])] : procedure.touches,
+      };
     })
     .immediate();
 }

@@ -1,6 +1,6 @@
 /**
- * Checks the archive against itself: the file's structure, the chain of the log, and the tables against the images that
- * the log says they must show. SQLite has no page checksums; this is what finds a flipped bit in a name or an amount.
+ * Checks the archive against itself: the file's structure, the chain of the log, the tables against the images that the
+ * log says they must show, and the search index against the tables (a `search` problem is healed by search.rebuild). SQLite has no page checksums; this is what finds a flipped bit in a name or an amount.
  */
 import { z } from '#shared/lib/zod.ts';
 import { AppError } from '#shared/errors.ts';
@@ -8,11 +8,12 @@ import type { Progress } from '#shared/procedure.ts';
 import { one, value, type ReadDb } from '../db/sql.ts';
 import { archiveUid } from '../entities/archive.ts';
 import { entities } from '../entities/index.ts';
+import { checkIndex } from '../search/check-index.ts';
 import { canonicalJson, type Canonical } from './canonical.ts';
 import { eventHash, genesis } from './event.ts';
 
 interface Problem {
-  code: 'file' | 'foreign_key' | 'sequence' | 'chain' | 'hash' | 'text' | 'state' | 'unlogged';
+  code: 'file' | 'foreign_key' | 'sequence' | 'chain' | 'hash' | 'text' | 'state' | 'unlogged' | 'search';
   sequence: number | null;
   detail: string;
 }
@@ -132,6 +133,7 @@ function checkState(
   problems: Problem[],
 ): void {
   const seen = new Set<string>();
+  const index = checkIndex(db);
   for (const entity of entities) {
     for (const key of entity.keys(db)) {
       const id = `${entity.name}/${key}`;
@@ -142,11 +144,13 @@ function checkState(
         continue;
       }
       const image = entity.read(db, key);
+      if (image) index.see(entity, key, image);
       if (image === null || canonicalJson(image) !== should.image) {
         problems.push({ code: 'state', sequence: should.sequence, detail: id });
       }
     }
   }
+  for (const detail of index.finish()) problems.push({ code: 'search', sequence: null, detail });
   for (const [id, { sequence }] of expected) {
     if (!seen.has(id)) problems.push({ code: 'state', sequence, detail: id });
   }

@@ -8,7 +8,8 @@ export function schemaPicture(): string {
   try {
     migrate(db, migrations, null);
     const statements = db
-      .prepare("SELECT sql FROM sqlite_schema WHERE sql IS NOT NULL AND name NOT LIKE 'sqlite_%' ORDER BY rowid")
+      .prepare(`SELECT sql FROM sqlite_schema WHERE sql IS NOT NULL AND name NOT LIKE 'sqlite_%'
+           AND name NOT IN (SELECT name FROM pragma_table_list WHERE type = 'shadow') ORDER BY rowid`)
       .pluck()
       .all()
       .map((text) => `${String(text)};\n`);

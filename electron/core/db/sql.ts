@@ -39,6 +39,22 @@ export function value<T extends z.ZodType>(db: ReadDb, schema: T, text: string, 
   );
 }
 
+/** The single column of a query as numbers, unparsed: for the hits of a search, which may be every record. */
+export function numbers(db: ReadDb, text: string, ...values: SqlValue[]): number[] {
+  const found = prepared(db, text)
+    .pluck()
+    .all(...values);
+  if (found.length > 0 && typeof found[0] !== 'number') throw new Error(`not a column of numbers: ${text}`);
+  return found as number[];
+}
+
+/** Rows as lists of values, unparsed: for tables that are read as a whole. */
+export function tuples(db: ReadDb, text: string, ...values: SqlValue[]): SqlValue[][] {
+  return prepared(db, text)
+    .raw()
+    .all(...values) as SqlValue[][];
+}
+
 /** Runs a writing statement and asserts how many rows it changed. */
 export function run(db: WriteDb, expected: number | 'any', text: string, ...values: SqlValue[]): void {
   const { changes } = prepared(db, text).run(...values);
@@ -62,6 +78,6 @@ function prepared(db: ReadDb, text: string): Statement {
     statement = db.prepare<SqlValue[]>(text);
     known.set(text, statement);
   }
-  // `pluck` sticks to a statement: begin each use from the plain state.
-  return statement.reader ? statement.pluck(false) : statement;
+  // `pluck` and `raw` stick to a statement: begin each use from the plain state.
+  return statement.reader ? statement.pluck(false).raw(false) : statement;
 }

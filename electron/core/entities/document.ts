@@ -124,6 +124,14 @@ export function partsOf(
   return parts;
 }
 
+/** Texts of the files as far as they were read, so that what stands in a scan's text layer is found with its document. */
+function fileTexts(db: ReadDb, files: readonly FileColumns[]): string[] {
+  return files.flatMap(({ sha256 }) => {
+    const found = one(db, z.object({ text: z.string() }), 'SELECT text FROM object_text WHERE sha256 = ?', sha256);
+    return found ? [found.text] : [];
+  });
+}
+
 export const documentEntity: Entity<DocumentImage> = {
   name: 'document',
   read(db, key) {
@@ -187,6 +195,23 @@ export const documentEntity: Entity<DocumentImage> = {
         ),
     });
   },
+  searchEntry: (image, db) => ({
+    kind: 'document',
+    id: image.id,
+    date: image.signed_date,
+    title: image.title,
+    numbers: [image.reference_code, image.previous_code, image.document_number, image.index_number]
+      .filter((text) => text !== null)
+      .join('\n'),
+    people: [image.author ?? '', ...image.addressees, ...image.copies_to].filter((text) => text !== '').join('\n'),
+    body: [...image.annexes, ...image.keywords, image.abstract, image.remark, ...fileTexts(db, image.files)]
+      .filter((text) => text !== '')
+      .join('\n'),
+    year: image.filing_year,
+    term: image.term,
+    unit: image.author,
+    state: image.withdrawn === 1 ? 'withdrawn' : image.state,
+  }),
   keyOf: (image) => image.id,
   keys: (db) => all(db, z.object({ id: z.int() }), 'SELECT id FROM document ORDER BY id').map(({ id }) => id),
   withdrawn: (image) => ({ ...image, withdrawn: 1 }),

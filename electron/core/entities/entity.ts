@@ -8,6 +8,7 @@ import { z } from '#shared/lib/zod.ts';
 import { canonicalJson, type Canonical } from '../audit/canonical.ts';
 import type { ReadDb, SqlValue, WriteDb } from '../db/sql.ts';
 import { all, one, run } from '../db/sql.ts';
+import type { SearchEntry } from '../search/entry.ts';
 
 export type Image = { readonly [field: string]: Canonical };
 
@@ -22,6 +23,8 @@ export interface Entity<I extends Image = Image> {
   keys: (db: ReadDb) => number[];
   /** The image that stands for “was not there”: the record withdrawn. */
   withdrawn: (image: I) => I;
+  /** What the record is found by; null = not to be found (withdrawn). Kinds without it are no hits. */
+  searchEntry?: (image: I, db: ReadDb) => SearchEntry | null;
 }
 
 /** `INSERT … ON CONFLICT DO UPDATE` of one record. Column names are the schema's own, never a user's. */

@@ -17,6 +17,7 @@ import {
 import { objectEntity } from './object.ts';
 import { organisationEntity } from './organisation.ts';
 import { planEntity } from './plan.ts';
+import { savedSearchEntity } from './saved-search.ts';
 import { scheduleImportEntity } from './schedule-import.ts';
 import { scheduleRowEntity } from './schedule-row.ts';
 
@@ -27,9 +28,11 @@ export interface AnyEntity {
   write(db: Parameters<Entity['write']>[0], image: Image, before: Image | null): void;
   keys(db: Parameters<Entity['keys']>[0]): number[];
   withdrawn(image: Image): Image;
+  searchEntry?(image: Image, db: Parameters<Entity['read']>[0]): ReturnType<NonNullable<Entity['searchEntry']>>;
 }
 
 function erase<I extends Image>(entity: Entity<I>): AnyEntity {
+  const { searchEntry } = entity;
   return {
     name: entity.name,
     read: entity.read,
@@ -37,6 +40,7 @@ function erase<I extends Image>(entity: Entity<I>): AnyEntity {
     write: (db, image, before) => entity.write(db, image as I, before as I | null),
     keys: entity.keys,
     withdrawn: (image) => entity.withdrawn(image as I),
+    ...(searchEntry && { searchEntry: (image, db) => searchEntry(image as I, db) }),
   };
 }
 
@@ -62,6 +66,7 @@ export const entities: readonly AnyEntity[] = [
   erase(stocktakeEntity),
   erase(checkRunEntity),
   erase(objectEntity),
+  erase(savedSearchEntity),
 ];
 
 /** The entity of a name found in the log. */

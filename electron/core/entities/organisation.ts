@@ -50,4 +50,20 @@ export const organisationEntity: Entity<OrganisationImage> = {
   keyOf: (image) => image.id,
   keys: (db) => all(db, z.object({ id: z.int() }), 'SELECT id FROM organisation ORDER BY id').map(({ id }) => id),
   withdrawn: (image) => ({ ...image, withdrawn: 1 }),
+  searchEntry: (image) =>
+    image.withdrawn === 1
+      ? null
+      : {
+          kind: 'organisation',
+          id: image.id,
+          date: null,
+          title: image.full_name,
+          numbers: '',
+          people: image.short_names.join('\n'),
+          body: '',
+          year: null,
+          term: null,
+          unit: image.full_name,
+          state: 'listed',
+        },
 };

@@ -49,6 +49,13 @@ function unitsOf(db: ReadDb, key: number): UnitColumns[] {
   );
 }
 
+/** When the row happens, as exactly as the plan says: a day, a month or the year. */
+function searchDate({ year, year_offset, month_start, date_start }: ScheduleRowImage): string {
+  if (date_start !== null) return date_start;
+  const begins = String(year + year_offset);
+  return month_start === null ? begins : `${begins}-${String(month_start).padStart(2, '0')}`;
+}
+
 export const scheduleRowEntity: Entity<ScheduleRowImage> = {
   name: 'schedule_row',
   read(db, key) {
@@ -76,4 +83,21 @@ export const scheduleRowEntity: Entity<ScheduleRowImage> = {
   keyOf: (image) => image.id,
   keys: (db) => all(db, z.object({ id: z.int() }), 'SELECT id FROM schedule_row ORDER BY id').map(({ id }) => id),
   withdrawn: (image) => ({ ...image, withdrawn: 1 }),
+  searchEntry: (image) =>
+    image.withdrawn === 1
+      ? null
+      : {
+          kind: 'schedule_row',
+          id: image.id,
+          date: searchDate(image),
+          title: image.activity,
+          numbers: '',
+          people: image.units.map(({ name }) => name).join('\n'),
+          body: [image.remark, image.status_reason].filter((text) => text !== '').join('\n'),
+          year: image.year,
+          term: null,
+          // The one that leads it: a record counts once in each facet.
+          unit: (image.units.find(({ role }) => role === 'lead') ?? image.units[0])?.name ?? null,
+          state: image.status,
+        },
 };

@@ -14,6 +14,7 @@ import { objects } from './objects.ts';
 import { organisations } from './organisations.ts';
 import { plans } from './plans.ts';
 import { schedule } from './schedule.ts';
+import { search } from './search.ts';
 
 export const handlers: Handlers = {
   appraisals,
@@ -28,6 +29,7 @@ export const handlers: Handlers = {
   organisations,
   plans,
   schedule,
+  search,
   stocktakes,
   transfers,
 };

@@ -21,6 +21,8 @@ export const history: SameKeys<Messages['history']> = {
   organisationCreate: 'Add the unit “{{name}}”',
   organisationUpdate: 'Change the unit “{{name}}”',
   organisationWithdraw: 'Take the unit “{{name}}” off the list',
+  searchSave: 'Save the search “{{name}}”',
+  searchWithdraw: 'Take the saved search “{{name}}” off the list',
   describe: 'Rename the keeping unit to “{{name}}”',
   export: 'Export the schedule of {{year}} ({{format}})',
   backup: 'Back up the archive (up to entry {{sequence}})',

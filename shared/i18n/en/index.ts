@@ -10,6 +10,7 @@ import { formatErrors } from './errors/formats.ts';
 import { lifeErrors } from './errors/life.ts';
 import { objectErrors } from './errors/objects.ts';
 import { scheduleErrors } from './errors/schedule.ts';
+import { searchErrors } from './errors/search.ts';
 import { windowErrors } from './errors/window.ts';
 import { grid } from './grid.ts';
 import { history } from './history.ts';
@@ -32,6 +33,8 @@ export const en = {
     ...documentErrors,
     ...lifeErrors,
     ...objectErrors,
+    ...searchErrors,
+    ...windowErrors,
   },
   warnings,
   archives,

@@ -20,6 +20,8 @@ export const history = {
   organisationCreate: '添加单位“{{name}}”',
   organisationUpdate: '修改单位“{{name}}”',
   organisationWithdraw: '移出单位“{{name}}”',
+  searchSave: '保存搜索“{{name}}”',
+  searchWithdraw: '移出已保存的搜索“{{name}}”',
   describe: '单位名称改为“{{name}}”',
   export: '导出 {{year}} 年度配档表（{{format}}）',
   backup: '备份档案（至第 {{sequence}} 条日志）',

@@ -1,6 +1,7 @@
 /**
  * Files of the archive by their checksum, and the last check of each. A row is proof that the content was in the store and
- * flushed before the row was written; checksum and size never change, and no row is ever deleted.
+ * flushed before the row was written; checksum and size never change, and no row is ever deleted. `object_text` is what a
+ * reader found in a file: derived, not logged, read again by a newer reader.
  */
 import type { Migration } from '../migrate.ts';
 
@@ -27,6 +28,12 @@ WHEN NEW.sha256 <> OLD.sha256 OR NEW.size <> OLD.size
 BEGIN
   SELECT RAISE(ABORT, 'an object is its content');
 END;
+
+CREATE TABLE object_text (
+  sha256 TEXT PRIMARY KEY REFERENCES object (sha256),
+  text TEXT NOT NULL,
+  reader INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
 
 CREATE TABLE fixity_check (
   sha256 TEXT PRIMARY KEY REFERENCES object (sha256),

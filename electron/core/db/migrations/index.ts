@@ -4,5 +4,6 @@ import { initial } from './0001-initial.ts';
 import { documents } from './0002-documents.ts';
 import { lifeAfterFiling } from './0003-life-after-filing.ts';
 import { objects } from './0004-objects.ts';
+import { search } from './0005-search.ts';
 
-export const migrations: readonly Migration[] = [initial, documents, lifeAfterFiling, objects];
+export const migrations: readonly Migration[] = [initial, documents, lifeAfterFiling, objects, search];

@@ -1,0 +1,180 @@
+/**
+ * The index itself: an FTS5 table without content (texts stay in the records), a narrow table beside it for what a list
+ * of hits shows and counts, and how titles and names sound. Derived data: not in the log, rebuilt from the records.
+ *
+ * Rows go into FTS5 by a statement of their own inside the command's transaction; by trigger or savepoint they would cost
+ * more than twice as much.
+ */
+import { AppError } from '#shared/errors.ts';
+import { z } from '#shared/lib/zod.ts';
+import { one, run, value, type ReadDb, type WriteDb } from '../db/sql.ts';
+import { entities, type AnyEntity } from '../entities/index.ts';
+import type { Image } from '../entities/entity.ts';
+import { dateKey, DATE_STEP, entryHash, numberKey, type SearchEntry } from './entry.ts';
+import { fold } from './fold.ts';
+import { spoken } from './pinyin.ts';
+import { tokensOf, tokensOfLines } from './tokens.ts';
+
+/** Raised whenever the same records would be indexed differently; archives with another number are indexed anew. */
+const INDEX_VERSION = 1;
+
+const State = z.object({ version: z.int(), revision: z.int(), entries: z.int() });
+
+/** How the index stands; null in an archive that has none yet. */
+export function indexState(db: ReadDb): z.infer<typeof State> | null {
+  const exists = value(db, z.int(), "SELECT count(*) FROM sqlite_schema WHERE name = 'search_state'");
+  if (exists === 0) return null;
+  return one(db, State, 'SELECT version, revision, entries FROM search_state') ?? null;
+}
+
+/** Revision of an index that can be asked. Throws search/not_ready. */
+export function readyRevision(db: ReadDb): number {
+  const state = indexState(db);
+  if (state?.version !== INDEX_VERSION) throw new AppError('search/not_ready');
+  return state.revision;
+}
+
+/** Is the index of this version, with as many entries as were written? Cheap enough for every opening. */
+export function isCurrent(db: ReadDb): boolean {
+  const state = indexState(db);
+  return state?.version === INDEX_VERSION && state.entries === value(db, z.int(), 'SELECT count(*) FROM search_entry');
+}
+
+const Known = z.object({ id: z.int(), date: z.string().nullable(), hash: z.string() });
+
+/** The rowid of a new entry: behind the last one of its date, or in a gap where the date is full. */
+function freeId(db: ReadDb, date: string | null): number {
+  const from = dateKey(date) * DATE_STEP;
+  const to = from + DATE_STEP - 1;
+  const last = value(db, z.int().nullable(), 'SELECT max(id) FROM search_entry WHERE id BETWEEN ? AND ?', from, to);
+  if (last === null) return from;
+  if (last < to) return last + 1;
+  const gap = value(
+    db,
+    z.int().nullable(),
+    `SELECT min(e.id) + 1 FROM search_entry e WHERE e.id BETWEEN ? AND ?
+       AND NOT EXISTS (SELECT 1 FROM search_entry n WHERE n.id = e.id + 1)`,
+    from,
+    to - 1,
+  );
+  if (gap === null) throw new Error(`more than ${DATE_STEP} records of one date: ${date}`);
+  return gap;
+}
+
+function remove(db: WriteDb, id: number): void {
+  run(db, 'any', 'DELETE FROM search_index WHERE rowid = ?', id);
+  run(db, 1, 'DELETE FROM search_spoken WHERE entry = ?', id);
+  run(db, 1, 'DELETE FROM search_entry WHERE id = ?', id);
+}
+
+function insert(db: WriteDb, id: number, entry: SearchEntry, hash: string, revision: number): void {
+  run(
+    db,
+    1,
+    `INSERT INTO search_entry (id, kind, record, date, title, numbers, people, number_key, year, term, unit, state, hash, revision)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+    id,
+    entry.kind,
+    entry.id,
+    entry.date,
+    entry.title,
+    entry.numbers,
+    entry.people,
+    numberKey(entry.numbers),
+    entry.year,
+    entry.term,
+    entry.unit,
+    entry.state,
+    hash,
+    revision,
+  );
+  const { initials, syllables } = spoken([entry.title, ...entry.people.split('\n')].map(fold));
+  run(db, 1, 'INSERT INTO search_spoken (entry, initials, syllables) VALUES (?, ?, ?)', id, initials, syllables);
+  run(
+    db,
+    'any',
+    'INSERT INTO search_index (rowid, title, numbers, people, body) VALUES (?, ?, ?, ?, ?)',
+    id,
+    tokensOf(fold(entry.title)),
+    tokensOfLines(entry.numbers),
+    tokensOfLines(entry.people),
+    tokensOf(fold(entry.body)),
+  );
+}
+
+/** Makes one record's entry true. Answers by how much the number of entries changed, or null where nothing did. */
+function put(db: WriteDb, kind: string, key: number, entry: SearchEntry | null, revision: number): number | null {
+  const known = one(db, Known, 'SELECT id, date, hash FROM search_entry WHERE kind = ? AND record = ?', kind, key);
+  if (!entry) {
+    if (!known) return null;
+    remove(db, known.id);
+    return -1;
+  }
+  if (entry.kind !== kind || entry.id !== key) throw new Error(`entry of ${kind}/${key} names another record`);
+  const hash = entryHash(entry);
+  if (known?.hash === hash) return null;
+  if (known) remove(db, known.id);
+  insert(db, known && known.date === entry.date ? known.id : freeId(db, entry.date), entry, hash, revision);
+  return known ? 0 : 1;
+}
+
+/** A record as it was written. */
+export interface WrittenRecord {
+  entity: AnyEntity;
+  key: number;
+  image: Image;
+}
+
+/** Makes the entries of written records true, in the transaction that wrote them. Answers whether any changed. */
+export function indexRecords(db: WriteDb, records: Iterable<WrittenRecord>): boolean {
+  let revision: number | null = null;
+  let changed = false;
+  let difference = 0;
+  for (const { entity, key, image } of records) {
+    if (!entity.searchEntry) continue;
+    revision ??= readyRevision(db) + 1;
+    const step = put(db, entity.name, key, entity.searchEntry(image, db), revision);
+    if (step === null) continue;
+    changed = true;
+    difference += step;
+  }
+  if (changed) run(db, 1, 'UPDATE search_state SET revision = ?, entries = entries + ?', revision, difference);
+  return changed;
+}
+
+/** Indexes every record anew, in the caller's transaction. Answers the number of entries. */
+export function rebuildIndex(db: WriteDb): number {
+  const revision = (indexState(db)?.revision ?? 0) + 1;
+  run(db, 'any', 'DELETE FROM search_spoken');
+  run(db, 'any', 'DELETE FROM search_entry');
+  run(db, 'any', "INSERT INTO search_index (search_index) VALUES ('delete-all')");
+  let entries = 0;
+  for (const entity of entities) {
+    if (!entity.searchEntry) continue;
+    for (const key of entity.keys(db)) {
+      const image = entity.read(db, key);
+      const entry = image && entity.searchEntry(image, db);
+      if (!entry) continue;
+      insert(db, freeId(db, entry.date), entry, entryHash(entry), revision);
+      entries += 1;
+    }
+  }
+  // One segment: the fewest reads for each search.
+  run(db, 'any', "INSERT INTO search_index (search_index) VALUES ('optimize')");
+  run(db, 'any', 'DELETE FROM search_state');
+  run(
+    db,
+    1,
+    'INSERT INTO search_state (id, version, revision, entries) VALUES (1, ?, ?, ?)',
+    INDEX_VERSION,
+    revision,
+    entries,
+  );
+  return entries;
+}
+
+/** Indexes an archive whose index is missing, of another version or incomplete; called when it is opened for writing. */
+export function ensureIndex(db: WriteDb): void {
+  if (isCurrent(db)) return;
+  db.transaction(() => rebuildIndex(db)).immediate();
+}
