@@ -178,6 +178,25 @@ export function checkHead(draft: Draft, head: Head, rows: readonly ReadRow[], ye
     );
 }
 
+const RECORD =
+  /(?:大事记|纪要|记录表?|台账|登记表?|花名册|名册|统计表|汇总表|总结|小结|简报|通报|签到表|(?:开展|完成|落实|进展)情况(?:一览|汇总|统计)?表?)$/u;
+const PLAN = /计划|安排|配档|要点|方案|行事历|打算|思路|预告/u;
+
+/** The lines right above the schedule: a record of what was done looks like a plan but for its title. */
+export function checkTitle(draft: Draft, lines: readonly string[]): void {
+  let seen = 0;
+  for (let line = draft.from - 1; line >= 1 && seen < 3; line -= 1) {
+    const text = withoutSpace(lines[line - 1] ?? '');
+    if (text === '') continue;
+    seen += 1;
+    const title = text.replace(/[(（][^()（）]*[)）]$/u, '');
+    if (PLAN.test(title)) return;
+    if (title.length > 40 || !RECORD.test(title) || markerOf(title)) continue;
+    draft.findings.push(aboutLine(line, 'no_plan_title', { title }, 'doubt'));
+    return;
+  }
+}
+
 /** Misprints of the field's terms, and titles that stand in several places. */
 export function checkWording(
   draft: Draft,

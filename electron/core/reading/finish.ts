@@ -5,7 +5,7 @@
 import type { ReadRow, ReadWarning, ScheduleReading } from '#shared/features/reading.ts';
 import type { Locale } from '#shared/i18n/index.ts';
 import { daysOf, listedDays, bracketDays, validateWeeks, weeksOf, yearOffsets } from './calendar.ts';
-import { checkAbove, checkHead, checkRows, checkSigns, checkUnits, checkWording } from './checks.ts';
+import { checkAbove, checkHead, checkRows, checkSigns, checkTitle, checkUnits, checkWording } from './checks.ts';
 import { aboutLine, type Draft, type DraftRow } from './draft.ts';
 import { factsOf } from './facts.ts';
 import { headOf, titleAboveLine } from './head.ts';
@@ -172,6 +172,7 @@ export function finishReading(
   checkHead(draft, head, rows, year.year);
   checkSigns(draft, lines);
   checkAbove(draft, lines, above?.line ?? null);
+  checkTitle(draft, lines);
   checkWording(draft, lines, title, head.document.title);
   const suggestions = checkUnits(draft, options.units);
   if (year.disagree)

@@ -13,7 +13,7 @@ import type { TextLines } from './lines.ts';
 import { closingTime, isPartOf, within, type Outline, type OutlineHead, type OutlineItem } from './outline.ts';
 import { closingUnits, takeLabelledUnits } from './units-in-text.ts';
 
-const REPORT = /(?:总结|小结|汇报|述职|简报|纪实|回顾|报告|公报|通报|总结会|综述|侧记)(?:材料|报告)?[》]?$/u;
+const REPORT = /(?:总结|小结|汇报|述职|简报|纪实|回顾|报告|公报|纪要|通报|总结会|综述|侧记)(?:材料|报告)?[》]?$/u;
 
 /** Cells that say that there is nothing. */
 const NOTHING_PLANNED = /^(?:无|暂无|没有|待定|空|略|[-—–/\\]+)[。；;]?$/u;

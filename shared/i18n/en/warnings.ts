@@ -114,6 +114,8 @@ export const warnings = {
   signed_after_months: 'Line {{line}}: the date of signature {{date}} is later than month {{months}} of the plan.',
   published_late: 'Line {{line}}: signed {{signed}}, published {{published}}, {{days}} days later.',
   misprint: 'Line {{line}}: “{{printed}}” may be a misprint of “{{term}}”; it was kept.',
+  no_plan_title:
+    'Line {{line}}: the title “{{title}}” reads like a record or a report, not like a plan. Please check whether to import it.',
   title_repeated: 'The title “{{title}}” occurs {{count}} times (lines {{lines}}); the table follows the last.',
   years_disagree: 'The years disagree ({{years}}). Please choose the year.',
   year_unknown: 'No year is printed. Please choose the year.',

@@ -95,6 +95,7 @@ export const warnings = {
   signed_after_months: '第 {{line}} 行：成文日期 {{date}} 晚于计划中的 {{months}} 月。',
   published_late: '第 {{line}} 行：{{signed}} 成文，{{published}} 发布，相隔 {{days}} 天。',
   misprint: '第 {{line}} 行：“{{printed}}”可能是“{{term}}”的误写，已按原样保留。',
+  no_plan_title: '第 {{line}} 行：标题“{{title}}”像是记录、台账或总结，不像计划。请确认是否要导入。',
   title_repeated: '标题“{{title}}”出现 {{count}} 次（第 {{lines}} 行），表格跟在最后一处之后。',
   years_disagree: '年度前后不一致（{{years}}）。请选定年度。',
   year_unknown: '没有写明年度。请选定年度。',
