@@ -38,8 +38,8 @@ export function parseSmallNumber(text: string): number | null {
   return plain.length === 1 ? (DIGITS.get(plain) ?? null) : null;
 }
 
-/** 2024, ２０２４, 二〇二四, 二○○八 → the year; null where it is not one from 1949 to 2999. */
-export function parseYear(text: string): number | null {
+/** 2024, ２０２４, 二〇二四, 二○○八 → `2024` …; null where a sign is no digit. Numerals such as 十 are none. */
+export function parseDigits(text: string): string | null {
   let value = '';
   for (const sign of canonical(text)) {
     if (/\d/u.test(sign)) value += sign;
@@ -49,6 +49,12 @@ export function parseYear(text: string): number | null {
       value += String(digit);
     }
   }
+  return value;
+}
+
+/** 2024, ２０２４, 二〇二四, 二○○八 → the year; null where it is not one from 1949 to 2999. */
+export function parseYear(text: string): number | null {
+  const value = parseDigits(text) ?? '';
   const year = Number(value);
   return value.length === 4 && year >= 1949 && year <= 2999 ? year : null;
 }

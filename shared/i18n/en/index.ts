@@ -1,6 +1,7 @@
 import type { Messages, SameKeys } from '../index.ts';
 import { cli } from './cli.ts';
 import { archiveErrors } from './errors/archive.ts';
+import { catalogueErrors } from './errors/catalogue.ts';
 import { exportErrors } from './errors/export.ts';
 import { fileErrors } from './errors/file.ts';
 import { formatErrors } from './errors/formats.ts';
@@ -16,7 +17,15 @@ import { shell } from './shell.ts';
 import { warnings } from './warnings.ts';
 
 export const en = {
-  errors: { ...archiveErrors, ...scheduleErrors, ...formatErrors, ...fileErrors, ...exportErrors, ...windowErrors },
+  errors: {
+    ...archiveErrors,
+    ...scheduleErrors,
+    ...catalogueErrors,
+    ...formatErrors,
+    ...fileErrors,
+    ...exportErrors,
+    ...windowErrors,
+  },
   warnings,
   cli,
   history,

@@ -1,5 +1,6 @@
 import { cli } from './cli.ts';
 import { archiveErrors } from './errors/archive.ts';
+import { catalogueErrors } from './errors/catalogue.ts';
 import { exportErrors } from './errors/export.ts';
 import { fileErrors } from './errors/file.ts';
 import { formatErrors } from './errors/formats.ts';
@@ -15,7 +16,15 @@ import { schedule } from './schedule.ts';
 import { warnings } from './warnings.ts';
 
 export const zhCN = {
-  errors: { ...archiveErrors, ...scheduleErrors, ...formatErrors, ...fileErrors, ...exportErrors, ...windowErrors },
+  errors: {
+    ...archiveErrors,
+    ...scheduleErrors,
+    ...catalogueErrors,
+    ...formatErrors,
+    ...fileErrors,
+    ...exportErrors,
+    ...windowErrors,
+  },
   warnings,
   cli,
   history,
