@@ -1,52 +1,10 @@
 /** `schedule.read`: a file, dropped bytes or a paste → decoder → reader of plans → Schedule JSON. */
-import { createHash } from 'node:crypto';
-import { readFile, stat } from 'node:fs/promises';
-import { basename } from 'node:path';
 import { AppError } from '#shared/errors.ts';
 import type { ParsedInput } from '#shared/contract.ts';
 import type { ReadRow, ScheduleReading } from '#shared/features/reading.ts';
 import type { ReadOutput } from '#shared/features/schedule.ts';
-import { decode, decodeClipboard } from './formats/index.ts';
+import { openForeign } from './open-foreign.ts';
 import { readPlan } from './reading/index.ts';
-import type { SourceDocument } from './reading/source.ts';
-
-/** Largest file that is looked at, in bytes. */
-const LARGEST_FILE = 50 * 1024 * 1024;
-
-interface Source {
-  document: SourceDocument;
-  sha256: string;
-}
-
-async function bytesOf(file: string): Promise<Uint8Array> {
-  try {
-    const { size } = await stat(file);
-    if (size > LARGEST_FILE) {
-      throw new AppError('input/too_large', { size: `${Math.ceil(size / 1048576)} MB`, limit: '50 MB' });
-    }
-    return await readFile(file);
-  } catch (error) {
-    if (error instanceof AppError) throw error;
-    throw new AppError('input/file_unreadable', { file: basename(file) }, { cause: error });
-  }
-}
-
-async function open(input: ParsedInput<'schedule.read'>): Promise<Source> {
-  const bytes = input.file === undefined ? input.bytes : await bytesOf(input.file);
-  if (bytes !== undefined) {
-    const name = input.file === undefined ? (input.name ?? null) : basename(input.file);
-    return { document: await decode(bytes, name), sha256: createHash('sha256').update(bytes).digest('hex') };
-  }
-  const text = input.text ?? '';
-  const html = input.html ?? null;
-  return {
-    document: decodeClipboard({ html, text }),
-    sha256: createHash('sha256')
-      .update(text)
-      .update(html ?? '')
-      .digest('hex'),
-  };
-}
 
 function sum(counts: readonly Readonly<Record<string, number>>[]): Record<string, number> {
   const total: Record<string, number> = {};
@@ -91,7 +49,7 @@ function joined(readings: readonly ScheduleReading[]): ScheduleReading {
 
 /** Throws schedule/unreadable where no plan can be read, format/… where the file cannot be opened. */
 export async function readForeignPlan(input: ParsedInput<'schedule.read'>, signal: AbortSignal): Promise<ReadOutput> {
-  const { document, sha256 } = await open(input);
+  const { document, sha256 } = await openForeign(input);
   if (signal.aborted) throw new AppError('program/cancelled');
   const readings = readPlan(document, { locale: input.locale, units: input.units ?? [] });
   return {

@@ -3,6 +3,7 @@ import { cli } from './cli.ts';
 import { documents } from './documents.ts';
 import { archiveErrors } from './errors/archive.ts';
 import { documentErrors } from './errors/documents.ts';
+import { catalogueErrors } from './errors/catalogue.ts';
 import { exportErrors } from './errors/export.ts';
 import { fileErrors } from './errors/file.ts';
 import { formatErrors } from './errors/formats.ts';
@@ -25,6 +26,7 @@ export const zhCN = {
   errors: {
     ...archiveErrors,
     ...scheduleErrors,
+    ...catalogueErrors,
     ...formatErrors,
     ...fileErrors,
     ...exportErrors,
