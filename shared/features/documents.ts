@@ -1,83 +1,16 @@
 /** The register of documents (档案): filing by 件 (DA/T 22-2015), finding, and what stands in the catalogue. */
 import { command, job, query } from '../procedure.ts';
 import { z } from '../lib/zod.ts';
-import { ArchivalDate, Category, TermCode, YearReason } from './archival-terms.ts';
+import { Category, TermCode } from './archival-terms.ts';
+import { CatalogueReading, ReadCatalogueInput, ReadCatalogueOutput } from './catalogue.ts';
+import { DocumentFields, DocumentState } from './document-fields.ts';
+import { AcceptedDocument } from './document-import.ts';
 import { StepLabel } from './schedule.ts';
+
+export { DocumentFields, DocumentRelation, DocumentState, RelationKind } from './document-fields.ts';
 
 const year = z.int().min(1949).max(2999);
 const line = (length: number) => z.string().trim().max(length);
-/** Empty is a value, and it is null: a cell that was cleared stands as empty, never as ''. */
-const optional = (length: number) =>
-  line(length)
-    .transform((text) => (text === '' ? null : text))
-    .nullable();
-const names = z.array(z.string().trim().min(1).max(200)).max(200);
-
-/** 待归档 · 在档 · 已移交 · 已销毁 */
-export const DocumentState = z.enum(['draft', 'filed', 'transferred', 'destroyed']);
-export type DocumentState = z.infer<typeof DocumentState>;
-
-export const RelationKind = z.enum(['plan_row', 'reply_to', 'related', 'replaces']);
-export const DocumentRelation = z.object({ kind: RelationKind, targetId: z.int() });
-
-/** What a person may set in a document. */
-export const DocumentFields = z.object({
-  category: Category,
-  /** 归档年度 */
-  filingYear: year.nullable(),
-  yearReason: YearReason,
-  /** 保管期限 */
-  term: TermCode.nullable(),
-  /** 机构(问题) */
-  sectionId: z.int().nullable(),
-  /** 题名; a part made up by the archivist stands in [ ]. */
-  title: line(500),
-  /** 文号 as printed. */
-  documentNumber: optional(100),
-  /** 责任者 */
-  author: optional(200),
-  /** 成文日期 */
-  signedDate: ArchivalDate.nullable(),
-  /** What the paper prints where it is no certain date. */
-  signedDatePrinted: optional(50),
-  /** 收到日期 */
-  receivedDate: z.iso.date().nullable(),
-  /** 发布日期 */
-  publishedDate: z.iso.date().nullable(),
-  /** 页数 */
-  pageCount: z.int().min(1).max(100_000).nullable(),
-  /** Access mark as printed; state secrets are refused. */
-  marking: z.enum(['public', 'internal', 'restricted']).nullable(),
-  /** 文种 */
-  documentType: optional(20),
-  /** 紧急程度 */
-  urgency: optional(20),
-  /** 稿本 */
-  draftKind: optional(20),
-  /** 索引号 as printed, damage included. */
-  indexNumber: optional(200),
-  /** 主送 */
-  addressees: names,
-  /** 抄送 */
-  copiesTo: names,
-  /** 附件 by their titles; they belong to the same 件. */
-  annexes: names,
-  /** 关键词 */
-  keywords: names,
-  /** 摘要 */
-  abstract: z.string().max(20_000),
-  /** 开放标识 */
-  accessMark: z.enum(['open', 'controlled', 'deferred', 'unreviewed']),
-  /** 公开属性 */
-  disclosure: z.enum(['active', 'on_request', 'not_disclosed']).nullable(),
-  /** Row of the retention table that the term was taken from. */
-  retentionRowId: z.int().nullable(),
-  medium: z.enum(['paper', 'electronic', 'both']),
-  /** 备注 */
-  remark: z.string().max(20_000),
-  relations: z.array(DocumentRelation).max(500),
-});
-export type DocumentFields = z.infer<typeof DocumentFields>;
 
 /** Fields that make up the 档号; in a filed document they change only by `documents.renumber`. */
 export const NUMBER_FIELDS = [
@@ -209,6 +142,23 @@ export const CodeCheck = z.object({
   message: z.string(),
 });
 
+/** What became of the records of an import. */
+const Accepted = z.object({
+  added: z.int(),
+  filed: z.int(),
+  ids: z.array(z.int()),
+  /** Records that were there already and were left out. */
+  duplicates: z.array(z.object({ index: z.int(), documentId: z.int() })),
+  /** Records that stay drafts, with what they lack. */
+  incomplete: z.array(z.object({ index: z.int(), message: z.string() })),
+  importId: z.int().nullable(),
+  event: z.int().nullable(),
+});
+
+/** `draft`: not filed; `keep`: filed under the printed 件号; `next`: filed under the next one. */
+const NumberMode = z.enum(['draft', 'keep', 'next']);
+const DuplicateMode = z.enum(['skip', 'add']);
+
 const touches = ['documents', 'boxes', 'search', 'history'] as const;
 
 export const documents = {
@@ -304,6 +254,40 @@ export const documents = {
         })
         .nullable(),
     }),
+  ),
+  read: job(
+    'Read a catalogue (归档文件目录 …) from a file or a paste; answers the Catalogue JSON and leaves the archive alone.',
+    ReadCatalogueInput,
+    ReadCatalogueOutput,
+    { paths: ['file'], zone: 'foreign' },
+  ),
+  accept: command(
+    'Take reviewed records into the register: one transaction, one undo step.',
+    z.object({
+      documents: z.array(AcceptedDocument).min(1).max(20_000),
+      numbers: NumberMode.default('draft'),
+      duplicates: DuplicateMode.default('skip'),
+      source: z.object({ name: z.string().nullable(), sha256: z.string() }).nullable().default(null),
+    }),
+    Accepted,
+    { touches },
+  ),
+  import: command(
+    'Read a catalogue and take its records in one go; doubtful ones stay marked for review. {"file", "dryRun"?, "numbers"?: draft|keep|next, "year"?, "term"?}',
+    ReadCatalogueInput.safeExtend({
+      /** For records that print none. */
+      year: year.optional(),
+      term: TermCode.optional(),
+      numbers: NumberMode.default('draft'),
+      duplicates: DuplicateMode.default('skip'),
+      /** Which catalogue of the source, from 1; default: all of them. */
+      table: z.int().min(1).optional(),
+      dryRun: z.boolean().default(false),
+      /** The source line of each record is kept with it. */
+      withLines: z.boolean().default(true),
+    }),
+    CatalogueReading.extend(Accepted.shape),
+    { touches, paths: ['file'], preparedBy: 'documents.read' },
   ),
   linkPlan: command(
     'Link a document with every row of a year’s plan, as the plan’s paper.',

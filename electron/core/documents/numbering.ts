@@ -170,6 +170,13 @@ export class Numbering {
     return this.#give(before, { ...moved, previous_code: previous }, before.filed_date ?? '', null);
   }
 
+  /** A document whose printed code turned out to be its own. */
+  withoutPrevious(image: DocumentImage): DocumentImage {
+    const after = { ...image, previous_code: null, version: image.version + 1 };
+    this.#context.changes.update(documentEntity, image, after);
+    return after;
+  }
+
   #next(run: Run): number {
     const key = runValues(run).join('/');
     const last =

@@ -1,9 +1,11 @@
 /** The register of documents: entering, filing, numbering. */
 import { AppError } from '#shared/errors.ts';
 import type { Output, ParsedInput } from '#shared/contract.ts';
+import { ReadCatalogueOutput } from '#shared/features/catalogue.ts';
 import type { Document, DocumentFinding } from '#shared/features/documents.ts';
 import { translator } from '#shared/i18n/index.ts';
 import { z } from '#shared/lib/zod.ts';
+import { acceptDocuments, importCatalogue } from '../documents/accept.ts';
 import { isLentOut, nameOf } from '../documents/brief.ts';
 import { checkCode } from '../documents/check-code.ts';
 import { findingsOf, refuseUnready } from '../documents/findings.ts';
@@ -18,6 +20,7 @@ import {
   withdrawDocument,
 } from '../documents/store.ts';
 import { suggestTerm } from '../documents/suggest-term.ts';
+import { readForeignCatalogue } from '../read-foreign-catalogue.ts';
 import type { ReadContext, WriteContext } from '../context.ts';
 import { all } from '../db/sql.ts';
 import type { HandlersOf } from '../dispatch.ts';
@@ -144,6 +147,12 @@ export const documents: HandlersOf<'documents'> = {
   suggestTerm: ({ db, locale }, { title, author }) => ({
     suggestion: suggestTerm(db, title, author, translator(locale)),
   }),
+
+  read: (context, input) => readForeignCatalogue(input, context.signal),
+
+  accept: (context, input) => acceptDocuments(context, input),
+
+  import: (context, input) => importCatalogue(context, input, ReadCatalogueOutput.parse(context.prepared)),
 
   linkPlan(context, { id, version, year }) {
     const { db, changes } = context;

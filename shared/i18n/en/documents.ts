@@ -107,4 +107,5 @@ export const documents: SameKeys<typeof original> = {
     same_title: 'Title and date equal “{{name}}”; it may be entered twice, please check. ',
     needs_review: 'The import had doubts; please check and confirm. ',
   },
+  import: { noNumber: 'The catalogue prints no item number; entered as a draft.' },
 };

@@ -79,4 +79,5 @@ export const history: SameKeys<Messages['history']> = {
   stocktakeRecord: 'Enter {{count}} labels of “{{name}}”',
   stocktakeClose: 'Close stock-take “{{name}}”',
   stocktakeWithdraw: 'Give up stock-take “{{name}}”',
+  documentAccept: 'Import {{count}} documents ({{name}})',
 };

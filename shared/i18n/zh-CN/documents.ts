@@ -101,4 +101,5 @@ export const documents = {
     same_title: '题名、日期与“{{name}}”相同，可能重复登记，请核对。',
     needs_review: '导入时有疑问，请核对后确认。',
   },
+  import: { noNumber: '原目录没有件号，先作为待归档登记。' },
 } as const;

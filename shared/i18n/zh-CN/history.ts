@@ -77,4 +77,5 @@ export const history = {
   stocktakeRecord: '盘点“{{name}}”登记 {{count}} 条',
   stocktakeClose: '完成盘点“{{name}}”',
   stocktakeWithdraw: '撤销盘点“{{name}}”',
+  documentAccept: '导入文件 {{count}} 件（{{name}}）',
 } as const;

@@ -39,4 +39,5 @@ export const documentErrors: SameKeys<typeof original> = {
   'boxes/place_in_itself': '“{{name}}” cannot stand inside itself. Please choose another place above it.',
   'boxes/place_taken': 'There is a place “{{name}}” here already. Please use another name.',
   'boxes/place_not_empty': '“{{name}}” still has boxes or places. Please move them first.',
+  'documents/title_empty': 'Record {{row}} has no title. Please enter it, or leave the record out.',
 };

@@ -30,4 +30,5 @@ export const documentErrors = {
   'boxes/place_in_itself': '“{{name}}”不能放在它自己里面。请另选上级位置。',
   'boxes/place_taken': '这里已有名为“{{name}}”的位置。请换一个名称。',
   'boxes/place_not_empty': '“{{name}}”里还有档案盒或下级位置。请先移走。',
+  'documents/title_empty': '第 {{row}} 条没有题名。请填写题名，或去掉这一条。',
 } as const;
