@@ -313,6 +313,8 @@ CREATE INDEX document_tree ON document (withdrawn, filing_year, term, section_id
 
 CREATE INDEX document_box ON document (box_id) WHERE box_id IS NOT NULL;
 
+CREATE INDEX document_title ON document (title, signed_date);
+
 CREATE INDEX document_number_key ON document (number_key) WHERE number_key IS NOT NULL;
 
 CREATE TABLE filing_number (

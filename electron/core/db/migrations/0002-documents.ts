@@ -169,6 +169,7 @@ CREATE UNIQUE INDEX document_reference_code ON document (reference_code) WHERE r
 CREATE INDEX document_order ON document (withdrawn, order_key, id);
 CREATE INDEX document_tree ON document (withdrawn, filing_year, term, section_id, state);
 CREATE INDEX document_box ON document (box_id) WHERE box_id IS NOT NULL;
+CREATE INDEX document_title ON document (title, signed_date);
 CREATE INDEX document_number_key ON document (number_key) WHERE number_key IS NOT NULL;
 
 CREATE TABLE filing_number (
