@@ -43,11 +43,26 @@ interface ProcedureBase<Kind extends string, Input extends z.ZodType, Output ext
 }
 
 export type Query<I extends z.ZodType = z.ZodType, O extends z.ZodType = z.ZodType> = ProcedureBase<'query', I, O>;
+/** A job that prepares a command. An optional one may fail: its output is then null, and the command goes on. */
+export interface Preparation {
+  readonly job: string;
+  readonly optional: boolean;
+}
+
+/** What the outputs of the preparing jobs, in their order, become for the handler. */
+export function preparedFrom(preparations: readonly Preparation[], outputs: readonly unknown[]): unknown {
+  if (preparations.length === 1) return outputs[0];
+  return Object.fromEntries(preparations.map(({ job: name }, index) => [name, outputs[index] ?? null]));
+}
+
 export interface Command<I extends z.ZodType = z.ZodType, O extends z.ZodType = z.ZodType>
   extends ProcedureBase<'command', I, O> {
   readonly touches: readonly Family[];
-  /** A job that runs first with the same input, outside the transaction; its output reaches the handler. */
-  readonly preparedBy: string | null;
+  /**
+   * Jobs that run first, one after the other, with the same input and outside the transaction. The output of one job
+   * reaches the handler as it is; of several, a record by their names.
+   */
+  readonly preparedBy: readonly Preparation[];
 }
 export interface Job<I extends z.ZodType = z.ZodType, O extends z.ZodType = z.ZodType>
   extends ProcedureBase<'job', I, O> {
@@ -79,7 +94,7 @@ export function command<I extends z.ZodType, O extends z.ZodType>(
   summary: string,
   input: I,
   output: O,
-  options: Options & { touches: readonly Family[]; preparedBy?: string },
+  options: Options & { touches: readonly Family[]; preparedBy?: string | readonly Preparation[] },
 ): Command<I, O> {
   return {
     kind: 'command',
@@ -89,7 +104,10 @@ export function command<I extends z.ZodType, O extends z.ZodType>(
     roles: options.roles ?? WRITERS,
     paths: options.paths ?? [],
     touches: options.touches,
-    preparedBy: options.preparedBy ?? null,
+    preparedBy:
+      typeof options.preparedBy === 'string'
+        ? [{ job: options.preparedBy, optional: false }]
+        : (options.preparedBy ?? []),
   };
 }
 

@@ -4,7 +4,7 @@
  */
 import type { Reply } from '#shared/bridge.ts';
 import type { Locale } from '#shared/i18n/index.ts';
-import type { Family, Progress, Role } from '#shared/procedure.ts';
+import { preparedFrom, type Family, type Progress, type Role } from '#shared/procedure.ts';
 import { AppError } from '#shared/errors.ts';
 import { createArchive, hasArchive, openArchive, openArchiveReadOnly, type OpenArchive } from './archive-folder.ts';
 import { uuidv7, type JobEvent, type ReadContext } from './context.ts';
@@ -82,6 +82,17 @@ export async function openRuntime(options: RuntimeOptions): Promise<Runtime> {
     return archive;
   }
 
+  /** An optional job that fails leaves null; its error is in the log, the command goes on. */
+  async function prepare(job: string, optional: boolean, input: unknown, settings: CallSettings): Promise<Answer> {
+    try {
+      return await answer(job, input, settings);
+    } catch (error) {
+      if (!optional || settings.signal?.aborted) throw error;
+      options.log.warn('preparation.failed', { job, code: toAppError(error, options.log).code });
+      return { reply: ok(null), touched: [] };
+    }
+  }
+
   async function answer(name: string, input: unknown, settings: CallSettings): Promise<Answer> {
     const role = settings.role ?? 'archivist';
     const entered = enter(door, name, input, role);
@@ -95,10 +106,14 @@ export async function openRuntime(options: RuntimeOptions): Promise<Runtime> {
         const target = reading();
         if (target.mode === 'read-only') throw new AppError('archive/read_only');
         let prepared = settings.prepared;
-        if (procedure.preparedBy !== null && prepared === undefined) {
-          const preparation = await answer(procedure.preparedBy, input, settings);
-          if (!preparation.reply.ok) return preparation;
-          prepared = preparation.reply.value;
+        if (procedure.preparedBy.length > 0 && prepared === undefined) {
+          const outputs: unknown[] = [];
+          for (const { job, optional } of procedure.preparedBy) {
+            const preparation = await prepare(job, optional, input, settings);
+            if (!preparation.reply.ok) return preparation;
+            outputs.push(preparation.reply.value);
+          }
+          prepared = preparedFrom(procedure.preparedBy, outputs);
         }
         const { output, touched } = runCommand(
           door,

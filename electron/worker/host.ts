@@ -12,7 +12,7 @@ import type { CallOptions } from '#shared/client.ts';
 import { contract, findProcedure } from '#shared/contract.ts';
 import { AppError, type WireError } from '#shared/errors.ts';
 import type { Locale } from '#shared/i18n/index.ts';
-import type { Family, Role } from '#shared/procedure.ts';
+import { preparedFrom, type Family, type Role } from '#shared/procedure.ts';
 import type { Answer, CallRequest, ThreadRole, ThreadStart } from './messages.ts';
 import { CANCELLED, failed, startThread, type Thread } from './thread.ts';
 
@@ -164,14 +164,19 @@ export async function startHost(options: HostOptions): Promise<Host> {
     if (procedure.kind === 'command' && options.mode === 'read-only') {
       return failed({ code: 'archive/read_only', params: {} });
     }
-    if (procedure.kind === 'command' && procedure.preparedBy !== null) {
-      const job = findProcedure(procedure.preparedBy);
-      const zone = job?.kind === 'job' ? job.zone : 'archive';
+    if (procedure.kind === 'command' && procedure.preparedBy.length > 0) {
+      const outputs: unknown[] = [];
       const { asText: _asText, ...plain } = request;
-      const first = await runJob({ ...plain, name: procedure.preparedBy }, zone, call);
-      if (!first.reply.ok) return first;
-      if (call.signal?.aborted) return CANCELLED;
-      return writer.call({ ...request, prepared: first.reply.value }, call);
+      for (const { job, optional } of procedure.preparedBy) {
+        const found = findProcedure(job);
+        const zone = found?.kind === 'job' ? found.zone : 'archive';
+        const { reply, ...rest } = await runJob({ ...plain, name: job }, zone, call);
+        if (call.signal?.aborted) return CANCELLED;
+        if (!reply.ok && !optional) return { reply, ...rest };
+        if (!reply.ok) options.log.warn('preparation.failed', { job, code: reply.error.code });
+        outputs.push(reply.ok ? reply.value : null);
+      }
+      return writer.call({ ...request, prepared: preparedFrom(procedure.preparedBy, outputs) }, call);
     }
     return writer.call(request, call);
   };

@@ -1,10 +1,12 @@
 /** The register of documents (档案): filing by 件 (DA/T 22-2015), finding, and what stands in the catalogue. */
 import { command, job, query } from '../procedure.ts';
-import { z } from '../lib/zod.ts';
+import { bytesSchema, z } from '../lib/zod.ts';
 import { Category, TermCode } from './archival-terms.ts';
 import { CatalogueReading, ReadCatalogueInput, ReadCatalogueOutput } from './catalogue.ts';
 import { DocumentFields, DocumentState } from './document-fields.ts';
 import { AcceptedDocument } from './document-import.ts';
+import { hasSource, SOURCE_RULE } from './objects.ts';
+import { FindInput, SearchResult } from './search.ts';
 import { StepLabel } from './schedule.ts';
 
 export { DocumentFields, DocumentRelation, DocumentState, RelationKind } from './document-fields.ts';
@@ -288,6 +290,56 @@ export const documents = {
     }),
     CatalogueReading.extend(Accepted.shape),
     { touches, paths: ['file'], preparedBy: 'documents.read' },
+  ),
+  attach: command(
+    'Take a file into a document: looked at, stored by its checksum, its text made searchable, all in one step.',
+    z
+      .object({
+        id: z.int(),
+        version: z.int(),
+        role: DocumentFile.shape.role.optional(),
+        /** A file by its path or, dropped into the window, by its bytes with its name. */
+        file: z.string().min(1).optional(),
+        bytes: bytesSchema.optional(),
+        name: z.string().min(1).max(500).optional(),
+      })
+      .refine(hasSource, SOURCE_RULE),
+    z.object({
+      document: Document,
+      file: DocumentFile,
+      /** The document held this very content already. */
+      duplicate: z.boolean(),
+      /** Characters of its text that can be found now. */
+      textLength: z.int(),
+      /** What is wrong with the file, in words. */
+      doubts: z.array(z.string()),
+      event: z.int(),
+    }),
+    {
+      touches: ['documents', 'objects', 'search', 'history'],
+      paths: ['file'],
+      preparedBy: [
+        { job: 'objects.inspect', optional: false },
+        { job: 'objects.text', optional: true },
+        { job: 'objects.store', optional: false },
+      ],
+    },
+  ),
+  arrangeFiles: command(
+    'Put the files of a document in order, set their roles, or leave some out; contents stay in the store.',
+    z.object({
+      id: z.int(),
+      version: z.int(),
+      files: z.array(DocumentFile.pick({ sha256: true, role: true, name: true })).max(500),
+      reason: line(2000).default(''),
+    }),
+    z.object({ document: Document, event: z.int() }),
+    { touches },
+  ),
+  search: query(
+    'Find documents: as search.find, over documents alone, each hit with its record.',
+    FindInput.omit({ kinds: true }),
+    SearchResult.extend({ documents: z.array(Document) }),
   ),
   linkPlan: command(
     'Link a document with every row of a year’s plan, as the plan’s paper.',

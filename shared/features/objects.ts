@@ -128,10 +128,14 @@ const source = {
   bytes: bytesSchema.optional(),
   name: z.string().min(1).max(500).optional(),
 };
-const hasSource = (input: { file?: string | undefined; bytes?: Uint8Array | undefined; name?: string | undefined }) =>
+export const hasSource = (input: {
+  file?: string | undefined;
+  bytes?: Uint8Array | undefined;
+  name?: string | undefined;
+}) =>
   (input.file === undefined) !== (input.bytes === undefined) &&
   (input.bytes === undefined) === (input.name === undefined);
-const SOURCE_RULE = { error: 'file, or bytes with name' };
+export const SOURCE_RULE = { error: 'file, or bytes with name' };
 
 const Source = z.object(source).refine(hasSource, SOURCE_RULE);
 const Content = z.object({ ...source, sha256: Sha256.optional() }).refine(hasSource, SOURCE_RULE);

@@ -96,18 +96,20 @@ export type SearchResult = z.infer<typeof SearchResult>;
 export const SavedSearch = z.object({ id: z.int(), name: z.string(), query: SearchQuery, version: z.int() });
 export type SavedSearch = z.infer<typeof SavedSearch>;
 
+export const FindInput = SearchQuery.extend({
+  /** `next` of the page before. */
+  cursor: z.string().max(500).optional(),
+  limit: z.int().min(1).max(200).default(50),
+  /** Count and facets too; further pages need them no more. */
+  counts: z.boolean().default(true),
+});
+
 const name = z.string().trim().min(1).max(100);
 
 export const search = {
   find: query(
     'Find records of every kind: {"text": "社区教育", "filters": {"years": [2021]}, "sort": "relevance"|"date"|"number"}.',
-    SearchQuery.extend({
-      /** `next` of the page before. */
-      cursor: z.string().max(500).optional(),
-      limit: z.int().min(1).max(200).default(50),
-      /** Count and facets too; further pages need them no more. */
-      counts: z.boolean().default(true),
-    }),
+    FindInput,
     SearchResult,
   ),
   savedList: query('Saved searches, by name.', z.object({}), z.array(SavedSearch)),

@@ -195,23 +195,28 @@ export const documentEntity: Entity<DocumentImage> = {
         ),
     });
   },
-  searchEntry: (image, db) => ({
-    kind: 'document',
-    id: image.id,
-    date: image.signed_date,
-    title: image.title,
-    numbers: [image.reference_code, image.previous_code, image.document_number, image.index_number]
-      .filter((text) => text !== null)
-      .join('\n'),
-    people: [image.author ?? '', ...image.addressees, ...image.copies_to].filter((text) => text !== '').join('\n'),
-    body: [...image.annexes, ...image.keywords, image.abstract, image.remark, ...fileTexts(db, image.files)]
-      .filter((text) => text !== '')
-      .join('\n'),
-    year: image.filing_year,
-    term: image.term,
-    unit: image.author,
-    state: image.withdrawn === 1 ? 'withdrawn' : image.state,
-  }),
+  searchEntry: (image, db) =>
+    image.withdrawn === 1
+      ? null
+      : {
+          kind: 'document',
+          id: image.id,
+          date: image.signed_date,
+          title: image.title,
+          numbers: [image.reference_code, image.previous_code, image.document_number, image.index_number]
+            .filter((text) => text !== null)
+            .join('\n'),
+          people: [image.author ?? '', ...image.addressees, ...image.copies_to]
+            .filter((text) => text !== '')
+            .join('\n'),
+          body: [...image.annexes, ...image.keywords, image.abstract, image.remark, ...fileTexts(db, image.files)]
+            .filter((text) => text !== '')
+            .join('\n'),
+          year: image.filing_year,
+          term: image.term,
+          unit: image.author,
+          state: image.state,
+        },
   keyOf: (image) => image.id,
   keys: (db) => all(db, z.object({ id: z.int() }), 'SELECT id FROM document ORDER BY id').map(({ id }) => id),
   withdrawn: (image) => ({ ...image, withdrawn: 1 }),

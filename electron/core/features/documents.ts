@@ -6,6 +6,7 @@ import type { Document, DocumentFinding } from '#shared/features/documents.ts';
 import { translator } from '#shared/i18n/index.ts';
 import { z } from '#shared/lib/zod.ts';
 import { acceptDocuments, importCatalogue } from '../documents/accept.ts';
+import { arrangeFiles, attachFile } from '../documents/attach.ts';
 import { isLentOut, nameOf } from '../documents/brief.ts';
 import { checkCode } from '../documents/check-code.ts';
 import { findingsOf, refuseUnready } from '../documents/findings.ts';
@@ -24,6 +25,7 @@ import { readForeignCatalogue } from '../read-foreign-catalogue.ts';
 import type { ReadContext, WriteContext } from '../context.ts';
 import { all } from '../db/sql.ts';
 import type { HandlersOf } from '../dispatch.ts';
+import { find } from '../search/find.ts';
 import { today } from '../records.ts';
 import { documentEntity, type DocumentImage } from '../entities/document.ts';
 
@@ -153,6 +155,24 @@ export const documents: HandlersOf<'documents'> = {
   accept: (context, input) => acceptDocuments(context, input),
 
   import: (context, input) => importCatalogue(context, input, ReadCatalogueOutput.parse(context.prepared)),
+
+  attach: (context, input) => attachFile(context, input),
+
+  arrangeFiles: (context, input) => arrangeFiles(context, input),
+
+  search({ db }, input) {
+    const found = find(db, { ...input, kinds: ['document'] });
+    const ids = found.hits.map(({ id }) => id);
+    const { rows } = listDocuments(db, {
+      filter: { ids },
+      sort: 'entered',
+      descending: false,
+      offset: 0,
+      limit: 50_000,
+    });
+    const byId = new Map(rows.map((row) => [row.id, row]));
+    return { ...found, documents: ids.flatMap((id) => byId.get(id) ?? []) };
+  },
 
   linkPlan(context, { id, version, year }) {
     const { db, changes } = context;

@@ -108,4 +108,5 @@ export const documents: SameKeys<typeof original> = {
     needs_review: 'The import had doubts; please check and confirm. ',
   },
   import: { noNumber: 'The catalogue prints no item number; entered as a draft.' },
+  attach: { mismatch: 'The extension did not fit the content; it is now “{{name}}”. Please check.' },
 };

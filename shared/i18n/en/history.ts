@@ -80,4 +80,7 @@ export const history: SameKeys<Messages['history']> = {
   stocktakeClose: 'Close stock-take “{{name}}”',
   stocktakeWithdraw: 'Give up stock-take “{{name}}”',
   documentAccept: 'Import {{count}} documents ({{name}})',
+  documentAttach: 'Attach “{{name}}” to “{{title}}”',
+  documentDetach: 'Take {{count}} files off “{{title}}”',
+  documentArrange: 'Arrange the files of “{{title}}”',
 };

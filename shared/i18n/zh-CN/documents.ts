@@ -102,4 +102,5 @@ export const documents = {
     needs_review: '导入时有疑问，请核对后确认。',
   },
   import: { noNumber: '原目录没有件号，先作为待归档登记。' },
+  attach: { mismatch: '扩展名与内容不符，已改为“{{name}}”。请核对。' },
 } as const;

@@ -78,4 +78,7 @@ export const history = {
   stocktakeClose: '完成盘点“{{name}}”',
   stocktakeWithdraw: '撤销盘点“{{name}}”',
   documentAccept: '导入文件 {{count}} 件（{{name}}）',
+  documentAttach: '为《{{title}}》挂接“{{name}}”',
+  documentDetach: '从《{{title}}》取下 {{count}} 个文件',
+  documentArrange: '整理《{{title}}》的电子文件',
 } as const;

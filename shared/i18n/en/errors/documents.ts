@@ -40,4 +40,5 @@ export const documentErrors: SameKeys<typeof original> = {
   'boxes/place_taken': 'There is a place “{{name}}” here already. Please use another name.',
   'boxes/place_not_empty': '“{{name}}” still has boxes or places. Please move them first.',
   'documents/title_empty': 'Record {{row}} has no title. Please enter it, or leave the record out.',
+  'documents/detach_reason': 'Taking “{{name}}” off needs a reason. Please enter it.',
 };

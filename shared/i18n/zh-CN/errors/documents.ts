@@ -31,4 +31,5 @@ export const documentErrors = {
   'boxes/place_taken': '这里已有名为“{{name}}”的位置。请换一个名称。',
   'boxes/place_not_empty': '“{{name}}”里还有档案盒或下级位置。请先移走。',
   'documents/title_empty': '第 {{row}} 条没有题名。请填写题名，或去掉这一条。',
+  'documents/detach_reason': '取下“{{name}}”需要写明原因。请填写原因后再试。',
 } as const;
