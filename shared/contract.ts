@@ -6,6 +6,7 @@ import { stocktakes } from './features/stocktakes.ts';
 import { transfers } from './features/transfers.ts';
 import { archive } from './features/archive.ts';
 import { boxes } from './features/boxes.ts';
+import { checks } from './features/checks.ts';
 import { documents } from './features/documents.ts';
 import { fonds } from './features/fonds.ts';
 import { history } from './features/history.ts';
@@ -21,6 +22,7 @@ export const contract = {
   appraisals,
   archive,
   boxes,
+  checks,
   disposals,
   documents,
   fonds,

@@ -27,6 +27,7 @@ export const FAMILIES = [
   'transfers',
   'stocktakes',
   'objects',
+  'checks',
 ] as const;
 export type Family = (typeof FAMILIES)[number];
 

@@ -5,7 +5,12 @@ import { exportsAt } from './exports.ts';
 import { report, type Figure } from './measure.ts';
 import { windowFigures } from './window.ts';
 
-const figures: Figure[] = [await durableCommand(), ...(await exportsAt(20, 7)), ...(await exportsAt(20_000, 3)), ...(await documentFigures())];
+const figures: Figure[] = [
+  await durableCommand(),
+  ...(await exportsAt(20, 7)),
+  ...(await exportsAt(20_000, 3)),
+  ...(await documentFigures()),
+];
 const inWindow = await windowFigures();
 console.log(report([...figures, ...inWindow.figures]));
 for (const remark of inWindow.remarks) console.log(remark);

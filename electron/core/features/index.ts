@@ -7,6 +7,7 @@ import { stocktakes } from './stocktakes.ts';
 import { transfers } from './transfers.ts';
 import { archive } from './archive.ts';
 import { boxes } from './boxes.ts';
+import { checks } from './checks.ts';
 import { documents } from './documents.ts';
 import { fonds } from './fonds.ts';
 import { history } from './history.ts';
@@ -20,6 +21,7 @@ export const handlers: Handlers = {
   appraisals,
   archive,
   boxes,
+  checks,
   disposals,
   documents,
   fonds,

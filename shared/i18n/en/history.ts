@@ -83,4 +83,5 @@ export const history: SameKeys<Messages['history']> = {
   documentAttach: 'Attach “{{name}}” to “{{title}}”',
   documentDetach: 'Take {{count}} files off “{{title}}”',
   documentArrange: 'Arrange the files of “{{title}}”',
+  checkKeep: 'Check the four natures of {{count}} documents',
 };

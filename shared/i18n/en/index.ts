@@ -1,5 +1,6 @@
 import type { Messages, SameKeys } from '../index.ts';
 import { archives } from './archives.ts';
+import { checks } from './checks.ts';
 import { cli } from './cli.ts';
 import { documents } from './documents.ts';
 import { archiveErrors } from './errors/archive.ts';
@@ -40,6 +41,7 @@ export const en = {
   },
   warnings,
   archives,
+  checks,
   cli,
   documents,
   history,

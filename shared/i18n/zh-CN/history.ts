@@ -81,4 +81,5 @@ export const history = {
   documentAttach: '为《{{title}}》挂接“{{name}}”',
   documentDetach: '从《{{title}}》取下 {{count}} 个文件',
   documentArrange: '整理《{{title}}》的电子文件',
+  checkKeep: '四性检测 {{count}} 件',
 } as const;

@@ -1,4 +1,5 @@
 import { archives } from './archives.ts';
+import { checks } from './checks.ts';
 import { cli } from './cli.ts';
 import { documents } from './documents.ts';
 import { archiveErrors } from './errors/archive.ts';
@@ -39,6 +40,7 @@ export const zhCN = {
   },
   warnings,
   archives,
+  checks,
   cli,
   documents,
   history,
