@@ -3,7 +3,6 @@
  * sparse integers, so that a row moved or inserted changes itself alone; only a gap that is used up renumbers the year.
  */
 import { AppError } from '#shared/errors.ts';
-import { MonthPart } from '#shared/features/reading.ts';
 import {
   NO_TIME,
   RowStatus,
@@ -20,6 +19,7 @@ import {
   SCHEDULE_ROW_COLUMNS,
   ScheduleRowColumns,
   scheduleRowEntity,
+  timeOf,
   UnitColumns,
   type ScheduleRowImage,
 } from './entities/schedule-row.ts';
@@ -35,18 +35,7 @@ export function rowOf(columns: ScheduleRowColumns, units: readonly UnitColumns[]
     uid: columns.uid,
     year: columns.year,
     position: columns.position,
-    time: {
-      monthStart: columns.month_start,
-      monthEnd: columns.month_end,
-      yearOffset: columns.year_offset,
-      endNextYear: columns.end_next_year === 1,
-      deadlineMonth: columns.deadline_month,
-      part: columns.part === null ? null : MonthPart.parse(columns.part),
-      day: columns.day,
-      week: columns.week,
-      dateStart: columns.date_start,
-      dateEnd: columns.date_end,
-    },
+    time: timeOf(columns),
     activity: columns.activity,
     units: units.map((unit) => ({
       name: unit.name,

@@ -100,7 +100,7 @@ export const FindInput = SearchQuery.extend({
   /** `next` of the page before. */
   cursor: z.string().max(500).optional(),
   limit: z.int().min(1).max(200).default(50),
-  /** Count and facets too; further pages need them no more. */
+  /** false = the list alone, at once: no count, no facets, no near misses. For typing on, and for further pages. */
   counts: z.boolean().default(true),
 });
 

@@ -1,4 +1,7 @@
 /** A row of the year plan with the units that it names. */
+import { MonthPart } from '#shared/features/reading.ts';
+import type { RowTime } from '#shared/features/schedule.ts';
+import { formatMonthCell } from '#shared/lib/months.ts';
 import { z } from '#shared/lib/zod.ts';
 import { all, one, run, type ReadDb } from '../db/sql.ts';
 import { replaceList, upsert, type Entity } from './entity.ts';
@@ -49,6 +52,22 @@ function unitsOf(db: ReadDb, key: number): UnitColumns[] {
   );
 }
 
+/** When a stored row happens, as people see it. */
+export function timeOf(columns: ScheduleRowColumns): RowTime {
+  return {
+    monthStart: columns.month_start,
+    monthEnd: columns.month_end,
+    yearOffset: columns.year_offset,
+    endNextYear: columns.end_next_year === 1,
+    deadlineMonth: columns.deadline_month,
+    part: columns.part === null ? null : MonthPart.parse(columns.part),
+    day: columns.day,
+    week: columns.week,
+    dateStart: columns.date_start,
+    dateEnd: columns.date_end,
+  };
+}
+
 /** When the row happens, as exactly as the plan says: a day, a month or the year. */
 function searchDate({ year, year_offset, month_start, date_start }: ScheduleRowImage): string {
   if (date_start !== null) return date_start;
@@ -93,7 +112,10 @@ export const scheduleRowEntity: Entity<ScheduleRowImage> = {
           title: image.activity,
           numbers: '',
           people: image.units.map(({ name }) => name).join('\n'),
-          body: [image.remark, image.status_reason].filter((text) => text !== '').join('\n'),
+          // The year and the month cell too: “2021 防疫” is how people ask for a row.
+          body: [`${image.year}年${formatMonthCell(timeOf(image))}`, image.remark, image.status_reason]
+            .filter((text) => text !== '')
+            .join('\n'),
           year: image.year,
           term: null,
           // The one that leads it: a record counts once in each facet.

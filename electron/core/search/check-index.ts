@@ -39,7 +39,7 @@ function isFound(db: ReadDb, id: number, entry: SearchEntry): boolean {
       value(
         db,
         z.int(),
-        'SELECT count(*) FROM search_index WHERE search_index MATCH ? AND rowid = ?',
+        'SELECT count(*) FROM search_index WHERE search_index MATCH ? AND rowid = CAST(? AS INTEGER)',
         expression,
         id,
       ) === 1

@@ -59,7 +59,7 @@ export function find(db: ReadDb, question: Question): SearchResult {
     return hit ? [hit] : [];
   });
 
-  const few = cursor === undefined && page.next === null && hits.length < FEW;
+  const few = question.counts && cursor === undefined && page.next === null && hits.length < FEW;
   const near = few && parts.length > 0 ? nearHits(db, revision, question, parts, everyHit()) : [];
   const counts = question.counts ? passingHits() : null;
   return {

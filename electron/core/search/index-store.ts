@@ -62,7 +62,7 @@ function freeId(db: ReadDb, date: string | null): number {
 }
 
 function remove(db: WriteDb, id: number): void {
-  run(db, 'any', 'DELETE FROM search_index WHERE rowid = ?', id);
+  run(db, 'any', 'DELETE FROM search_index WHERE rowid = CAST(? AS INTEGER)', id);
   run(db, 1, 'DELETE FROM search_spoken WHERE entry = ?', id);
   run(db, 1, 'DELETE FROM search_entry WHERE id = ?', id);
 }
@@ -93,7 +93,7 @@ function insert(db: WriteDb, id: number, entry: SearchEntry, hash: string, revis
   run(
     db,
     'any',
-    'INSERT INTO search_index (rowid, title, numbers, people, body) VALUES (?, ?, ?, ?, ?)',
+    'INSERT INTO search_index (rowid, title, numbers, people, body) VALUES (CAST(? AS INTEGER), ?, ?, ?, ?)',
     id,
     tokensOf(fold(entry.title)),
     tokensOfLines(entry.numbers),

@@ -35,7 +35,7 @@ const DIGIT = /[0-9〇零一二三四五六七八九十]/u;
 const OTHER = '[^0-9〇零一二三四五六七八九十]';
 
 function escaped(text: string): string {
-  return text.replaceAll(/[\\^$.*+?()[\]{}|/-]/gu, String.raw`\$&`);
+  return text.replaceAll(/[\\^$.*+?()[\]{}|/]/gu, String.raw`\$&`);
 }
 
 interface Guess {
@@ -47,54 +47,78 @@ interface Guess {
   way: Piece[] | null;
 }
 
-/** The query with one character replaced by one that sounds alike. */
-function respelled(characters: readonly string[]): string[] {
-  const spellings: string[] = [];
-  characters.forEach((character, at) => {
-    if (!HAN.test(character) || DIGIT.test(character)) return;
-    for (const other of homophonesOf(character)) {
-      spellings.push([...characters.slice(0, at), fold(other), ...characters.slice(at + 1)].join(''));
-    }
+/** The query with one character replaced by one that sounds alike, at the given places. */
+function respelled(characters: readonly string[], places: readonly number[]): string[] {
+  const spellings = places.flatMap((at) => {
+    const character = characters[at] ?? '';
+    if (!HAN.test(character) || DIGIT.test(character)) return [];
+    return homophonesOf(character).map((other) =>
+      [...characters.slice(0, at), fold(other), ...characters.slice(at + 1)].join(''),
+    );
   });
   return spellings.slice(0, MOST_SPELLINGS);
 }
 
-/** One character wrong, missing or too many: what the index is asked, and the pattern of the same. */
-function misspelled(characters: readonly string[]): { expressions: string[]; patterns: string[] } {
-  const expressions = new Set<string>();
-  const patterns = new Set<string>();
+/** Both phrases with at most `between` characters between them. */
+function together(left: string, right: string, between: number): string {
+  return `NEAR(${phraseOf(left)} ${phraseOf(right)}, ${between})`;
+}
+
+/**
+ * What the index is asked for texts with one wrong, missing or superfluous character. Of four quarters of the query, an
+ * error leaves a half and one more quarter as they are; so four questions cover every place. Three characters keep their
+ * first and last.
+ */
+function proposals(characters: readonly string[]): string[] {
   const { length } = characters;
   const text = (from: number, to: number): string => characters.slice(from, to).join('');
-  const apart = (left: string, right: string): void => {
-    expressions.add(`NEAR(${phraseOf(left)} ${phraseOf(right)}, 1)`);
-    patterns.add(`${escaped(left)}${OTHER}${escaped(right)}`);
-  };
-  for (let at = 0; at < length; at += 1) {
-    if (at > 0) apart(text(0, at), text(at, length));
-    if (DIGIT.test(characters[at] ?? '')) continue;
-    if (at > 0 && at < length - 1) apart(text(0, at), text(at + 1, length));
-    // Without one character of three, two would be left: too little to go by.
-    if (length > 3) {
-      const rest = text(0, at) + text(at + 1, length);
-      expressions.add(phraseOf(rest));
-      patterns.add(escaped(rest));
-    }
+  if (length === 3) {
+    return [
+      together(text(0, 1), text(2, 3), 1),
+      together(text(0, 1), text(1, 3), 1),
+      together(text(0, 2), text(2, 3), 1),
+    ];
   }
-  return { expressions: [...expressions], patterns: [...patterns] };
+  const half = Math.floor(length / 2);
+  const first = Math.floor(half / 2);
+  const third = half + Math.floor((length - half) / 2);
+  return [
+    together(text(0, half), text(half, third), 1),
+    together(text(0, half), text(third, length), third - half + 1),
+    together(text(0, first), text(half, length), half - first + 1),
+    together(text(first, half), text(half, length), 1),
+  ];
+}
+
+/** One character wrong, missing or too many, as patterns over folded text. */
+function misspelled(characters: readonly string[]): string[] {
+  const patterns: string[] = [];
+  const { length } = characters;
+  const text = (from: number, to: number): string => escaped(characters.slice(from, to).join(''));
+  for (let at = 0; at < length; at += 1) {
+    if (at > 0) patterns.push(text(0, at) + OTHER + text(at, length));
+    if (DIGIT.test(characters[at] ?? '')) continue;
+    if (at > 0 && at < length - 1) patterns.push(text(0, at) + OTHER + text(at + 1, length));
+    // Without one character of three, two would be left: too little to go by.
+    if (length > 3) patterns.push(text(0, at) + text(at + 1, length));
+  }
+  return patterns;
 }
 
 function guessOf(part: Part): Guess | null {
   const text = part.readings[0] ?? '';
   const characters = [...text];
   if (characters.length < 2 || characters.length > LONGEST || !/\p{L}/u.test(text)) return null;
+  const { length } = characters;
   const chinese = characters.filter((character) => HAN.test(character)).length;
   const sounds = chinese >= 2 ? pronounce(text).map(({ sound }) => sound) : [];
-  const spellings = chinese >= 1 ? respelled(characters) : [];
+  // From four characters on, any wrong one is found, whatever it sounds like.
+  const spellings = length > 3 ? [] : respelled(characters, length === 2 ? [0, 1] : [0, 2]);
   // Two or three letters make too many words.
-  const edits = characters.length >= (chinese > 0 ? 3 : 4) ? misspelled(characters) : { expressions: [], patterns: [] };
-  const patterns = [...spellings.map(escaped), ...edits.patterns];
+  const compares = length >= (chinese > 0 ? 3 : 4);
+  const patterns = [...spellings.map(escaped), ...(compares ? misspelled(characters) : [])];
   return {
-    expressions: [...spellings.map(phraseOf), ...edits.expressions],
+    expressions: [...spellings.map(phraseOf), ...(compares ? proposals(characters) : [])],
     pattern: patterns.length > 0 ? new RegExp(patterns.join('|'), 'gu') : null,
     way: sounds.length >= 2 && !sounds.includes('?') ? sounds.map((text) => ({ text, whole: true })) : null,
   };

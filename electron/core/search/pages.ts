@@ -60,7 +60,7 @@ export function streamedPage(
   for (let tier = fromTier; tier < tiers.length && places.length <= limit; tier += 1) {
     const ids = numbers(
       db,
-      'SELECT rowid FROM search_index WHERE search_index MATCH ? AND rowid < ? ORDER BY rowid DESC LIMIT ?',
+      'SELECT rowid FROM search_index WHERE search_index MATCH ? AND rowid < CAST(? AS INTEGER) ORDER BY rowid DESC LIMIT ?',
       tiers[tier] ?? '',
       tier === fromTier ? before : Number.MAX_SAFE_INTEGER,
       limit + 1 - places.length,
