@@ -7,8 +7,7 @@ export const fileErrors = {
   'file/read_only': '“{{file}}”是只读文件，没有覆盖，原文件未改动。请换一个文件名，或先取消该文件的“只读”属性。',
   'file/full': '“{{folder}}”所在的磁盘空间不足，“{{file}}”没有保存，原有文件未改动。请清理磁盘或另选位置再试。',
   'file/locked': '“{{file}}”正被其他程序打开，没有保存。请先在打开它的程序中关闭它，再试一次，或换一个文件名。',
-  'file/locked_by':
-    '“{{file}}”正被“{{holder}}”打开，没有保存。请先在打开它的程序中关闭它，再试一次，或换一个文件名。',
+  'file/locked_by': '“{{file}}”正被“{{holder}}”打开，没有保存。请先在打开它的程序中关闭它，再试一次，或换一个文件名。',
   'file/owner_file':
     '“{{file}}”可能正在 WPS、Excel 或 LibreOffice 中打开，没有保存。请先关闭它再试；如果确已关闭，请删除同一文件夹中的“{{ownerFile}}”，或换一个文件名。',
   'file/owner_file_by':
