@@ -90,14 +90,17 @@ function edit(context: WriteContext, year: number, changes: readonly ScheduleCha
   return { rows, withdrawn, event: context.eventNumber };
 }
 
-/** The report of a year; refuses a year without rows. */
+/** The report of a year; refuses a year without rows and a filter that leaves none. */
 function reportOf(context: JobContext, options: PaperOptions): ReportDocument {
   const { db } = context;
   if (!db) throw new AppError('archive/closed');
   const plan = readPlan(db, options.year);
   if (!plan) throw new AppError('schedule/plan_missing', { year: options.year });
   const { rows } = listRows(db, options.year, options.filter, 0, 50_000);
-  if (rows.length === 0) throw new AppError('schedule/year_empty', { year: options.year });
+  if (rows.length === 0) {
+    const { total } = listRows(db, options.year, {}, 0, 1);
+    throw new AppError(total > 0 ? 'schedule/filter_empty' : 'schedule/year_empty', { year: options.year });
+  }
   const archive = archiveEntity.read(db, 1);
   return scheduleReport({
     title: plan.title,

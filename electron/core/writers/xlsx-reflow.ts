@@ -82,7 +82,10 @@ function divideHighLines(block: BodyBlock, budget: number, measures: BodyMeasure
   const pieces = block.lines.map((line, index) => {
     if (line.minimum <= budget) return null;
     const own = block.cells.filter((cell) => cell.from === index && cell.to === index + 1);
-    return new Map(own.map((cell) => [cell.column, divideCell(cell, measures)]));
+    const divided = own.map((cell) => ({ column: cell.column, parts: divideCell(cell, measures) }));
+    // The label of a group stays one cell, so that each page which it reaches to names the group.
+    const others = divided.filter(({ column, parts }) => column !== measures.groupColumn || parts.length > 1);
+    return new Map(others.map(({ column, parts }) => [column, parts]));
   });
   for (const [index, line] of block.lines.entries()) {
     starts.push(result.lines.length);

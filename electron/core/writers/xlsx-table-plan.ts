@@ -39,10 +39,11 @@ export function planTable(layout: TableLayout, continued: (text: string) => stri
   const measures: BodyMeasures = { capacities, fontSize: layout.fontSize, groupColumn, continued };
   const { report } = layout;
   const headFields = report.headLines.map((line) => planFields(layout, line, columnPixels, 0));
-  const head = [...planHead(layout, sum(columnPixels), sum(headFields.map((row) => row.height))), ...headFields];
+  const fieldsHeight = sum(headFields.map((row) => row.height));
+  const head = [...planHead(layout, sum(columnPixels), fieldsHeight), ...headFields].flatMap(divideHigh);
   const header = planHeader(layout, capacities);
   const closing = report.closingLines.map((line) => planFields(layout, line, columnPixels, CLOSING_PITCH - NOTE_PITCH));
-  const notes = [...planNotes(layout, sum(columnPixels)), ...closing];
+  const notes = [...planNotes(layout, sum(columnPixels)), ...closing].flatMap(divideHigh);
 
   const page = (layout.pageHeight - layout.margins.top - layout.margins.bottom) * USED_HEIGHT - header.height;
   const headHeight = sum(head.map((row) => row.height));
@@ -77,6 +78,15 @@ export function planTable(layout: TableLayout, continued: (text: string) => stri
     },
     pages: Math.max(filled.length, 1) + (notesApart ? 1 : 0),
   };
+}
+
+/** A row higher than Excel can have as several, its cells merged over them. */
+function divideHigh(row: SheetRow): SheetRow[] {
+  const count = Math.ceil(row.height / HIGHEST_ROW_PT);
+  if (count <= 1) return [row];
+  const height = roundHeight(row.height / count);
+  const cells = row.cells.map((cell) => ({ ...cell, rowSpan: count }));
+  return Array.from({ length: count }, (_, index) => ({ ...row, height, cells: index === 0 ? cells : [] }));
 }
 
 function wideRow(
@@ -116,19 +126,21 @@ function planHead(layout: TableLayout, widthPixels: number, fields: number): She
     rows.push(wideRow(layout, 'annex', 'left', size, report.annexLabel, annexHeight));
   }
   const size = first?.titleLines[0]?.fontSize ?? 22;
-  const title = titleText(layout);
-  const lines = countLines(title, (widthPixels - CELL_PADDING_PX) / (size * PX_PER_PT));
+  const capacity = (widthPixels - CELL_PADDING_PX) / (size * PX_PER_PT);
+  const title = titleText(layout, capacity);
+  const lines = countLines(title, capacity);
   const height = Math.max(textHeight(lines, size).wanted, room - annexHeight);
   rows.push(wideRow(layout, 'title', 'center', size, title, height));
   return rows;
 }
 
-/** The title in the lines of the layout, which end between words. */
-export function titleText(layout: TableLayout): string {
+/** The title in the lines of the layout, which end between words; whole where Excel, whose columns are narrower, would break them again. */
+function titleText(layout: TableLayout, capacity: number): string {
   const lines = (layout.pages[0]?.titleLines ?? []).map((line) => line.text.trim());
   const whole = printableText(layout.report.title);
   const blank = /\s/gu;
-  return lines.join('').replaceAll(blank, '') === whole.replaceAll(blank, '') ? lines.join('\n') : whole;
+  const same = lines.join('').replaceAll(blank, '') === whole.replaceAll(blank, '');
+  return same && lines.every((line) => countLines(line, capacity) === 1) ? lines.join('\n') : whole;
 }
 
 function planHeader(layout: TableLayout, capacities: readonly number[]): SheetRow {

@@ -7,12 +7,18 @@
 const NO_START = /^[，。、；：？！）〕】》」』”’…%％,.;:?!)\]]$/u;
 const TOKEN = /[\u0021-\u007e]+|./gsu;
 
+/** Letters that take more than half of a Chinese character in proportional fonts. */
+const WIDE_LETTERS = new Map([
+  ...Array.from('ABCDEFGHKLNOPQRSTUVXYZm&', (letter) => [letter, 0.75] as const),
+  ...Array.from('MW@%', (letter) => [letter, 1] as const),
+]);
+
 /** Width in em: Latin letters and digits take half of a Chinese character, a little more in proportional fonts. */
 export function textWidthEm(text: string): number {
   let width = 0;
   for (const character of text) {
     const code = character.codePointAt(0) ?? 0;
-    width += code < 0x0250 ? 0.55 : 1;
+    width += code < 0x0250 ? (WIDE_LETTERS.get(character) ?? 0.55) : 1;
   }
   return width;
 }

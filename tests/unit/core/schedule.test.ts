@@ -1,8 +1,11 @@
+import { existsSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { buildExample } from '#core/example.ts';
 import { positionsBetween } from '#core/schedule-store.ts';
 import { NO_TIME, type ScheduleRow } from '#shared/features/schedule.ts';
-import { EXAMPLE, testArchive, type TestArchive } from '#tests/support/test-archive.ts';
+import { failure } from '../files/faults.ts';
+import { EXAMPLE, temporaryFolder, testArchive, type TestArchive } from '#tests/support/test-archive.ts';
 
 const step = { code: 'type', params: {} };
 
@@ -275,5 +278,56 @@ describe('taking reviewed rows', () => {
       params: { row: 3 },
     });
     expect(await archive.call('plans.list', {})).toEqual([]);
+  });
+});
+
+describe('the paper of a year', () => {
+  const monthly = (monthStart: number, activity: string, more: object = {}) => ({
+    time: { ...NO_TIME, monthStart, monthEnd: monthStart },
+    activity,
+    units: [{ name: `某${'名'.repeat(39)}`, role: 'lead' as const, organisationId: null }],
+    ...more,
+  });
+
+  it('is written of difficult years: all rows postponed, long names, titles, texts and remarks', {
+    timeout: 60_000,
+  }, async () => {
+    const archive = await testArchive();
+    const folder = temporaryFolder();
+    const late = { status: 'postponed' as const, statusReason: '因防疫要求推迟' };
+    await archive.call('schedule.accept', {
+      year: 2021,
+      title: '题'.repeat(200),
+      rows: [
+        monthly(1, '培训', late),
+        monthly(2, '长'.repeat(2000), late),
+        { ...monthly(1, '跨月', late), time: { ...NO_TIME, monthStart: 1, monthEnd: 4 } },
+        monthly(2, '培训', { ...late, remark: '备'.repeat(500) }),
+      ],
+    });
+    for (const format of ['xlsx', 'pdf'] as const) {
+      for (const orientation of ['portrait', 'landscape'] as const) {
+        for (const form of ['official', 'progress'] as const) {
+          const file = join(folder, `${orientation}-${form}.${format}`);
+          const written = await archive.call('schedule.export', { year: 2021, format, orientation, form, file });
+          expect(written).toMatchObject({ rows: 4, missingGlyphs: [] });
+        }
+      }
+    }
+    expect(readdirSync(folder)).toHaveLength(8);
+  });
+
+  it('is refused, in words that fit, without plan, without rows and where the filter leaves none', async () => {
+    const archive = await testArchive();
+    const file = join(temporaryFolder(), '表.pdf');
+    const refusal = (year: number, filter: object = {}) =>
+      failure(archive.call('schedule.export', { year, format: 'pdf', file, filter }));
+    expect((await refusal(2020)).code).toBe('schedule/plan_missing');
+    await archive.call('plans.create', { year: 2022 });
+    expect((await refusal(2022)).code).toBe('schedule/year_empty');
+    expect((await refusal(2022, { text: '培训' })).code).toBe('schedule/year_empty');
+    await archive.call('schedule.accept', { year: 2021, rows: [monthly(1, '培训')] });
+    expect((await refusal(2021, { text: '没有' })).code).toBe('schedule/filter_empty');
+    expect(existsSync(file)).toBe(false);
   });
 });

@@ -2,7 +2,10 @@
 import { PassThrough } from 'node:stream';
 import { buffer } from 'node:stream/consumers';
 import { describe, expect, it } from 'vitest';
+import { fontChain } from '#core/paper/fonts.ts';
+import { layoutTable } from '#core/paper/table-layout.ts';
 import { planSheet } from '#core/writers/xlsx-plan.ts';
+import { compareXlsx } from '#core/writers/xlsx-readback.ts';
 import { sheetName, writeXlsx, type XlsxOptions } from '#core/writers/xlsx.ts';
 import type { TableLayout } from '#shared/report/layout.ts';
 import { months, sampleLayout, sampleReport, text } from './sample-layout.ts';
@@ -234,6 +237,44 @@ describe('long texts', () => {
     expect(pieces.map(({ value }) => (value?.kind === 'text' ? value.text : '')).join('')).toBe(activity);
     for (const row of plan.rows) expect(row.height).toBeLessThanOrEqual(409);
     for (const height of pageHeights(sampleLayout(report, 10))) expect(height).toBeLessThanOrEqual(page);
+  });
+
+  it('name their month on every page that they go on to', () => {
+    const report = sampleReport([...months('5月', 1), ...months('6月', 1, '乙'.repeat(3000)), ...months('7月', 1)]);
+    const plan = planSheet(sampleLayout(report, 10), continued);
+    const labels = plan.rows.flatMap((row) =>
+      row.cells.flatMap(({ column, look, value }) =>
+        column === 0 && look === 'body' && value?.kind === 'text' ? [value.text] : [],
+      ),
+    );
+    const continuations = labels.filter((label) => label === '6月（续）');
+    expect(continuations.length).toBeGreaterThan(2);
+    expect(labels).toEqual(['5月', '6月', ...continuations, '7月']);
+    // The first row of each page begins a cell in the month's column.
+    const body = plan.rows.filter(({ source }) => source);
+    const firstRows = body.filter((_, index) => body[index - 1]?.breakAfter);
+    expect(firstRows).toHaveLength(plan.pages - 1);
+    expect(firstRows.every(({ cells }) => cells.some(({ column }) => column === 0))).toBe(true);
+  });
+
+  it('of titles, notes and fields take several rows, none higher than Excel can, no word broken over', async () => {
+    const field = { label: '全宗名称', value: text('名'.repeat(900)), align: 'left', weight: 1 } as const;
+    const report = sampleReport(months('5月', 1), {
+      title: '题'.repeat(200),
+      notes: ['说'.repeat(900)],
+      headLines: [[field]],
+      closingLines: [[field]],
+    });
+    const layout = layoutTable(report, fontChain({ scheme: 'shipped', folder: 'resources/fonts' }));
+    const plan = planSheet(layout, continued);
+    for (const row of plan.rows) expect(row.height).toBeLessThanOrEqual(409);
+    const [title] = plan.rows.flatMap(({ cells }) => cells.filter(({ look }) => look === 'title'));
+    // Lines that Excel would break again are left to Excel.
+    expect(title?.value).toEqual(text('题'.repeat(200)));
+    const sink = new PassThrough();
+    const bytes = buffer(sink);
+    await writeXlsx(report, plan, sink, { fontScheme: 'official' });
+    await compareXlsx(await bytes, plan, report, continued);
   });
 
   it('refuse a layout that says something else than the report', () => {

@@ -5,6 +5,7 @@ export const scheduleErrors = {
   'schedule/year_needed': 'This plan does not state its year{{candidates}}. Please choose the year, then import.',
   'schedule/year_taken':
     'The year {{year}} already has {{count}} rows. Please choose “append” or “replace”, then import.',
+  'schedule/filter_empty': 'The filter leaves no rows of {{year}}. Please widen or clear the filter.',
   'schedule/year_empty':
     'The year {{year}} has no rows yet. Please type or import them, or copy the plan of the year before.',
   'schedule/plan_missing': 'There is no plan for {{year}} yet. Please create that year first.',
