@@ -28,8 +28,7 @@ export const archiveErrors = {
   'access/role': 'The present role ({{role}}) may not do this. Please ask somebody who may.',
   'access/path':
     'The program has no grant for the place named by “{{field}}”. Please choose it in the open or save dialog.',
-  'record/not_found':
-    'The record (no. {{id}}) was not found; it may have been withdrawn. Please refresh and try again.',
+  'record/not_found': 'The record (no. {{id}}) was not found; it may have been deleted. Please refresh and try again.',
   'record/conflict': 'The record (no. {{id}}) was just changed elsewhere. Please refresh, check and change it again.',
   'record/constraint': 'What was saved breaks a rule of the archive ({{detail}}). Please check and try again.',
   'history/nothing_to_undo': 'There is nothing to undo.',

@@ -19,7 +19,7 @@ export const archiveErrors = {
   'input/too_large': '内容过大（{{size}}，上限 {{limit}}）。请分批处理。',
   'access/role': '当前身份（{{role}}）不能进行此操作。请由有权限的人员办理。',
   'access/path': '程序没有取得“{{field}}”所指位置的许可。请通过“打开”或“另存为”对话框选择。',
-  'record/not_found': '没有找到这条记录（编号 {{id}}），可能已被撤下。请刷新后再试。',
+  'record/not_found': '没有找到这条记录（编号 {{id}}），可能已被删除。请刷新后再试。',
   'record/conflict': '这条记录（编号 {{id}}）刚刚被改过。请刷新后核对，再重新修改。',
   'record/constraint': '保存的内容不符合档案规则（{{detail}}）。请检查后再试。',
   'history/nothing_to_undo': '没有可以撤销的操作。',
