@@ -1,15 +1,27 @@
 /**
  * A dialog whose first field, or first button where there is none, has the focus when it opens, so that a person can
- * type at once. With `focusField={false}`, and where there is nothing to type or press, its main button has it.
+ * type at once. With `focusField={false}`, and where there is nothing to type or press, its main button has it. When it goes, the focus returns
+ * to where it was: the table goes on at its cell.
  */
 import { Modal, type ModalProps } from 'antd';
-import { useEffect, useRef } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useForgetError } from './error-view.tsx';
 
 export function Dialog({ children, focusField = true, ...props }: Omit<ModalProps, 'open'> & { focusField?: boolean }) {
   const body = useRef<HTMLDivElement>(null);
   const forgetError = useForgetError();
   useEffect(forgetError, [forgetError]);
+  const [before] = useState(() => document.activeElement);
+  useEffect(
+    () => () => {
+      // Once the dialog is out of the document; whoever took the focus meanwhile keeps it.
+      queueMicrotask(() => {
+        const lost = document.activeElement === null || document.activeElement === document.body;
+        if (lost && before instanceof HTMLElement && before.isConnected) before.focus({ preventScroll: true });
+      });
+    },
+    [before],
+  );
   return (
     <Modal
       open

@@ -48,6 +48,19 @@ describe('typed text', () => {
     await page.keyboard.press('Control+2');
   });
 
+  it('goes on in the table when a dialog is closed', async () => {
+    const { page } = running;
+    await cell(page, 6, 'remark').click();
+    await page.keyboard.press('Control+e');
+    await page.getByRole('dialog').waitFor();
+    await page.keyboard.press('Escape');
+    await page.getByRole('dialog').waitFor({ state: 'detached' });
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.type('戊');
+    await page.keyboard.press('Enter');
+    await expect.poll(() => remark(7)).toBe('戊');
+  });
+
   it('holds the table open while it is refused', async () => {
     const { page } = running;
     await cell(page, 1, 'month').click();
@@ -85,6 +98,7 @@ describe('typed text', () => {
     await cancel.click();
     await page.getByRole('button', { name: t('schedule.import.leave'), exact: true }).click();
     await title.waitFor({ state: 'detached' });
+    expect((await call(page, 'plans.list', {})).map(({ year }) => year)).toEqual([2021]);
   });
 
   it('is looked for in one year only: a filter does not hide the rows of the next', async () => {

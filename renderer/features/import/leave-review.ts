@@ -15,6 +15,7 @@ export function useLeaveReview(): () => Promise<boolean> {
       content: t('schedule.import.leaveText'),
       okText: t('schedule.import.leave'),
       cancelText: t('schedule.import.stay'),
+      okButtonProps: { danger: true },
       autoFocusButton: 'cancel',
       centered: true,
     });
