@@ -94,6 +94,7 @@ export async function openRuntime(options: RuntimeOptions): Promise<Runtime> {
       case 'command': {
         const target = reading();
         if (target.mode === 'read-only') throw new AppError('archive/read_only');
+        target.mustBeInPlace();
         let prepared = settings.prepared;
         if (procedure.preparedBy !== null && prepared === undefined) {
           const preparation = await answer(procedure.preparedBy, input, settings);
@@ -145,6 +146,7 @@ export async function openRuntime(options: RuntimeOptions): Promise<Runtime> {
     async record(event) {
       const target = reading();
       if (target.mode === 'read-only') throw new AppError('archive/read_only');
+      target.mustBeInPlace();
       recordJob(target.db, base('archivist'), event);
     },
     close() {

@@ -18,6 +18,8 @@ export const archiveErrors = {
     'The disk is full; the last change was not saved. Please free some space and try again. What you typed is still on the screen.',
   'archive/io':
     'The disk failed while reading or writing the archive; writing has been stopped. Please check the disk, then open the archive again.',
+  'archive/moved':
+    'The archive folder “{{directory}}” was moved, renamed or deleted; the last change was not saved. Please put it back and save again; if it was deleted, please restore a backup.',
   'archive/closed': 'No archive is open. Please open or create one first.',
   'input/invalid': '“{{field}}” is not acceptable: {{detail}}. Please correct it and try again.',
   'input/unknown_procedure': 'There is no procedure named “{{name}}”. Please use --list to see them.',

@@ -11,6 +11,8 @@ export const archiveErrors = {
   'archive/read_only': '档案所在位置只能读取，不能保存。请把档案文件夹放到可写入的位置。',
   'archive/full': '磁盘空间不足，刚才的修改没有保存。请清理磁盘后再试，已录入的内容仍在屏幕上。',
   'archive/io': '读写档案时磁盘出错，已停止写入。请检查磁盘或U盘，然后重新打开档案。',
+  'archive/moved':
+    '档案文件夹“{{directory}}”已被移走、改名或删除，刚才的修改没有保存。请把它放回原处再保存；如已删除，请用备份恢复。',
   'archive/closed': '还没有打开档案。请先打开或新建档案。',
   'input/invalid': '“{{field}}”的内容不符合要求：{{detail}}。请改正后再试。',
   'input/unknown_procedure': '没有名为“{{name}}”的操作。请用 --list 查看可用的操作。',
