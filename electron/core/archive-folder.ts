@@ -11,6 +11,7 @@ import {
   readdirSync,
   renameSync,
   rmSync,
+  statSync,
   writeSync,
 } from 'node:fs';
 import { join } from 'node:path';
@@ -108,8 +109,27 @@ function writeMarker(file: string, uid: string): void {
 }
 
 export type OpenArchive =
-  | { mode: 'read-write'; db: WriteDb; close(): void }
+  | {
+      mode: 'read-write';
+      db: WriteDb;
+      /** Throws archive/moved when the file that is open no longer lies in its place. */
+      mustBeInPlace(): void;
+      close(): void;
+    }
   | { mode: 'read-only'; db: ReadDb; close(): void };
+
+/**
+ * Watches that the file is still the one that was opened. Where a system lets an open file be deleted or moved, SQLite
+ * goes on writing into what nobody will ever find again, and reports success.
+ */
+function placeOf(directory: string): () => void {
+  const file = join(directory, DATABASE);
+  const opened = statSync(file, { bigint: true });
+  return () => {
+    const now = statSync(file, { bigint: true, throwIfNoEntry: false });
+    if (now?.ino !== opened.ino || now.dev !== opened.dev) throw new AppError('archive/moved', { directory });
+  };
+}
 
 /**
  * Opens for writing: lock → header → pragmas → quick check → version → migration → what a register needs to begin →
@@ -135,6 +155,7 @@ export function openArchive(
     return {
       mode: 'read-write',
       db: opened,
+      mustBeInPlace: placeOf(directory),
       close() {
         opened.pragma('wal_checkpoint(TRUNCATE)');
         opened.close();

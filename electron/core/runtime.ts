@@ -105,6 +105,7 @@ export async function openRuntime(options: RuntimeOptions): Promise<Runtime> {
       case 'command': {
         const target = reading();
         if (target.mode === 'read-only') throw new AppError('archive/read_only');
+        target.mustBeInPlace();
         let prepared = settings.prepared;
         if (procedure.preparedBy.length > 0 && prepared === undefined) {
           const outputs: unknown[] = [];
@@ -160,6 +161,7 @@ export async function openRuntime(options: RuntimeOptions): Promise<Runtime> {
     async record(event) {
       const target = reading();
       if (target.mode === 'read-only') throw new AppError('archive/read_only');
+      target.mustBeInPlace();
       recordJob(target.db, base('archivist'), event);
     },
     close() {

@@ -59,7 +59,7 @@ export function ArchiveApp() {
         {state.data === undefined && state.error === null && <Spin className="centre" />}
         {state.data !== undefined && (
           <DropZone>
-            <ShellCommands archiveOpen={state.data.archive !== null} />
+            <ShellCommands archive={state.data.archive?.uid ?? null} />
             {state.data.archive ? (
               <Shell key={state.data.archive.uid} archive={state.data.archive} />
             ) : (

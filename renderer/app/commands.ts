@@ -3,6 +3,7 @@
  * shown; menu, keys, palette and buttons run it by its id. A command nobody has registered is not offered anywhere.
  */
 import { useEffect, useRef } from 'react';
+import { flushSync } from 'react-dom';
 import { COMMANDS, type CommandEntry, type CommandId } from '#shared/commands.ts';
 import { editsText, matchesKeys } from './keyboard.ts';
 import { createStore, useStore } from './store.ts';
@@ -35,12 +36,24 @@ function isCommandId(id: string): id is CommandId {
   return COMMANDS.some((entry) => entry.id === id);
 }
 
+/**
+ * Ends what is being typed as leaving the field does, so that a command meets it: it is saved before the screen goes or a
+ * paper is made. False = the field refused the text and keeps it; then nothing may take it away.
+ */
+function finishTyping(): boolean {
+  const field = document.activeElement;
+  if (!(field instanceof HTMLElement) || !field.matches('input, textarea')) return true;
+  flushSync(() => field.blur());
+  field.focus({ preventScroll: true });
+  return field.getAttribute('aria-invalid') !== 'true';
+}
+
 /** Runs a command if it can run now; answers whether it did. */
 export function runCommand(id: string): boolean {
   if (!isCommandId(id)) return false;
   const run = registry.get().handlers[id]?.at(-1);
   if (!run) return false;
-  run();
+  if (finishTyping()) run();
   return true;
 }
 

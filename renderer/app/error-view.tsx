@@ -19,6 +19,15 @@ function useCopyTechnical(): (error: unknown) => void {
   );
 }
 
+/** Key of the notice of a failure: a newer one takes its place. */
+const FAILURE = 'failure';
+
+/** Takes the notice of a failure away: the person has begun something else, and it would lie over that. */
+export function useForgetError(): () => void {
+  const { notification } = App.useApp();
+  return useCallback(() => notification.destroy(FAILURE), [notification]);
+}
+
 /** A notice for failures of an action; cancelled work says nothing. */
 export function useShowError(): (error: unknown) => void {
   const { t } = useT();
@@ -28,10 +37,12 @@ export function useShowError(): (error: unknown) => void {
     (error) => {
       if (isCancelled(error)) return;
       notification.error({
+        key: FAILURE,
         title: t('shell.error.title'),
         description: errorText(t, error),
         placement: 'bottomRight',
-        duration: 12,
+        // Long enough to be read twice by somebody who was looking at paper.
+        duration: 30,
         actions: (
           <Button size="small" onClick={() => copy(error)}>
             {t('shell.error.copy')}

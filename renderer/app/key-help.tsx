@@ -13,6 +13,7 @@ const GRID_KEYS = [
   ['tab', 'Tab · Shift+Tab'],
   ['newline', 'Alt+Enter'],
   ['escape', 'Esc'],
+  ['whole', 'Shift+Space · Ctrl+Space'],
   ['clipboard', 'Ctrl+C · Ctrl+X · Ctrl+V'],
   ['fill', 'Ctrl+D · Ctrl+R'],
   ['clear', 'Delete'],

@@ -16,9 +16,10 @@ function go(screen: Screen, view?: ScheduleView): void {
   ui.set({ screen, ...(view ? { view } : {}) });
 }
 
-export function ShellCommands({ archiveOpen }: { archiveOpen: boolean }) {
+export function ShellCommands({ archive }: { archive: string | null }) {
+  const archiveOpen = archive !== null;
   const { t } = useT();
-  const { message } = App.useApp();
+  const { message, notification } = App.useApp();
   const years = useYears().data ?? [];
   const filled = years.some(({ rows }) => rows > 0);
   const { undo, redo } = useUndo();
@@ -77,6 +78,9 @@ export function ShellCommands({ archiveOpen }: { archiveOpen: boolean }) {
   useCommand('palette.open', () => ui.set({ dialog: 'palette' }));
   useCommand('help.keys', () => ui.set({ dialog: 'keys' }));
   useCommand('help.about', () => ui.set({ dialog: 'about' }));
+
+  // A notice and its buttons (“undo the import”) are about the archive in which they came up.
+  useEffect(() => () => notification.destroy(), [archive, notification]);
 
   // A paste that no field and no grid takes is a plan to be read.
   useEffect(() => {

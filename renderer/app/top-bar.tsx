@@ -95,7 +95,9 @@ export function TopBar() {
           aria-disabled={!state.undo}
           className={state.undo ? '' : 'dimmed'}
           onClick={() => runCommand('edit.undo')}
-        />
+        >
+          <span className="wide-only">{t('menu.commands.edit.undo')}</span>
+        </Button>
       </Tooltip>
       <Tooltip title={redoText}>
         <Button
@@ -105,7 +107,9 @@ export function TopBar() {
           aria-disabled={!state.redo}
           className={state.redo ? '' : 'dimmed'}
           onClick={() => runCommand('edit.redo')}
-        />
+        >
+          <span className="wide-only">{t('menu.commands.edit.redo')}</span>
+        </Button>
       </Tooltip>
       <SavedNote />
     </header>

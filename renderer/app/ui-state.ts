@@ -29,6 +29,8 @@ export interface UiState {
   exporting: 'xlsx' | 'pdf' | null;
   /** A reading under review. */
   review: ReadOutput | null;
+  /** Something was corrected or decided in the review and is not imported yet. */
+  reviewTouched: boolean;
   /** A plan that came while no archive was open; it is read as soon as one is. */
   waiting: PlanSource | null;
   /** The archive behind the window is being opened, created or closed. */
@@ -50,6 +52,7 @@ export const ui = createStore<UiState>({
   dialog: null,
   exporting: null,
   review: null,
+  reviewTouched: false,
   waiting: null,
   switching: false,
   showRow: null,

@@ -3,7 +3,7 @@
  * one transaction and one undo step.
  */
 import { Alert, App, Button, Segmented } from 'antd';
-import { useMemo, useRef, useState } from 'react';
+import { useEffect, useMemo, useRef, useState } from 'react';
 import type { Organisation } from '#shared/features/organisations.ts';
 import type { ReadDocument, ScheduleReading } from '#shared/features/reading.ts';
 import type { ReadOutput } from '#shared/features/schedule.ts';
@@ -17,6 +17,7 @@ import { Page } from '../../app/page.tsx';
 import { ui, useUi } from '../../app/ui-state.ts';
 import { unknownUnitsOf } from '../schedule/unit-gaps.ts';
 import { documentProblems, DocumentPanel } from './document-panel.tsx';
+import { useLeaveReview } from './leave-review.ts';
 import { ProblemList } from './problem-list.tsx';
 import {
   dismiss,
@@ -144,7 +145,16 @@ function Review({ output, reading, tables, table, onTable, onTaken }: ReviewProp
     if (next.activeRowId !== selection?.activeRowId) setShownLine(null);
   };
 
-  const cancel = (): void => ui.set({ review: null });
+  const touched = canUndo || choices.size > 0 || document !== reading.document || planTitle !== (reading.title ?? '');
+  useEffect(() => {
+    ui.set({ reviewTouched: touched });
+    return () => ui.set({ reviewTouched: false });
+  }, [touched]);
+  const leave = useLeaveReview();
+  const cancel = (): void =>
+    void leave().then((goes) => {
+      if (goes) ui.set({ review: null });
+    });
   const accept = async (): Promise<void> => {
     if (year === null || blockers.length > 0) return;
     setBusy(true);

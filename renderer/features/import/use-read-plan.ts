@@ -4,6 +4,7 @@ import { useCallback } from 'react';
 import { call, hasArchive } from '../../app/api.ts';
 import { useShowError } from '../../app/error-view.tsx';
 import { useT } from '../../app/i18n.tsx';
+import { useLeaveReview } from './leave-review.ts';
 import { type PlanSource, ui } from '../../app/ui-state.ts';
 
 /** Answers whether the source was read. */
@@ -11,8 +12,10 @@ export function useReadPlan(): (source: PlanSource) => Promise<boolean> {
   const { t, locale } = useT();
   const { message } = App.useApp();
   const showError = useShowError();
+  const leave = useLeaveReview();
   return useCallback(
     async (source) => {
+      if (!(await leave())) return false;
       const hide = message.loading(t('schedule.import.reading'), 0);
       try {
         const review = await call('schedule.read', { ...source, locale, withLines: true });
@@ -25,7 +28,7 @@ export function useReadPlan(): (source: PlanSource) => Promise<boolean> {
         hide();
       }
     },
-    [locale, message, showError, t],
+    [leave, locale, message, showError, t],
   );
 }
 

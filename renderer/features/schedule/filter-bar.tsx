@@ -5,6 +5,7 @@ import { useEffect, useRef } from 'react';
 import type { Organisation } from '#shared/features/organisations.ts';
 import { RowStatus } from '#shared/features/schedule.ts';
 import { useT } from '../../app/i18n.tsx';
+import { typed } from '../../app/keyboard.ts';
 import { ui } from '../../app/ui-state.ts';
 import { isFiltering, NO_FILTER, type RowCounts, type RowFilter } from './row-filter.ts';
 import { scheduleState, useScheduleState } from './schedule-state.ts';
@@ -13,6 +14,11 @@ const MONTHS = Array.from({ length: 12 }, (_, index) => index + 1);
 
 function set(change: Partial<RowFilter>): void {
   scheduleState.set({ filter: { ...scheduleState.get().filter, ...change } });
+}
+
+function close(): void {
+  scheduleState.set({ filter: NO_FILTER });
+  ui.set({ filterBar: false });
 }
 
 export function FilterBar({
@@ -40,6 +46,12 @@ export function FilterBar({
         placeholder={t('schedule.filter.text')}
         value={filter.text}
         onChange={(event) => set({ text: event.target.value })}
+        // Esc takes the words back first, and then the bar away.
+        onKeyDown={typed((event) => {
+          if (event.key !== 'Escape') return;
+          if (filter.text === '') close();
+          else set({ text: '' });
+        })}
       />
       <Select
         allowClear
@@ -100,10 +112,7 @@ export function FilterBar({
         size="small"
         icon={<CloseOutlined />}
         aria-label={t('schedule.filter.close')}
-        onClick={() => {
-          scheduleState.set({ filter: NO_FILTER });
-          ui.set({ filterBar: false });
-        }}
+        onClick={close}
       />
     </div>
   );

@@ -192,7 +192,7 @@ function Fields({ row, unknownUnits, edits, onUnknownUnits }: Omit<Props, 'row' 
       <SavedText
         label={t('schedule.inspector.doneOn')}
         value={row.doneOn ?? ''}
-        placeholder="2021-03-01"
+        placeholder={t('schedule.inspector.dateExample')}
         check={(text) =>
           text === '' || z.iso.date().safeParse(text).success ? null : t('schedule.inspector.dateInvalid')
         }

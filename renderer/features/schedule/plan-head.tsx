@@ -125,7 +125,7 @@ function HeadForm({ plan, onClose }: { plan: Plan; onClose: () => void }) {
               id={`head-${field}`}
               value={values[field]}
               maxLength={200}
-              placeholder={isDateField(field) ? '2021-03-01' : undefined}
+              placeholder={isDateField(field) ? t('schedule.inspector.dateExample') : undefined}
               onChange={(event) => setValues({ ...values, [field]: event.target.value })}
             />
           </Form.Item>

@@ -64,7 +64,13 @@ export function ScheduleScreen() {
   const status = [
     t('schedule.status.rows', { count: plan.data?.total ?? 0 }),
     t('schedule.status.months', { count: counts.monthGroups }),
-    ...(filtered ? [t('schedule.filter.shown', { count: shown.length })] : []),
+    ...(filtered
+      ? [
+          view === 'preview'
+            ? t('schedule.filter.printsAll', { count: plan.data?.total ?? 0 })
+            : t('schedule.filter.shown', { count: shown.length }),
+        ]
+      : []),
     ...(view === 'table' && selection && selection.rowIds.length > 0
       ? [t('schedule.status.selected', { rows: selection.rowIds.length, columns: selection.columnKeys.length })]
       : []),
@@ -181,6 +187,11 @@ export function ScheduleScreen() {
         view === 'calendar' &&
         (all.length === 0 ? (
           <EmptyYear year={year} />
+        ) : shown.length === 0 ? (
+          <div className="empty-year">
+            <p>{t('schedule.filter.nothing')}</p>
+            <Button onClick={() => scheduleState.set({ filter: NO_FILTER })}>{t('schedule.filter.clear')}</Button>
+          </div>
         ) : (
           <CalendarView
             year={year}

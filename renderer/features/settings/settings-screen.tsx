@@ -122,7 +122,9 @@ export function SettingsScreen({ archive }: { archive: ArchiveInfo }) {
           <Setting label={t('shell.settings.place')}>
             <span className="break">{state?.display}</span>
           </Setting>
-          <Setting label={t('shell.settings.createdAt')}>{new Date(info.createdAt).toLocaleString(locale)}</Setting>
+          <Setting label={t('shell.settings.createdAt')}>
+            {new Date(info.createdAt).toLocaleString(locale, { hour12: false })}
+          </Setting>
           <Setting label={t('shell.settings.years')}>
             {info.years.length === 0 ? t('shell.settings.noYears') : info.years.join(t('paper.unitSeparator'))}
           </Setting>

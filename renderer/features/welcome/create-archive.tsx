@@ -7,6 +7,7 @@ import type { Grant } from '#shared/features/window.ts';
 import { call, switchArchive } from '../../app/api.ts';
 import { ErrorView, useShowError } from '../../app/error-view.tsx';
 import { useT } from '../../app/i18n.tsx';
+import { useLeaveReview } from '../import/leave-review.ts';
 import { ui, useUi } from '../../app/ui-state.ts';
 
 export function CreateArchiveDialog() {
@@ -17,6 +18,7 @@ export function CreateArchiveDialog() {
 function CreateArchive() {
   const { t } = useT();
   const showError = useShowError();
+  const leave = useLeaveReview();
   const [unitName, setUnitName] = useState('');
   const [folder, setFolder] = useState<Grant | null>(null);
   const [tried, setTried] = useState(false);
@@ -32,6 +34,7 @@ function CreateArchive() {
   const create = async (): Promise<void> => {
     setTried(true);
     if (unitName.trim() === '' || !folder) return;
+    if (!(await leave())) return;
     setBusy(true);
     setError(null);
     try {

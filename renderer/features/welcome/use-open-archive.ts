@@ -4,13 +4,16 @@ import { useMemo } from 'react';
 import { call, switchArchive } from '../../app/api.ts';
 import { useShowError } from '../../app/error-view.tsx';
 import { useT } from '../../app/i18n.tsx';
+import { useLeaveReview } from '../import/leave-review.ts';
 
 export function useOpenArchive() {
   const { t } = useT();
   const { message } = App.useApp();
   const showError = useShowError();
+  const leave = useLeaveReview();
   return useMemo(() => {
     const opening = async (work: () => Promise<unknown>): Promise<void> => {
+      if (!(await leave())) return;
       const hide = message.loading(t('shell.welcome.busy'), 0);
       try {
         await switchArchive(work);
@@ -28,7 +31,12 @@ export function useOpenArchive() {
       },
       openExample: (reset: boolean): void => void opening(() => call('window.openExample', { reset })),
       openRecent: (id: string): void => void opening(() => call('window.openRecent', { id })),
-      close: (): void => void switchArchive(() => call('window.closeArchive', {})).catch(showError),
+      close: (): void =>
+        void leave()
+          .then(async (goes) => {
+            if (goes) await switchArchive(() => call('window.closeArchive', {}));
+          })
+          .catch(showError),
     };
-  }, [message, showError, t]);
+  }, [leave, message, showError, t]);
 }

@@ -10,7 +10,7 @@
  *
  * Files: types (what callers see) · store (state) · selection, keyboard, merged-groups, change-plan, candidates,
  * clipboard-table (pure rules) · editing, actions, saving, run-command (what happens) · placement, use-pointer,
- * use-grid-layout, use-column-widths, row-window, row-heights (the document) · the .tsx parts. Colours and sizes: grid.css, all by CSS variables.
+ * use-grid-layout, use-column-widths, shared-room, row-window, row-heights (the document) · the .tsx parts. Colours and sizes: grid.css, all by CSS variables.
  */
 import './grid.css';
 import {

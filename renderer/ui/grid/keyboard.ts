@@ -30,7 +30,7 @@ export type GridCommand =
   | { do: 'page'; direction: 'up' | 'down'; extend: boolean }
   | { do: 'edge'; edge: 'row-start' | 'row-end' | 'grid-start' | 'grid-end'; extend: boolean }
   | { do: 'cycle'; axis: 'row' | 'column'; back: boolean }
-  | { do: 'select-all' | 'collapse' | 'menu' }
+  | { do: 'select-all' | 'select-rows' | 'select-columns' | 'collapse' | 'menu' }
   | { do: 'edit' | 'edit-empty' | 'toggle-mode' | 'cancel' | 'newline' | 'open-list' | 'today' }
   | { do: 'commit'; after: 'down' | 'up' | 'right' | 'left' | 'stay'; scope: 'usual' | 'row' | 'range' }
   | { do: 'mark'; step: 1 | -1 }
@@ -102,6 +102,8 @@ function whileSelecting(press: KeyPress, context: KeyContext): GridCommand | nul
     return { do: 'move', direction, extend: shift, jump: ctrl };
   }
   if (alt) return null;
+  // An input method that takes these for itself keeps them; where it does not, a blank must not open the cell.
+  if (key === ' ' && ctrl !== shift) return { do: shift ? 'select-rows' : 'select-columns' };
   switch (key) {
     case 'Home':
       return { do: 'edge', edge: ctrl ? 'grid-start' : 'row-start', extend: shift };

@@ -2,7 +2,7 @@
 import { clearSelection, fill, insertRows, moveRows, undo, withdrawRows, writeToday } from './actions.ts';
 import { cancelEditing, chooseCandidate, commitEditing, markCandidate, openEditor, openList } from './editing.ts';
 import type { GridCommand } from './keyboard.ts';
-import { all, at, cycled, moved, movedTo, type Place, rangeOf } from './selection.ts';
+import { all, at, between, cycled, moved, movedTo, type Place, rangeOf, wholeRows } from './selection.ts';
 import type { GridStore } from './store.ts';
 
 export interface Surroundings {
@@ -57,6 +57,20 @@ export function runCommand<Row>(store: GridStore<Row>, command: GridCommand, aro
     case 'select-all': {
       const rows = store.props.rows.length;
       if (rows > 0) store.selectInPlace(all(selection, { ...size, rows }));
+      return true;
+    }
+    case 'select-rows': {
+      const { top, bottom } = rangeOf(selection);
+      store.selectInPlace(wholeRows(top, bottom, size, selection.active.column));
+      return true;
+    }
+    case 'select-columns': {
+      const { left, right } = rangeOf(selection);
+      const bottom = Math.max(0, store.props.rows.length - 1);
+      store.selectInPlace({
+        ...between({ row: 0, column: left }, { row: bottom, column: right }),
+        active: selection.active,
+      });
       return true;
     }
     case 'collapse':

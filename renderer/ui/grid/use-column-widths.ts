@@ -1,9 +1,11 @@
 /**
- * Widths of the columns: as the caller gave them, until a person drags or fits one. Invariant: widths are kept for text
+ * Widths of the columns: as the caller gave them, narrower where the window has no room for that (shared-room.ts), until
+ * a person drags or fits one. Invariant: widths are kept for text
  * of 14 px and given to the document in rem, so that they grow with the size of the text.
  */
-import { type RefObject, useCallback, useState } from 'react';
+import { type RefObject, useCallback, useLayoutEffect, useState } from 'react';
 import { fittingWidth } from './fit-column.ts';
+import { sharedRoom } from './shared-room.ts';
 import type { GridStore } from './store.ts';
 import type { GridColumn } from './types.ts';
 
@@ -20,6 +22,21 @@ function scale(): number {
 
 function rem(width: number): string {
   return `${width / TEXT_SIZE}rem`;
+}
+
+/** Width of the scroller around the sheet, without its scroll bar, for text of 14 px. */
+function useRoom(sheet: RefObject<HTMLElement | null>): number {
+  const [room, setRoom] = useState(Number.POSITIVE_INFINITY);
+  useLayoutEffect(() => {
+    const scroller = sheet.current?.parentElement;
+    if (!scroller) return;
+    const measure = (): void => setRoom(Math.floor(scroller.clientWidth / scale()));
+    measure();
+    const observer = new ResizeObserver(measure);
+    observer.observe(scroller);
+    return () => observer.disconnect();
+  }, [sheet]);
+  return room;
 }
 
 export interface ColumnWidths {
@@ -63,14 +80,21 @@ export function useColumnWidths<Row>(
     [columns, resize, sheet, store],
   );
   const numbers = NUMBER_ROOM + DIGIT * String(rows).length + (marked ? MARK : 0);
-  const total = columns.reduce((sum, column) => sum + (chosen[column.key] ?? column.width), numbers);
+  const room = useRoom(sheet);
+  const widths = sharedRoom(
+    columns.map((column) => ({
+      width: chosen[column.key] ?? column.width,
+      minWidth: column.minWidth ?? SMALLEST,
+      fixed: chosen[column.key] !== undefined,
+    })),
+    room - numbers,
+  );
+  const total = widths.reduce((sum, width) => sum + width, numbers);
   return {
     numbers: rem(numbers),
-    columns: columns.map((column) => {
-      const width = chosen[column.key];
-      if (width !== undefined) return rem(width);
-      return column.grow ? undefined : rem(column.width);
-    }),
+    columns: columns.map((column, index) =>
+      column.grow && chosen[column.key] === undefined ? undefined : rem(widths[index] ?? column.width),
+    ),
     total: rem(total),
     grows: columns.some((column) => column.grow && chosen[column.key] === undefined),
     resize,

@@ -7,7 +7,7 @@ export const history: SameKeys<Messages['history']> = {
   clear: 'Clear {{count}} cell(s)',
   cut: 'Cut {{count}} cell(s)',
   insert: 'Insert {{count}} row(s)',
-  withdraw: 'Withdraw {{count}} row(s)',
+  withdraw: 'Delete {{count}} row(s)',
   move: 'Move {{count}} row(s)',
   split: 'Split into {{count}} rows',
   merge: 'Merge {{count}} rows',

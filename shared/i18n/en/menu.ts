@@ -39,7 +39,7 @@ export const menu = {
     'edit.undo': 'Undo',
     'edit.redo': 'Redo',
     'row.insert': 'Insert row',
-    'row.withdraw': 'Withdraw row',
+    'row.withdraw': 'Delete row',
     'row.moveUp': 'Move up',
     'row.moveDown': 'Move down',
     'row.split': 'Split row',

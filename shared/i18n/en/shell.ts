@@ -206,6 +206,7 @@ export const shell: SameKeys<Messages['shell']> = {
       newline: 'New line; in a merged month cell: this row only',
       escape: 'Discard the change of the cell',
       range: 'Select a range',
+      whole: 'Select whole rows, or columns',
       clipboard: 'Copy, cut, paste, also from and to Excel and WPS',
       fill: 'Fill down, or right',
       clear: 'Clear',

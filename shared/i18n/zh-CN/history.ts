@@ -6,7 +6,7 @@ export const history = {
   clear: '清除 {{count}} 格',
   cut: '剪切 {{count}} 格',
   insert: '插入 {{count}} 行',
-  withdraw: '撤下 {{count}} 行',
+  withdraw: '删除 {{count}} 行',
   move: '移动 {{count}} 行',
   split: '拆分为 {{count}} 行',
   merge: '合并 {{count}} 行',

@@ -40,7 +40,7 @@ export const menu = {
     'edit.undo': '撤销',
     'edit.redo': '重做',
     'row.insert': '插入行',
-    'row.withdraw': '撤下行',
+    'row.withdraw': '删除行',
     'row.moveUp': '上移',
     'row.moveDown': '下移',
     'row.split': '拆分行',

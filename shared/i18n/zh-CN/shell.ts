@@ -202,6 +202,7 @@ export const shell = {
       newline: '单元格内换行；在合并的月份格中只改本行',
       escape: '放弃本格的修改',
       range: '选择区域',
+      whole: '选择整行，或整列',
       clipboard: '复制、剪切、粘贴，可与 Excel、WPS 互相粘贴',
       fill: '向下填充，或向右填充',
       clear: '清除内容',

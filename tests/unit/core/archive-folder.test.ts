@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { describe, expect, it } from 'vitest';
@@ -38,6 +38,24 @@ describe('an archive folder', () => {
     expect(() => createArchive(directory, options)).toThrow(/archive\/not_empty/u);
     expect(readdirSync(directory)).toEqual(['letter.txt']);
   });
+
+  // Windows keeps an open file where it is.
+  it.skipIf(process.platform === 'win32')(
+    'takes no change while it is not in its place, and takes them again when it is back',
+    async () => {
+      const { call, directory } = await testArchive();
+      renameSync(directory, `${directory}.away`);
+      await expect(call('plans.create', { year: 2021 })).rejects.toMatchObject({ code: 'archive/moved' });
+      cpSync(`${directory}.away`, directory, { recursive: true });
+      await expect(call('plans.create', { year: 2021 })).rejects.toMatchObject({ code: 'archive/moved' });
+      rmSync(directory, { recursive: true });
+      renameSync(`${directory}.away`, directory);
+      await call('plans.create', { year: 2021 });
+      rmSync(directory, { recursive: true });
+      await expect(call('plans.create', { year: 2022 })).rejects.toMatchObject({ code: 'archive/moved' });
+      expect((await call('plans.list', {})).map(({ year }) => year)).toEqual([2021]);
+    },
+  );
 
   it('is never made by opening', () => {
     const directory = temporaryFolder();

@@ -47,9 +47,11 @@ describe('keys on a selected cell', () => {
     ['Ctrl+-', { do: 'withdraw-rows' }],
     ['Ctrl+;', { do: 'today' }],
     ['Shift+F10', { do: 'menu' }],
+    ['Shift+ ', { do: 'select-rows' }],
+    ['Ctrl+ ', { do: 'select-columns' }],
   ])('%s', (keys, wanted) => expect(command(keys, idle)).toEqual(wanted));
 
-  it.each(['a', '我', 'Ctrl+c', 'Ctrl+v', 'Ctrl+ ', 'Shift+ ', 'Ctrl+k', 'F4', 'F6', 'Alt+ArrowLeft', 'Ctrl+='])(
+  it.each(['a', '我', 'Ctrl+c', 'Ctrl+v', ' ', 'Ctrl+k', 'F4', 'F6', 'Alt+ArrowLeft', 'Ctrl+='])(
     '%s is left to the text field or the window',
     (keys) => expect(command(keys, idle)).toBeNull(),
   );

@@ -20,6 +20,8 @@ export const archiveErrors = {
     'The disk is full; the last change was not saved. Please free some space and try again. What you typed is still on the screen.',
   'archive/io':
     'The disk failed while reading or writing the archive; writing has been stopped. Please check the disk, then open the archive again.',
+  'archive/moved':
+    'The archive folder “{{directory}}” was moved, renamed or deleted; the last change was not saved. Please put it back and save again; if it was deleted, please restore a backup.',
   'archive/closed': 'No archive is open. Please open or create one first.',
   'input/invalid': '“{{field}}” is not acceptable: {{detail}}. Please correct it and try again.',
   'input/unknown_procedure': 'There is no procedure named “{{name}}”. Please use --list to see them.',
@@ -30,8 +32,7 @@ export const archiveErrors = {
   'access/role': 'The present role ({{role}}) may not do this. Please ask somebody who may.',
   'access/path':
     'The program has no grant for the place named by “{{field}}”. Please choose it in the open or save dialog.',
-  'record/not_found':
-    'The record (no. {{id}}) was not found; it may have been withdrawn. Please refresh and try again.',
+  'record/not_found': 'The record (no. {{id}}) was not found; it may have been deleted. Please refresh and try again.',
   'record/conflict': 'The record (no. {{id}}) was just changed elsewhere. Please refresh, check and change it again.',
   'record/constraint': 'What was saved breaks a rule of the archive ({{detail}}). Please check and try again.',
   'history/nothing_to_undo': 'There is nothing to undo.',

@@ -13,6 +13,8 @@ export const archiveErrors = {
   'archive/read_only': '档案所在位置只能读取，不能保存。请把档案文件夹放到可写入的位置。',
   'archive/full': '磁盘空间不足，刚才的修改没有保存。请清理磁盘后再试，已录入的内容仍在屏幕上。',
   'archive/io': '读写档案时磁盘出错，已停止写入。请检查磁盘或U盘，然后重新打开档案。',
+  'archive/moved':
+    '档案文件夹“{{directory}}”已被移走、改名或删除，刚才的修改没有保存。请把它放回原处再保存；如已删除，请用备份恢复。',
   'archive/closed': '还没有打开档案。请先打开或新建档案。',
   'input/invalid': '“{{field}}”的内容不符合要求：{{detail}}。请改正后再试。',
   'input/unknown_procedure': '没有名为“{{name}}”的操作。请用 --list 查看可用的操作。',
@@ -21,7 +23,7 @@ export const archiveErrors = {
   'input/too_large': '内容过大（{{size}}，上限 {{limit}}）。请分批处理。',
   'access/role': '当前身份（{{role}}）不能进行此操作。请由有权限的人员办理。',
   'access/path': '程序没有取得“{{field}}”所指位置的许可。请通过“打开”或“另存为”对话框选择。',
-  'record/not_found': '没有找到这条记录（编号 {{id}}），可能已被撤下。请刷新后再试。',
+  'record/not_found': '没有找到这条记录（编号 {{id}}），可能已被删除。请刷新后再试。',
   'record/conflict': '这条记录（编号 {{id}}）刚刚被改过。请刷新后核对，再重新修改。',
   'record/constraint': '保存的内容不符合档案规则（{{detail}}）。请检查后再试。',
   'history/nothing_to_undo': '没有可以撤销的操作。',
