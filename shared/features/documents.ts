@@ -82,6 +82,8 @@ export const DocumentFilter = z.object({
   /** Drafts and filed documents that lack something the catalogue needs, or wait for review. */
   incomplete: z.boolean().optional(),
   importId: z.int().optional(),
+  /** Stands somewhere in 档号, 文号, 责任者, 题名 or 备注, as typed. */
+  text: line(200).optional(),
   ids: z.array(z.int()).max(50_000).optional(),
 });
 export type DocumentFilter = z.infer<typeof DocumentFilter>;
@@ -175,6 +177,15 @@ export const documents = {
     }),
     z.object({ total: z.int(), rows: z.array(Document) }),
   ),
+  ids: query(
+    'The ids of all documents that the filter lets through, in the order asked for.',
+    z.object({
+      filter: DocumentFilter.default({}),
+      sort: DocumentSort.default('code'),
+      descending: z.boolean().default(false),
+    }),
+    z.object({ ids: z.array(z.int()) }),
+  ),
   tree: query(
     'Counts of documents by year, term, section and state.',
     z.object({}),
@@ -197,6 +208,50 @@ export const documents = {
     'One document with what needs a look in it.',
     z.object({ id: z.int() }),
     z.object({ document: Document, findings: z.array(DocumentFinding) }),
+  ),
+  check: query(
+    'What needs a look in a document that is not entered yet.',
+    z.object({ fields: DocumentFields.partial() }),
+    z.object({ findings: z.array(DocumentFinding) }),
+  ),
+  unready: query(
+    'Those of the drafts that cannot be filed, each with what stops it.',
+    z.object({ ids: z.array(z.int()).min(1).max(20_000) }),
+    z.object({
+      unready: z.array(z.object({ id: z.int(), title: z.string(), findings: z.array(DocumentFinding) })),
+    }),
+  ),
+  nextNumber: query(
+    'The number that a document of this class would get if it were filed now; null where its class has no number yet.',
+    z.object({
+      category: Category.default('WS'),
+      filingYear: year,
+      term: TermCode,
+      sectionId: z.int().nullable().default(null),
+    }),
+    z.object({ next: z.object({ itemNumber: z.int(), referenceCode: z.string().nullable() }).nullable() }),
+  ),
+  authors: query(
+    'Who has signed documents so far, the most frequent first.',
+    z.object({ limit: z.int().min(1).max(1000).default(300) }),
+    z.array(z.object({ author: z.string(), count: z.int() })),
+  ),
+  relations: query(
+    'What a document is related to, by name, and what names it in turn.',
+    z.object({ id: z.int() }),
+    z.array(
+      z.object({
+        kind: RelationKind,
+        /** `to`: named by this document; `from`: names this document. */
+        direction: z.enum(['to', 'from']),
+        targetId: z.int(),
+        name: z.string(),
+        referenceCode: z.string().nullable(),
+        /** Year of a plan's row. */
+        year: year.nullable(),
+        withdrawn: z.boolean(),
+      }),
+    ),
   ),
   edit: command(
     'Change documents: one transaction, one log event, one undo step. Numbers of filed documents stay.',

@@ -27,6 +27,20 @@ export const LogEntry = z.object({
 });
 export type LogEntry = z.infer<typeof LogEntry>;
 
+/** What one event did to one record. */
+export const RecordEvent = LogEntry.pick({
+  sequence: true,
+  at: true,
+  actor: true,
+  action: true,
+  label: true,
+  reason: true,
+}).extend({
+  /** Fields with another value than before, as JSON texts; null before the record was there. */
+  changes: z.array(z.object({ field: z.string(), before: z.string().nullable(), after: z.string().nullable() })),
+});
+export type RecordEvent = z.infer<typeof RecordEvent>;
+
 export const history = {
   state: query('What undo and redo would do now.', z.object({}), HistoryState),
   undo: command('Undo the last step that is not undone.', z.object({}), Applied, {
@@ -39,5 +53,14 @@ export const history = {
     'Log entries, newest first.',
     z.object({ before: z.int().optional(), limit: z.int().min(1).max(1000).default(100) }),
     z.array(LogEntry),
+  ),
+  ofRecord: query(
+    'The events that changed one record, newest first, with what they changed in it.',
+    z.object({
+      entity: z.string().max(40),
+      key: z.int(),
+      limit: z.int().min(1).max(200).default(50),
+    }),
+    z.array(RecordEvent),
   ),
 } as const;

@@ -5,7 +5,7 @@
 import { AppError } from '#shared/errors.ts';
 import type { Document, DocumentFinding } from '#shared/features/documents.ts';
 import type { Translate } from '#shared/i18n/index.ts';
-import { parseDocumentNumber } from '#shared/lib/archives/document-number.ts';
+import { normalDocumentNumber, parseDocumentNumber } from '#shared/lib/archives/document-number.ts';
 import { leakedWord } from '#shared/lib/archives/empty-words.ts';
 import { parseIndexNumber } from '#shared/lib/archives/index-number.ts';
 import { checkTitle } from '#shared/lib/archives/title.ts';
@@ -153,12 +153,13 @@ function twins(db: ReadDb, document: Document): Note[] {
   const found = all(
     db,
     Twin,
-    `SELECT o.id, o.reference_code, o.title, 'number' AS by FROM document d
-       JOIN document o ON o.number_key = d.number_key AND o.author = d.author AND o.id <> d.id AND o.withdrawn = 0
-       WHERE d.id = ?
+    `SELECT o.id, o.reference_code, o.title, 'number' AS by FROM document o
+       WHERE o.number_key = ? AND o.author = ? AND o.id <> ? AND o.withdrawn = 0
      UNION ALL
      SELECT o.id, o.reference_code, o.title, 'title' AS by FROM document o
        WHERE o.title = ? AND o.title <> '' AND o.signed_date = ? AND o.id <> ? AND o.withdrawn = 0 LIMIT 4`,
+    document.documentNumber === null ? null : normalDocumentNumber(document.documentNumber),
+    document.author,
     document.id,
     document.title,
     document.signedDate,

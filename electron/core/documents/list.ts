@@ -26,6 +26,11 @@ function condition(filter: DocumentFilter): { where: string; values: SqlValue[] 
   equals('d.box_id', filter.boxId);
   equals('d.category', filter.category);
   equals('d.import_id', filter.importId);
+  if (filter.text !== undefined && filter.text !== '') {
+    const columns = ['d.title', 'd.author', 'd.document_number', 'd.reference_code', 'd.remark'];
+    parts.push(`(${columns.map((column) => `instr(coalesce(${column}, ''), ?) > 0`).join(' OR ')})`);
+    values.push(...columns.map(() => filter.text ?? ''));
+  }
   if (filter.incomplete === true) parts.push(INCOMPLETE);
   if (filter.ids !== undefined) {
     parts.push('d.id IN (SELECT value FROM json_each(?))');
@@ -74,6 +79,32 @@ export function listDocuments(db: ReadDb, request: ListRequest): { total: number
     total,
     rows: columns.map((row) => documentOf({ ...row, ...(parts.get(row.id) ?? { files: [], relations: [] }) })),
   };
+}
+
+/** The ids of all documents that the filter lets through, in order. */
+export function documentIds(
+  db: ReadDb,
+  { filter, sort, descending }: Pick<ListRequest, 'filter' | 'sort' | 'descending'>,
+): number[] {
+  const { where, values } = condition(filter);
+  const direction = descending ? 'DESC' : 'ASC';
+  return all(
+    db,
+    z.object({ id: z.int() }),
+    `SELECT d.id FROM document d WHERE ${where} ORDER BY ${ORDER[sort]} ${direction}, d.id ${direction}`,
+    ...values,
+  ).map(({ id }) => id);
+}
+
+/** Who has signed documents, the most frequent first. */
+export function documentAuthors(db: ReadDb, limit: number): Output<'documents.authors'> {
+  return all(
+    db,
+    z.object({ author: z.string(), count: z.int() }),
+    `SELECT author, count(*) AS count FROM document WHERE author IS NOT NULL AND withdrawn = 0
+     GROUP BY author ORDER BY count DESC, author LIMIT ?`,
+    limit,
+  );
 }
 
 const Node = z.object({

@@ -4,7 +4,7 @@
  * void or not. A document whose filing was undone gets its own old number back when it is filed into the same run.
  */
 import { AppError } from '#shared/errors.ts';
-import type { NumberSeries } from '#shared/features/documents.ts';
+import type { Document, NumberSeries } from '#shared/features/documents.ts';
 import { CodeProblem, formatReferenceCode } from '#shared/lib/archives/reference-code.ts';
 import { z } from '#shared/lib/zod.ts';
 import type { WriteContext } from '../context.ts';
@@ -81,6 +81,11 @@ const SAME_RUN = 'fonds_id = ? AND category = ? AND year = ? AND term = ? AND co
 
 function runValues(run: Run): (string | number)[] {
   return [run.fonds_id, run.category, run.year, run.term, run.section_id ?? 0];
+}
+
+/** The highest number ever given in a run; 0 where none was. */
+function lastOf(db: ReadDb, run: Run): number {
+  return value(db, z.int(), `SELECT coalesce(max(number), 0) FROM filing_number WHERE ${SAME_RUN}`, ...runValues(run));
 }
 
 /** Gives numbers within one command; the last number of each run is looked up once. */
@@ -182,14 +187,7 @@ export class Numbering {
 
   #next(run: Run): number {
     const key = runValues(run).join('/');
-    const last =
-      this.#last.get(key) ??
-      value(
-        this.#context.db,
-        z.int(),
-        `SELECT coalesce(max(number), 0) FROM filing_number WHERE ${SAME_RUN}`,
-        ...runValues(run),
-      );
+    const last = this.#last.get(key) ?? lastOf(this.#context.db, run);
     this.#last.set(key, last + 1);
     return last + 1;
   }
@@ -205,6 +203,33 @@ export class Numbering {
     );
     if (holder) throw new AppError('documents/number_taken', { number, title: holder.title });
   }
+}
+
+/**
+ * The number that the next document of a class would get, with its code; null where the class is not complete (a section
+ * is missing). Nothing is reserved: the number is given when a document is filed.
+ */
+export function nextNumber(
+  db: ReadDb,
+  {
+    category,
+    filingYear,
+    term,
+    sectionId,
+  }: Pick<Document, 'category' | 'sectionId'> & { filingYear: number; term: string },
+): { itemNumber: number; referenceCode: string | null } | null {
+  const rules = rulesOf(db);
+  const { has_section: hasSection } = schemeFor(rules.schemes, category, filingYear);
+  if (hasSection === 1 && sectionId === null) return null;
+  const run: Run = {
+    fonds_id: rules.fonds.id,
+    category,
+    year: filingYear,
+    term,
+    section_id: hasSection === 1 ? sectionId : null,
+  };
+  const itemNumber = lastOf(db, run) + 1;
+  return { itemNumber, referenceCode: codeOf(db, rules, run, itemNumber) };
 }
 
 /** Gives codes to all filed documents that have none, after the fonds got its code. Answers how many. */

@@ -146,6 +146,68 @@ function withFilingYear(image: DocumentImage, fields: Fields): DocumentImage {
   return { ...image, filing_year: Number(fields.signedDate.slice(0, 4)) };
 }
 
+/** A draft in which nothing is set yet. */
+function emptyDocument(id: number, uid: string, fondsId: number, document: NewDocument): DocumentImage {
+  return {
+    id,
+    uid,
+    fonds_id: fondsId,
+    state: 'draft',
+    category: 'WS',
+    filing_year: null,
+    year_reason: 'signed',
+    term: null,
+    section_id: null,
+    item_number: null,
+    reference_code: null,
+    previous_code: document.previousCode ?? null,
+    filed_date: null,
+    title: '',
+    document_number: null,
+    author: null,
+    signed_date: null,
+    signed_date_printed: null,
+    received_date: null,
+    published_date: null,
+    page_count: null,
+    marking: null,
+    document_type: null,
+    urgency: null,
+    draft_kind: null,
+    index_number: null,
+    addressees: [],
+    copies_to: [],
+    annexes: [],
+    keywords: [],
+    abstract: '',
+    access_mark: 'unreviewed',
+    disclosure: null,
+    retention_row_id: null,
+    medium: 'paper',
+    box_id: null,
+    term_end: null,
+    remark: '',
+    needs_review: 0,
+    source_line: document.sourceLine ?? null,
+    source_text: document.sourceText ?? null,
+    import_id: document.importId ?? null,
+    withdrawn: 0,
+    withdrawn_reason: null,
+    version: 1,
+    files: [],
+    relations: [],
+  };
+}
+
+/** Id of a document that is not entered: no record has it. */
+const NOT_ENTERED = 0;
+
+/** The document that the fields would make if they were entered now. */
+export function documentFromFields(db: ReadDb, fields: Fields): Document {
+  const empty = emptyDocument(NOT_ENTERED, '', theFonds(db).id, { fields });
+  return documentOf(withFilingYear({ ...empty, ...documentColumns(fields) }, fields));
+}
+
 /** Inserts drafts; answers their images in order. */
 export function insertDocuments(context: Writing, documents: readonly NewDocument[]): DocumentImage[] {
   const { db, changes } = context;
@@ -155,55 +217,7 @@ export function insertDocuments(context: Writing, documents: readonly NewDocumen
     refuseSecrets(document.fields);
     checkTargets(db, document.fields);
     id += 1;
-    const empty: DocumentImage = {
-      id,
-      uid: context.newUid(),
-      fonds_id: fonds.id,
-      state: 'draft',
-      category: 'WS',
-      filing_year: null,
-      year_reason: 'signed',
-      term: null,
-      section_id: null,
-      item_number: null,
-      reference_code: null,
-      previous_code: document.previousCode ?? null,
-      filed_date: null,
-      title: '',
-      document_number: null,
-      author: null,
-      signed_date: null,
-      signed_date_printed: null,
-      received_date: null,
-      published_date: null,
-      page_count: null,
-      marking: null,
-      document_type: null,
-      urgency: null,
-      draft_kind: null,
-      index_number: null,
-      addressees: [],
-      copies_to: [],
-      annexes: [],
-      keywords: [],
-      abstract: '',
-      access_mark: 'unreviewed',
-      disclosure: null,
-      retention_row_id: null,
-      medium: 'paper',
-      box_id: null,
-      term_end: null,
-      remark: '',
-      needs_review: 0,
-      source_line: document.sourceLine ?? null,
-      source_text: document.sourceText ?? null,
-      import_id: document.importId ?? null,
-      withdrawn: 0,
-      withdrawn_reason: null,
-      version: 1,
-      files: [],
-      relations: [],
-    };
+    const empty = emptyDocument(id, context.newUid(), fonds.id, document);
     const image = withFilingYear({ ...empty, ...documentColumns(document.fields) }, document.fields);
     changes.insert(documentEntity, image);
     return image;

@@ -10,9 +10,11 @@ import { arrangeFiles, attachFile } from '../documents/attach.ts';
 import { isLentOut, nameOf } from '../documents/brief.ts';
 import { checkCode } from '../documents/check-code.ts';
 import { findingsOf, refuseUnready } from '../documents/findings.ts';
-import { documentTree, listDocuments } from '../documents/list.ts';
-import { Numbering, numberSeries } from '../documents/numbering.ts';
+import { documentAuthors, documentIds, documentTree, listDocuments } from '../documents/list.ts';
+import { nextNumber, Numbering, numberSeries } from '../documents/numbering.ts';
+import { relationsOf } from '../documents/relations.ts';
 import {
+  documentFromFields,
   documentOf,
   insertDocuments,
   readDocument,
@@ -64,7 +66,30 @@ function withFindings(
 
 export const documents: HandlersOf<'documents'> = {
   list: ({ db }, request) => listDocuments(db, request),
+  ids: ({ db }, request) => ({ ids: documentIds(db, request) }),
   tree: ({ db }) => documentTree(db),
+  authors: ({ db }, { limit }) => documentAuthors(db, limit),
+  nextNumber: ({ db }, input) => ({ next: nextNumber(db, input) }),
+  relations: ({ db }, { id }) => relationsOf(db, id),
+  check: (context, { fields }) => ({
+    findings: findingsOf(
+      context.db,
+      documentFromFields(context.db, fields),
+      translator(context.locale),
+      today(context),
+    ),
+  }),
+  unready(context, { ids }) {
+    const { db, locale } = context;
+    const unready = ids.flatMap((id) => {
+      const document = documentOf(readDocument(db, id));
+      const findings = findingsOf(db, document, translator(locale), today(context)).filter(
+        ({ level }) => level === 'error',
+      );
+      return findings.length === 0 ? [] : [{ id, title: document.title, findings }];
+    });
+    return { unready };
+  },
   get: (context, { id }) => withFindings(context, readDocument(context.db, id)),
 
   edit(context, { step, changes }) {

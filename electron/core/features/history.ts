@@ -4,6 +4,7 @@ import { z } from '#shared/lib/zod.ts';
 import type { HandlersOf } from '../dispatch.ts';
 import type { WriteContext } from '../context.ts';
 import { all } from '../db/sql.ts';
+import { recordEvents } from '../record-history.ts';
 import { applyStep, historyState } from '../undo.ts';
 
 const Entry = z.object({
@@ -42,4 +43,5 @@ export const history: HandlersOf<'history'> = {
       before ?? Number.MAX_SAFE_INTEGER,
       limit,
     ),
+  ofRecord: ({ db }, { entity, key, limit }) => recordEvents(db, entity, key, limit),
 };

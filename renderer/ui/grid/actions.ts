@@ -50,6 +50,22 @@ export function answerQuestion<Row>(store: GridStore<Row>, proceed: boolean): vo
   if (question && proceed) void save(store, question.plan, question.step);
 }
 
+/** Whether all rows of a range are at hand; says so where some are still on their way. */
+export function allReady<Row>(store: GridStore<Row>, wanted: Range): boolean {
+  const { rowReady } = store.props;
+  if (!rowReady) return true;
+  const range = existing(store, wanted);
+  for (let index = range.top; index <= range.bottom; index++) {
+    const row = store.row(index);
+    if (row !== null && !rowReady(row)) {
+      store.say(store.translate('grid.notice.notReady'));
+      store.update({ failure: { sentence: store.translate('grid.notice.notReady'), reopen: null } });
+      return false;
+    }
+  }
+  return true;
+}
+
 /** The rows of a range that exist. */
 function existing<Row>(store: GridStore<Row>, range: Range): Range {
   return { ...range, bottom: Math.min(range.bottom, store.props.rows.length - 1) };
@@ -83,6 +99,7 @@ export function copySelection<Row>(store: GridStore<Row>): { text: string; html:
 
 export function clearSelection<Row>(store: GridStore<Row>, code: 'clear' | 'cut'): void {
   if (!mayWrite(store)) return;
+  if (!allReady(store, store.workRange())) return;
   apply(
     store,
     planRange(existing(store, store.workRange()), () => '', planContext(store)),
@@ -124,14 +141,20 @@ export function pasteBlock<Row>(store: GridStore<Row>, copied: readonly (readonl
   apply(store, plan, 'paste');
 }
 
+/** A fill reads the row (column) before a range of one row (column). */
+function fillSources(range: Range, direction: 'down' | 'right'): Range {
+  if (direction === 'right') return range;
+  return range.top === range.bottom ? { ...range, top: Math.max(0, range.top - 1) } : range;
+}
+
 export function fill<Row>(store: GridStore<Row>, direction: 'down' | 'right'): void {
-  if (!mayWrite(store)) return;
+  if (!mayWrite(store) || !allReady(store, fillSources(rangeOf(store.state.selection), direction))) return;
   const plan = planFill(rangeOf(store.state.selection), direction, planContext(store));
   if (plan) apply(store, plan, 'fill');
 }
 
 export function fillByHandle<Row>(store: GridStore<Row>, source: Range, target: Range): void {
-  if (!mayWrite(store)) return;
+  if (!mayWrite(store) || !allReady(store, source) || !allReady(store, target)) return;
   const bounded = existing(store, target);
   store.selectInPlace({
     active: { row: source.top, column: source.left },
@@ -147,7 +170,7 @@ export function insertRows<Row>(store: GridStore<Row>): void {
   if (!mayWrite(store)) return;
   const range = rangeOf(store.state.selection);
   const { top } = range;
-  if (!store.canInsert || top >= store.props.rows.length) {
+  if (!store.canInsert || store.props.insertAtEnd === true || top >= store.props.rows.length) {
     store.say(store.translate('grid.notice.lastRow'));
     return;
   }
@@ -178,15 +201,16 @@ export function moveRows<Row>(store: GridStore<Row>, direction: 'up' | 'down'): 
   if (!mayWrite(store)) return;
   const range = existing(store, rangeOf(store.state.selection));
   const ids = rowIdsIn(store, range);
-  if (ids.length === 0) return;
+  const { onMove } = store.props;
+  if (!onMove || ids.length === 0) return;
   if (direction === 'up') {
     if (range.top === 0) return;
     const after = store.idAt(range.top - 2);
-    void enqueue(store, () => store.props.onMove(ids, after));
+    void enqueue(store, () => onMove(ids, after));
   } else {
     const after = store.idAt(range.bottom + 1);
     if (after === null) return;
-    void enqueue(store, () => store.props.onMove(ids, after));
+    void enqueue(store, () => onMove(ids, after));
   }
 }
 

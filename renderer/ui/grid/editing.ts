@@ -17,6 +17,9 @@ export function judge<Row>(store: GridStore<Row>, row: number, column: number, t
     return { ok: false, reason: store.translate('grid.locked', { heading: definition?.heading ?? '' }) };
   }
   const data = store.row(row);
+  if (data !== null && store.props.rowReady?.(data) === false) {
+    return { ok: false, reason: store.translate('grid.notice.notReady') };
+  }
   let value = text;
   if (definition.options) {
     const options = definition.options(data);
@@ -51,7 +54,7 @@ export function openEditor<Row>(
 ): boolean {
   const place = store.state.selection.active;
   const definition = store.column(place.column);
-  if (!definition?.editable || !store.writable) {
+  if (!definition || !store.opens(place)) {
     store.say(
       store.writable
         ? store.translate('grid.locked', { heading: definition?.heading ?? '' })
@@ -86,7 +89,7 @@ export function typed<Row>(store: GridStore<Row>, text: string): void {
   if (!editing) {
     if (text === '') return;
     const place = store.state.selection.active;
-    if (!store.column(place.column)?.editable || !store.writable) {
+    if (!store.opens(place)) {
       store.editor?.write('', 'end');
       return;
     }
@@ -103,7 +106,7 @@ export function typed<Row>(store: GridStore<Row>, text: string): void {
 export function beginComposition<Row>(store: GridStore<Row>): boolean {
   store.composing = true;
   const place = store.state.selection.active;
-  if (store.state.editing || !store.writable || !store.column(place.column)?.editable) return false;
+  if (store.state.editing || !store.opens(place)) return false;
   store.update({ editing: { place, mode: 'replace', text: '', message: null, candidates: null }, failure: null });
   return true;
 }

@@ -8,14 +8,47 @@ interface Props<Row> {
   from: number;
   to: number;
   translate: Translate;
+  sort: { columnKey: string; descending: boolean } | null;
+  onSort?: ((columnKey: string, descending: boolean) => void) | undefined;
   onSelectAll: () => void;
   onSelectColumn: (column: number, extend: boolean) => void;
   onResize: (column: number, width: number) => void;
   onFit: (column: number) => void;
 }
 
+type SortState = 'ascending' | 'descending' | 'none';
+
+/** Sorts by a click; by keys the context menu does the same, so the button is no stop of its own. */
+function SortSign({
+  state,
+  title,
+  onSort,
+}: {
+  state: SortState;
+  title: string;
+  onSort: (descending: boolean) => void;
+}): ReactNode {
+  return (
+    <span
+      className={`grid-sort grid-sort-${state}`}
+      title={title}
+      aria-hidden="true"
+      onMouseDown={(event) => {
+        event.preventDefault();
+        event.stopPropagation();
+        if (event.button === 0) onSort(state === 'ascending');
+      }}
+    >
+      <svg viewBox="0 0 10 14" width="9" height="13">
+        <path className="grid-sort-up" d="M5 1 9 6H1Z" />
+        <path className="grid-sort-down" d="M5 13 1 8H9Z" />
+      </svg>
+    </span>
+  );
+}
+
 export function GridHeader<Row>(props: Props<Row>): ReactNode {
-  const { columns, translate, onResize } = props;
+  const { columns, translate, onResize, sort, onSort } = props;
   const startResize = (event: PointerEvent<HTMLElement>, column: number): void => {
     event.preventDefault();
     event.stopPropagation();
@@ -52,12 +85,20 @@ export function GridHeader<Row>(props: Props<Row>): ReactNode {
             scope="col"
             data-heading={place}
             aria-colindex={place + 2}
+            aria-sort={sort?.columnKey === column.key ? (sort.descending ? 'descending' : 'ascending') : undefined}
             className={`grid-heading grid-${column.align ?? 'left'}${place >= props.from && place <= props.to ? ' grid-heading-range' : ''}`}
             onMouseDown={(event) => {
               if (event.button === 0) props.onSelectColumn(place, event.shiftKey);
             }}
           >
             {column.heading}
+            {column.sortable && onSort ? (
+              <SortSign
+                state={sort?.columnKey === column.key ? (sort.descending ? 'descending' : 'ascending') : 'none'}
+                title={translate('grid.sort', { heading: column.heading })}
+                onSort={(descending) => onSort(column.key, descending)}
+              />
+            ) : null}
             <span
               className="grid-resizer"
               title={translate('grid.resize', { heading: column.heading })}

@@ -46,6 +46,9 @@ export function GridMenu<Row>({ store, translate, place, onClose, onClipboard, o
     enabled: boolean,
   ): NonNullable<MenuProps['items']>[number] => ({ key, label, extra: keys, disabled: !enabled, onClick: run });
   const rows = ids.length;
+  const { onSort } = store.props;
+  const column = store.column(active.column);
+  const sortable = column?.sortable === true ? column : null;
   const items: NonNullable<MenuProps['items']> = [
     entry('cut', translate('grid.menu.cut'), 'Ctrl+X', () => onClipboard('cut'), writable && rows > 0),
     entry('copy', translate('grid.menu.copy'), 'Ctrl+C', () => onClipboard('copy'), rows > 0),
@@ -55,13 +58,17 @@ export function GridMenu<Row>({ store, translate, place, onClose, onClipboard, o
     entry('fill-right', translate('grid.menu.fillRight'), 'Ctrl+R', () => fill(store, 'right'), writable && rows > 0),
     entry('clear', translate('grid.menu.clear'), 'Delete', () => clearSelection(store, 'clear'), writable && rows > 0),
     { type: 'divider' },
-    entry(
-      'insert',
-      translate('grid.menu.insert', { rows: Math.max(1, rows) }),
-      'Ctrl+Shift+=',
-      () => insertRows(store),
-      store.canInsert && rows > 0,
-    ),
+    ...(store.props.insertAtEnd === true
+      ? []
+      : [
+          entry(
+            'insert',
+            translate('grid.menu.insert', { rows: Math.max(1, rows) }),
+            'Ctrl+Shift+=',
+            () => insertRows(store),
+            store.canInsert && rows > 0,
+          ),
+        ]),
     entry(
       'withdraw',
       translate('grid.menu.withdraw', { rows: Math.max(1, rows) }),
@@ -69,8 +76,18 @@ export function GridMenu<Row>({ store, translate, place, onClose, onClipboard, o
       () => withdrawRows(store),
       writable && rows > 0,
     ),
-    entry('move-up', translate('grid.menu.moveUp'), 'Alt+↑', () => moveRows(store, 'up'), writable && rows > 0),
-    entry('move-down', translate('grid.menu.moveDown'), 'Alt+↓', () => moveRows(store, 'down'), writable && rows > 0),
+    ...(store.props.onMove
+      ? [
+          entry('move-up', translate('grid.menu.moveUp'), 'Alt+↑', () => moveRows(store, 'up'), writable && rows > 0),
+          entry(
+            'move-down',
+            translate('grid.menu.moveDown'),
+            'Alt+↓',
+            () => moveRows(store, 'down'),
+            writable && rows > 0,
+          ),
+        ]
+      : []),
     ...(store.props.onSplit
       ? [
           entry(
@@ -94,6 +111,24 @@ export function GridMenu<Row>({ store, translate, place, onClose, onClipboard, o
         ]
       : []),
     { type: 'divider' },
+    ...(sortable && onSort
+      ? [
+          entry(
+            'sort-up',
+            translate('grid.menu.sortUp', { heading: sortable.heading }),
+            '',
+            () => onSort(sortable.key, false),
+            true,
+          ),
+          entry(
+            'sort-down',
+            translate('grid.menu.sortDown', { heading: sortable.heading }),
+            '',
+            () => onSort(sortable.key, true),
+            true,
+          ),
+        ]
+      : []),
     entry('fit', translate('grid.menu.fitColumn'), '', onFit, true),
     entry('undo', translate('grid.menu.undo'), 'Ctrl+Z', () => undo(store, 'undo'), writable),
     entry('redo', translate('grid.menu.redo'), 'Ctrl+Y', () => undo(store, 'redo'), writable),

@@ -24,7 +24,7 @@ import {
   useSyncExternalStore,
 } from 'react';
 import { useTranslation } from 'react-i18next';
-import { clearSelection, copySelection, pasteBlock, selectedRowIds } from './actions.ts';
+import { allReady, clearSelection, copySelection, pasteBlock, selectedRowIds } from './actions.ts';
 import { leaveTo } from './editing.ts';
 import { candidateId, EditorPopup } from './editor-popup.tsx';
 import { FailureBar } from './failure-bar.tsx';
@@ -99,9 +99,11 @@ export function Grid<Row>(props: GridProps<Row>): ReactNode {
     const row = rows.findIndex((candidate) => rowId(candidate) === showRow.rowId);
     if (row < 0) return;
     shownRow.current = showRow;
-    leaveTo(store, () => store.select(at({ row, column: store.state.selection.active.column })));
+    const asked = columns.findIndex(({ key }) => key === showRow.columnKey);
+    const column = asked < 0 ? store.state.selection.active.column : asked;
+    leaveTo(store, () => store.select(at({ row, column })));
     focus();
-  }, [showRow, rows, rowId, store, focus]);
+  }, [showRow, rows, rowId, columns, store, focus]);
 
   const pointer = usePointer({
     store,
@@ -177,6 +179,8 @@ export function Grid<Row>(props: GridProps<Row>): ReactNode {
                 const from = extend ? selection.anchor.column : column;
                 leaveTo(store, () => store.selectInPlace(between({ row: 0, column: from }, { row: last, column })));
               }}
+              sort={props.sort ?? null}
+              onSort={props.onSort}
               onResize={widths.resize}
               onFit={widths.fit}
             />
@@ -209,6 +213,7 @@ export function Grid<Row>(props: GridProps<Row>): ReactNode {
             }}
             onFocusChange={setFocused}
             onCopy={(data, cut) => {
+              if (!allReady(store, range)) return true;
               const copied = copySelection(store);
               if (!copied) return false;
               data.setData('text/plain', copied.text);

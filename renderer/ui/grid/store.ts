@@ -135,6 +135,13 @@ export class GridStore<Row> {
     return this.writable && this.props.canInsert !== false;
   }
 
+  /** Whether a cell can be opened: its column may be written and its row is at hand. */
+  opens(place: Place): boolean {
+    const row = this.row(place.row);
+    const ready = row === null || this.props.rowReady?.(row) !== false;
+    return this.writable && ready && this.column(place.column)?.editable === true;
+  }
+
   size(): Size {
     const rows = this.props.rows.length + this.state.drafts.length + (this.canInsert ? 1 : 0);
     return { rows, columns: this.props.columns.length };

@@ -26,6 +26,8 @@ export interface GridColumn<Row> {
   grow?: boolean;
   align?: 'left' | 'center' | 'right';
   editable: boolean;
+  /** The heading has a button that asks for rows in the order of this column (see `GridProps.onSort`). */
+  sortable?: boolean;
   /** Alt+Enter makes a new line. Not for `merge` columns: there it means “only this row”. */
   multiline?: boolean;
   /** What is shown, copied and edited. */
@@ -88,13 +90,21 @@ export interface GridProps<Row> {
   readOnly?: boolean;
   /** The blank row at the end, inserting and pasting beyond the last row. Default: true. */
   canInsert?: boolean;
+  /** New rows come at the end only: no inserting between others. */
+  insertAtEnd?: boolean;
+  /** False = the row's content is still on its way; until then its cells are neither written nor copied. */
+  rowReady?: (row: Row) => boolean;
+  /** The order that the rows have, where a column gives it. */
+  sort?: { columnKey: string; descending: boolean } | null;
+  onSort?: (columnKey: string, descending: boolean) => void;
   /**
    * One call = one undo step, all or nothing. Resolve when `rows` show the result; reject with any error, which
    * `describeError` turns into the sentence shown. Calls never overlap: the next one starts after the last has settled.
    */
   onChange: (change: GridChange, step: GridStep) => Promise<void>;
   onWithdraw: (rowIds: number[]) => Promise<void>;
-  onMove: (rowIds: number[], afterRowId: number | null) => Promise<void>;
+  /** Absent = rows have no order of their own. */
+  onMove?: (rowIds: number[], afterRowId: number | null) => Promise<void>;
   onSplit?: (rowId: number, columnKey: string, parts: string[]) => Promise<void>;
   onMerge?: (rowIds: number[]) => Promise<void>;
   onUndo: () => void | Promise<void>;
@@ -108,8 +118,8 @@ export interface GridProps<Row> {
   rowNumber?: (row: Row, index: number) => string;
   /** One sentence under the blank row when there are no rows. */
   emptyText: string;
-  /** A row to go to: each new object moves there once, as soon as the row is among `rows`. */
-  showRow?: { readonly rowId: number } | null;
+  /** A cell to go to: each new object moves there once, as soon as the row is among `rows`. */
+  showRow?: { readonly rowId: number; readonly columnKey?: string } | null;
   /** What Ctrl+; writes; default: today as 2021-03-01. */
   today?: () => string;
   /** Rows on screen, by place, from 0, `to` exclusive. */

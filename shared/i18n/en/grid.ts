@@ -9,6 +9,7 @@ export const grid: SameKeys<Messages['grid']> = {
   selectAll: 'Select all',
   mark: { error: 'Has an error', doubt: 'To be checked' },
   resize: 'Drag to resize the column “{{heading}}”, double-click to fit',
+  sort: 'Sort by “{{heading}}”',
   fillHandle: 'Drag to fill',
   scope: {
     question: 'This cell merges {{rows}} rows:',
@@ -31,6 +32,7 @@ export const grid: SameKeys<Messages['grid']> = {
     cut: '{{cells}} cells cut',
     pasteKeys: 'Please press Ctrl+V to paste.',
     readOnly: 'Read only: nothing can be changed.',
+    notReady: 'Some rows are still being read. Please try again in a moment.',
     lastRow: 'To add a row, type in the last line of the table.',
   },
   problems: {
@@ -60,6 +62,8 @@ export const grid: SameKeys<Messages['grid']> = {
     moveDown: 'Move down',
     split: 'Split into {{rows}} rows',
     merge: 'Merge {{rows}} rows',
+    sortUp: 'Sort by “{{heading}}”, ascending',
+    sortDown: 'Sort by “{{heading}}”, descending',
     fitColumn: 'Fit column width',
     undo: 'Undo',
     redo: 'Redo',

@@ -8,6 +8,7 @@ export const grid = {
   selectAll: '全选',
   mark: { error: '有错误', doubt: '待核对' },
   resize: '拖动调整“{{heading}}”列宽，双击为合适宽度',
+  sort: '按“{{heading}}”排序',
   fillHandle: '拖动填充',
   scope: {
     question: '这一格合并了 {{rows}} 行：',
@@ -30,6 +31,7 @@ export const grid = {
     cut: '已剪切 {{cells}} 格',
     pasteKeys: '请按 Ctrl+V 粘贴。',
     readOnly: '当前为只读，不能修改。',
+    notReady: '有的行还在读取，请稍候再试。',
     lastRow: '新行请在表格末尾直接录入。',
   },
   problems: {
@@ -59,6 +61,8 @@ export const grid = {
     moveDown: '下移',
     split: '拆分为 {{rows}} 行',
     merge: '合并 {{rows}} 行',
+    sortUp: '按“{{heading}}”升序',
+    sortDown: '按“{{heading}}”降序',
     fitColumn: '合适列宽',
     undo: '撤销',
     redo: '重做',

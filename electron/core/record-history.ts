@@ -1,0 +1,64 @@
+/**
+ * The history of one record out of the log: the events whose images hold it, and what they changed in it. The uid of the
+ * record finds the events by plain text search; their images are read only where it occurs.
+ */
+import { StepLabel } from '#shared/features/schedule.ts';
+import type { RecordEvent } from '#shared/features/history.ts';
+import { z } from '#shared/lib/zod.ts';
+import { canonicalJson, type Canonical } from './audit/canonical.ts';
+import { all, type ReadDb } from './db/sql.ts';
+import { entities } from './entities/index.ts';
+
+const Row = z.object({
+  sequence: z.int(),
+  at: z.string(),
+  actor: z.string(),
+  action: z.string(),
+  label: z
+    .string()
+    .nullable()
+    .transform((text) => (text === null ? null : StepLabel.parse(JSON.parse(text)))),
+  reason: z.string().nullable(),
+  before: z.string(),
+  after: z.string(),
+});
+
+const Image = z.record(z.string(), z.unknown());
+const Images = z.array(z.object({ entity: z.string(), key: z.int(), image: Image.nullable() }));
+
+/** `document_number` → `documentNumber`, as the features name their fields. */
+function fieldName(column: string): string {
+  return column.replace(/_([a-z])/gu, (_all, letter: string) => letter.toUpperCase());
+}
+
+/** Newest first. An unknown kind of record or key has no events. */
+export function recordEvents(db: ReadDb, entity: string, key: number, limit: number): RecordEvent[] {
+  const uid = entities.find(({ name }) => name === entity)?.read(db, key)?.['uid'];
+  if (typeof uid !== 'string') return [];
+  const rows = all(
+    db,
+    Row,
+    `SELECT sequence, at, actor, action, label, reason, before, after FROM event
+     WHERE instr(after, ?) > 0 ORDER BY sequence DESC LIMIT ?`,
+    `"uid":${canonicalJson(uid)}`,
+    limit,
+  );
+  return rows.map(({ before, after, ...event }) => {
+    const imageOf = (text: string): z.infer<typeof Image> | null =>
+      Images.parse(JSON.parse(text)).find((one) => one.entity === entity && one.key === key)?.image ?? null;
+    const old = imageOf(before);
+    const now = imageOf(after) ?? {};
+    const text = (value: unknown): string => canonicalJson((value ?? null) as Canonical);
+    const changes = Object.keys(now)
+      .filter((column) => column !== 'version' && (old === null || text(old[column]) !== text(now[column])))
+      .map((column) => ({
+        field: fieldName(column),
+        before: old === null ? null : text(old[column]),
+        after: text(now[column]),
+      }));
+    // The first event tells what the record was made with, not that everything else was empty.
+    const told =
+      old === null ? changes.filter(({ after: value }) => !['null', '""', '[]', '0'].includes(value)) : changes;
+    return { ...event, changes: told };
+  });
+}
