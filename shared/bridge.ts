@@ -40,6 +40,8 @@ export type Notice =
   | { kind: 'progress'; call: string; progress: Progress }
   /** A menu entry or system event that runs a command of the registry in the window. */
   | { kind: 'command'; command: string }
+  /** The menu's list of recent archives: the window opens it, when what was typed is saved. */
+  | { kind: 'openRecent'; id: string }
   /** The archive behind the window changed: opened, closed, replaced. */
   | { kind: 'archive' };
 

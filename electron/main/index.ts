@@ -100,7 +100,7 @@ function start(): void {
       { locale: locale(), hasArchive, recent: archives.recent(), platform: process.platform, name: app.name },
       {
         run: (command) => notify({ kind: 'command', command }),
-        openRecent: (id) => void archives.openRecent(id).catch(sayFailure),
+        openRecent: (id) => notify({ kind: 'openRecent', id }),
       },
     );
     Menu.setApplicationMenu(Menu.buildFromTemplate(template));
@@ -170,6 +170,11 @@ function start(): void {
   app.on('before-quit', (event) => {
     if (ended) return;
     event.preventDefault();
+    // The window goes first, while the archive can still take what is being typed; its end leads back here.
+    if (window) {
+      window.close();
+      return;
+    }
     void archives
       .end()
       .catch((error: unknown) => log.error('archive.not_closed', { stack: String(error) }))

@@ -102,6 +102,9 @@ export function listen(onCommand: (command: string) => void): () => void {
       case 'command':
         onCommand(notice.command);
         break;
+      case 'openRecent':
+        ui.set({ toOpen: notice.id });
+        break;
       case 'archive':
         void archiveChanged();
         break;

@@ -36,13 +36,24 @@ function isCommandId(id: string): id is CommandId {
   return COMMANDS.some((entry) => entry.id === id);
 }
 
+function typingField(): HTMLElement | null {
+  const field = document.activeElement;
+  return field instanceof HTMLElement && field.matches('input, textarea') ? field : null;
+}
+
+/** Is there text in the field that has the focus? The grid's field is empty while no cell is open. */
+export function isTyping(): boolean {
+  const field = typingField();
+  return (field instanceof HTMLInputElement || field instanceof HTMLTextAreaElement) && field.value !== '';
+}
+
 /**
  * Ends what is being typed as leaving the field does, so that a command meets it: it is saved before the screen goes or a
  * paper is made. False = the field refused the text and keeps it; then nothing may take it away.
  */
-function finishTyping(): boolean {
-  const field = document.activeElement;
-  if (!(field instanceof HTMLElement) || !field.matches('input, textarea')) return true;
+export function finishTyping(): boolean {
+  const field = typingField();
+  if (!field) return true;
   flushSync(() => field.blur());
   field.focus({ preventScroll: true });
   return field.getAttribute('aria-invalid') !== 'true';

@@ -6,11 +6,12 @@ import { useBackup, useVerify } from '../features/settings/safety.ts';
 import { useOpenArchive } from '../features/welcome/use-open-archive.ts';
 import { refresh } from './api.ts';
 import { useYears } from './archive-state.ts';
-import { useCommand } from './commands.ts';
+import { finishTyping, useCommand } from './commands.ts';
+import { useGuardClose } from './guard-close.ts';
 import { useT } from './i18n.tsx';
 import { editsText } from './keyboard.ts';
 import { useUndo } from './use-undo.ts';
-import { type Screen, type ScheduleView, ui } from './ui-state.ts';
+import { type Screen, type ScheduleView, ui, useUi } from './ui-state.ts';
 
 function go(screen: Screen, view?: ScheduleView): void {
   ui.set({ screen, ...(view ? { view } : {}) });
@@ -25,9 +26,18 @@ export function ShellCommands({ archive }: { archive: string | null }) {
   const { undo, redo } = useUndo();
   const choosePlan = useChoosePlan();
   const takePlan = useTakePlan();
-  const { chooseAndOpen, openExample, close } = useOpenArchive();
+  const { chooseAndOpen, openExample, openRecent, close } = useOpenArchive();
   const verify = useVerify();
   const backup = useBackup();
+
+  useGuardClose();
+  const toOpen = useUi((state) => state.toOpen);
+  useEffect(() => {
+    const id = ui.get().toOpen;
+    if (id === null) return;
+    ui.set({ toOpen: null });
+    if (finishTyping()) openRecent(id);
+  }, [openRecent, toOpen]);
 
   useCommand('archive.create', () => ui.set({ dialog: 'createArchive' }));
   useCommand('archive.open', chooseAndOpen);

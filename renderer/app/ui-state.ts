@@ -33,6 +33,8 @@ export interface UiState {
   reviewTouched: boolean;
   /** A plan that came while no archive was open; it is read as soon as one is. */
   waiting: PlanSource | null;
+  /** Id of the recent archive that the system's menu asked for. */
+  toOpen: string | null;
   /** The archive behind the window is being opened, created or closed. */
   switching: boolean;
   /** Row that the table should show and select next. */
@@ -54,6 +56,7 @@ export const ui = createStore<UiState>({
   review: null,
   reviewTouched: false,
   waiting: null,
+  toOpen: null,
   switching: false,
   showRow: null,
   savedAt: null,

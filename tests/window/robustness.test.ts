@@ -21,6 +21,13 @@ describe('an archive in use', () => {
     await running.page.keyboard.press('Enter');
   };
 
+  const startAgain = async (): Promise<void> => {
+    running = await launchApp({ userData: running.userData });
+    await running.page.locator('.cards').waitFor();
+    await running.page.keyboard.press('Control+2');
+    await cell(running.page, 1, 'remark').waitFor();
+  };
+
   beforeAll(async () => {
     mkdirSync(archive);
     running = await launchApp();
@@ -60,19 +67,45 @@ describe('an archive in use', () => {
     },
   );
 
+  it.each(['window', 'program'] as const)('saves an open cell when the %s is closed', async (what) => {
+    await cell(running.page, 2, 'remark').click();
+    await running.page.keyboard.insertText(`关闭${what}`);
+    const ended = new Promise((done) => running.app.process().once('exit', done));
+    await running.app.evaluate(({ app, BrowserWindow }, which) => {
+      if (which === 'program') app.quit();
+      else BrowserWindow.getAllWindows()[0]?.close();
+    }, what);
+    await ended;
+    await startAgain();
+    expect((await remarks())[1]).toBe(`关闭${what}`);
+  });
+
+  it('closes with a text that is refused only when it is told twice', async () => {
+    const { app, page } = running;
+    await cell(page, 1, 'month').click();
+    await page.keyboard.type('13');
+    const close = (): Promise<void> => app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.close());
+    await close();
+    await page.getByText(t('shell.closeRefused')).waitFor();
+    expect(await page.locator('.grid-editing').inputValue()).toBe('13');
+    const ended = new Promise((done) => app.process().once('exit', done));
+    await close();
+    await ended;
+    await startAgain();
+    expect((await call(running.page, 'schedule.list', { year: 2022 })).rows[0]?.time.monthStart).toBe(3);
+  });
+
   it('holds every saved text after the program was killed', async () => {
     for (let round = 1; round <= 3; round += 1) {
       await type(1, `第${round}次`);
       await expect.poll(async () => (await remarks())[0]).toBe(`第${round}次`);
-      const { userData } = running;
       const process_ = running.app.process();
       const ended = new Promise((done) => process_.once('exit', done));
       process_.kill('SIGKILL');
       await ended;
-      running = await launchApp({ userData });
-      await expect.poll(async () => (await remarks())[0]).toBe(`第${round}次`);
+      await startAgain();
+      expect((await remarks())[0]).toBe(`第${round}次`);
       expect(await call(running.page, 'archive.verify', {})).toMatchObject({ ok: true, problems: [] });
-      await running.page.keyboard.press('Control+2');
     }
   });
 });

@@ -101,6 +101,18 @@ describe('typed text', () => {
     expect((await call(page, 'plans.list', {})).map(({ year }) => year)).toEqual([2021]);
   });
 
+  it('is saved before the menu opens another archive', async () => {
+    const { app, page } = running;
+    await cell(page, 8, 'remark').click();
+    await page.keyboard.type('己');
+    // The example itself stands in the list; opening it once more must save the cell all the same.
+    await app.evaluate(({ Menu }) => {
+      const items = Menu.getApplicationMenu()?.items.flatMap(({ submenu }) => submenu?.items ?? []) ?? [];
+      items.find(({ submenu }) => submenu?.items[0]?.label.includes(' — '))?.submenu?.items[0]?.click();
+    });
+    await expect.poll(() => remark(8)).toBe('己');
+  });
+
   it('is looked for in one year only: a filter does not hide the rows of the next', async () => {
     const { page } = running;
     await page.keyboard.press('Control+f');

@@ -41,6 +41,8 @@ export const shell: SameKeys<Messages['shell']> = {
   commandsHint: 'Find a command',
   ok: 'OK',
   cancel: 'Cancel',
+  closeRefused:
+    'What is being typed cannot be saved as it is. Please correct it, then close; closing once more gives it up.',
   refreshed: 'Refreshed',
   error: {
     title: 'Not done',

@@ -40,6 +40,7 @@ export const shell = {
   commandsHint: '查找命令',
   ok: '确定',
   cancel: '取消',
+  closeRefused: '正在填写的内容不符合要求，还没有保存。请改正后再关闭；直接再关闭一次，则放弃这处内容。',
   refreshed: '已刷新',
   error: {
     title: '没有完成',
