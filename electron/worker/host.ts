@@ -47,6 +47,9 @@ export interface Host {
 }
 
 const FOREIGN_LIMITS = { seconds: 20, megabytes: 512 };
+/** The whole program may grow by this many times the reader's limit while it reads: buffers are often held twice. */
+const BUFFERS = 2;
+const WATCH_EVERY_MS = 100;
 const PATIENCE = { writer: 30_000, jobs: 5_000, foreign: 0 } as const;
 
 function fault(): WireError {
@@ -112,10 +115,16 @@ export async function startHost(options: HostOptions): Promise<Host> {
     const turn = foreignTurn.then(async () => {
       if (callOptions.signal?.aborted || closing) return CANCELLED;
       const thread = await foreign.get();
-      const timer = setTimeout(() => {
+      const stop = (): void => {
         options.log.warn('reader.limit', { name: request.name, ...limits });
         void thread.kill(limitError);
-      }, limits.seconds * 1000);
+      };
+      const timer = setTimeout(stop, limits.seconds * 1000);
+      // The thread's own limit counts objects; buffers (an unpacked stream, say) lie outside it and show only here.
+      const before = process.memoryUsage.rss();
+      const watch = setInterval(() => {
+        if (process.memoryUsage.rss() - before > limits.megabytes * BUFFERS * 2 ** 20) stop();
+      }, WATCH_EVERY_MS);
       // A parser cannot be asked to stop half-way; its thread holds nothing that would be lost.
       callOptions.signal?.addEventListener('abort', () => {
         if (busy) void thread.kill({ code: 'program/cancelled', params: {} });
@@ -126,6 +135,7 @@ export async function startHost(options: HostOptions): Promise<Host> {
       } finally {
         busy = false;
         clearTimeout(timer);
+        clearInterval(watch);
       }
     });
     foreignTurn = turn.catch(() => undefined);

@@ -7,6 +7,7 @@
 import { AppError } from '#shared/errors.ts';
 import type { ExtractedText } from '#shared/features/objects.ts';
 import { bytesAsSource } from '../formats/byte-source.ts';
+import { decodeText } from '../formats/encoding.ts';
 import { decode } from '../formats/index.ts';
 import { identify } from '../formats/identify.ts';
 import { importLimits } from '../formats/limits.ts';
@@ -46,6 +47,8 @@ export async function extractText(
     }
     const kind = await identify(bytesAsSource(bytes), name, importLimits);
     if (kind === 'pdf') return fromPages(await pdfText(bytes, limits, signal));
+    // Plain text as it stands: the bounds of tables are for plans.
+    if (kind === 'text' || kind === 'csv') return onePage(decodeText(bytes).text.trim(), limits.characters);
     return onePage((await decode(bytes, name)).lines.join('\n'), limits.characters);
   } catch (error) {
     if (!(error instanceof AppError) || error.code === 'program/cancelled') throw error;

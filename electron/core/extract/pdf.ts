@@ -14,19 +14,15 @@ type Page = ExtractedText['pages'][number];
 async function pageText(page: PDFPageProxy, limit: number): Promise<{ text: string; cut: boolean }> {
   const reader = page.streamTextContent().getReader();
   let text = '';
-  try {
-    for (;;) {
-      const { done, value } = await reader.read();
-      if (done) return { text: text.trim(), cut: false };
-      for (const item of value.items) {
-        if (!('str' in item)) continue;
-        text += item.str + (item.hasEOL ? '\n' : '');
-        if (text.length > limit) return { text: text.slice(0, limit).trim(), cut: true };
-      }
-    }
-  } finally {
-    await reader.cancel().catch(() => undefined);
+  for (;;) {
+    const { done, value } = await reader.read();
+    if (done) break;
+    // Read to the end even so: pdf.js cannot close a file with a page half read, nor stand that its reader goes away.
+    if (text.length > limit) continue;
+    for (const item of value.items) if ('str' in item) text += item.str + (item.hasEOL ? '\n' : '');
   }
+  const cut = text.length > limit;
+  return { text: (cut ? text.slice(0, limit).toWellFormed() : text).trim(), cut };
 }
 
 /**

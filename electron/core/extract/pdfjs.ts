@@ -52,8 +52,8 @@ export async function openPdf(bytes: Uint8Array): Promise<OpenPdf> {
   loaded ??= load();
   const { getDocument, VerbosityLevel } = await loaded;
   const task = getDocument({
-    // pdf.js takes the buffer over.
-    data: bytes.slice(),
+    // pdf.js takes the buffer over, and wants no Buffer.
+    data: new Uint8Array(bytes),
     verbosity: VerbosityLevel.ERRORS,
     cMapUrl: 'cmaps/',
     BinaryDataFactory: CharacterMaps,
