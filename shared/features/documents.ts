@@ -3,7 +3,7 @@ import { command, job, query } from '../procedure.ts';
 import { bytesSchema, z } from '../lib/zod.ts';
 import { Category, TermCode } from './archival-terms.ts';
 import { CatalogueReading, ReadCatalogueInput, ReadCatalogueOutput } from './catalogue.ts';
-import { DocumentFields, DocumentState } from './document-fields.ts';
+import { DocumentFields, DocumentState, RelationKind } from './document-fields.ts';
 import { AcceptedDocument } from './document-import.ts';
 import { hasSource, SOURCE_RULE } from './objects.ts';
 import { FindInput, SearchResult } from './search.ts';
