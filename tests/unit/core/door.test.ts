@@ -42,6 +42,8 @@ describe('the door', () => {
     const reader = await openRuntime(runtimeOptions(archive.directory, { mode: 'read-only' }));
     const inputs: Record<string, unknown> = {
       'documents.get': { id: 1 },
+      'documents.check': { fields: { title: '通知' } },
+      'documents.nextNumber': { filingYear: 2021, term: 'Y' },
       'stocktakes.report': { id: 1 },
       'documents.suggestTerm': { title: '2021年工作计划' },
       'schedule.list': { year: 2021 },
