@@ -43,6 +43,7 @@ describe('the door', () => {
     const inputs: Record<string, unknown> = {
       'documents.get': { id: 1 },
       'documents.check': { fields: { title: '通知' } },
+      'documents.unready': { ids: [1] },
       'documents.nextNumber': { filingYear: 2021, term: 'Y' },
       'stocktakes.report': { id: 1 },
       'documents.suggestTerm': { title: '2021年工作计划' },
