@@ -48,6 +48,15 @@ describe('typed text', () => {
     await page.keyboard.press('Control+2');
   });
 
+  it('is told when a field of the panel refuses it', async () => {
+    const { page } = running;
+    await cell(page, 9, 'activity').click();
+    await page.locator('.inspector').getByLabel(t('paper.column.month')).fill('13');
+    await cell(page, 10, 'activity').click();
+    await page.getByText(/“13”没有保存/u).waitFor();
+    expect((await call(page, 'schedule.list', { year: 2021 })).rows[8]?.time.monthStart).toBe(7);
+  });
+
   it('goes on in the table when a dialog is closed', async () => {
     const { page } = running;
     await cell(page, 6, 'remark').click();
