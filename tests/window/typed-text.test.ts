@@ -70,6 +70,32 @@ describe('typed text', () => {
     await expect.poll(() => remark(7)).toBe('戊');
   });
 
+  it('is repeated by a double click on the handle, down to the next filled cell, as one step', async () => {
+    const { page } = running;
+    await cell(page, 11, 'remark').click();
+    await page.keyboard.type('止');
+    await page.keyboard.press('Enter');
+    await cell(page, 8, 'remark').click();
+    await page.keyboard.type('同');
+    await page.keyboard.press('Enter');
+    await cell(page, 8, 'remark').click();
+    await page.locator('.grid-handle').dblclick();
+    await expect.poll(async () => Promise.all([8, 9, 10, 11].map(remark))).toEqual(['同', '同', '同', '止']);
+    await page.keyboard.press('Control+z');
+    await expect.poll(async () => Promise.all([8, 9, 10, 11].map(remark))).toEqual(['同', '', '', '止']);
+  });
+
+  it('says how many rows were inserted', async () => {
+    const { page } = running;
+    await cell(page, 3, 'activity').click();
+    await page.keyboard.press('Shift+ArrowDown');
+    await page.keyboard.press('Control+Shift+=');
+    await expect.poll(async () => (await call(page, 'schedule.list', { year: 2021 })).total).toBe(22);
+    expect((await call(page, 'history.state', {})).undo).toMatchObject({ code: 'insert', params: { count: 2 } });
+    await page.keyboard.press('Control+z');
+    await expect.poll(async () => (await call(page, 'schedule.list', { year: 2021 })).total).toBe(20);
+  });
+
   it('holds the table open while it is refused', async () => {
     const { page } = running;
     await cell(page, 1, 'month').click();

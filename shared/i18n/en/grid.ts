@@ -9,7 +9,7 @@ export const grid: SameKeys<Messages['grid']> = {
   selectAll: 'Select all',
   mark: { error: 'Has an error', doubt: 'To be checked' },
   resize: 'Drag to resize the column “{{heading}}”, double-click to fit',
-  fillHandle: 'Drag to fill',
+  fillHandle: 'Drag to fill; double-click fills the empty cells below',
   scope: {
     question: 'This cell merges {{rows}} rows:',
     group: 'Change all of them',
