@@ -1,6 +1,7 @@
 /** What the commands do that belong to no single screen. Renders nothing. */
 import { App } from 'antd';
 import { useEffect } from 'react';
+import { contract } from '#shared/contract.ts';
 import { useChoosePlan, useTakePlan } from '../features/import/use-read-plan.ts';
 import { useBackup, useVerify } from '../features/settings/safety.ts';
 import { useOpenArchive } from '../features/welcome/use-open-archive.ts';
@@ -79,7 +80,7 @@ export function ShellCommands({ archive }: { archive: string | null }) {
   useCommand(
     'view.refresh',
     () => {
-      for (const family of ['window', 'archive', 'plans', 'schedule', 'organisations', 'history']) refresh(family);
+      for (const family of Object.keys(contract)) refresh(family);
       message.info(t('shell.refreshed'));
     },
     archiveOpen,

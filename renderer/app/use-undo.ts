@@ -21,7 +21,11 @@ export function useUndo() {
         // What changed must be seen: go to its year.
         if (applied.year !== null && applied.year !== ui.get().year) ui.set({ year: applied.year });
         const step = stepText(t, applied.label);
-        message.info(direction === 'undo' ? t('shell.undone', { step }) : t('shell.redone', { step }));
+        // One note, however quickly the key is pressed: the newest takes the place of the one before.
+        message.info({
+          key: 'undo',
+          content: direction === 'undo' ? t('shell.undone', { step }) : t('shell.redone', { step }),
+        });
       } catch (error) {
         showError(error);
       }

@@ -48,6 +48,15 @@ describe('typed text', () => {
     await page.keyboard.press('Control+2');
   });
 
+  it('is told when a field of the panel refuses it', async () => {
+    const { page } = running;
+    await cell(page, 9, 'activity').click();
+    await page.locator('.inspector').getByLabel(t('paper.column.month')).fill('13');
+    await cell(page, 10, 'activity').click();
+    await page.getByText(/“13”没有保存/u).waitFor();
+    expect((await call(page, 'schedule.list', { year: 2021 })).rows[8]?.time.monthStart).toBe(7);
+  });
+
   it('goes on in the table when a dialog is closed', async () => {
     const { page } = running;
     await cell(page, 6, 'remark').click();
@@ -59,6 +68,32 @@ describe('typed text', () => {
     await page.keyboard.type('戊');
     await page.keyboard.press('Enter');
     await expect.poll(() => remark(7)).toBe('戊');
+  });
+
+  it('is repeated by a double click on the handle, down to the next filled cell, as one step', async () => {
+    const { page } = running;
+    await cell(page, 11, 'remark').click();
+    await page.keyboard.type('止');
+    await page.keyboard.press('Enter');
+    await cell(page, 8, 'remark').click();
+    await page.keyboard.type('同');
+    await page.keyboard.press('Enter');
+    await cell(page, 8, 'remark').click();
+    await page.locator('.grid-handle').dblclick();
+    await expect.poll(async () => Promise.all([8, 9, 10, 11].map(remark))).toEqual(['同', '同', '同', '止']);
+    await page.keyboard.press('Control+z');
+    await expect.poll(async () => Promise.all([8, 9, 10, 11].map(remark))).toEqual(['同', '', '', '止']);
+  });
+
+  it('says how many rows were inserted', async () => {
+    const { page } = running;
+    await cell(page, 3, 'activity').click();
+    await page.keyboard.press('Shift+ArrowDown');
+    await page.keyboard.press('Control+Shift+=');
+    await expect.poll(async () => (await call(page, 'schedule.list', { year: 2021 })).total).toBe(22);
+    expect((await call(page, 'history.state', {})).undo).toMatchObject({ code: 'insert', params: { count: 2 } });
+    await page.keyboard.press('Control+z');
+    await expect.poll(async () => (await call(page, 'schedule.list', { year: 2021 })).total).toBe(20);
   });
 
   it('holds the table open while it is refused', async () => {

@@ -1,6 +1,6 @@
 /** The panel on the right (F4): every field of the active row, where it came from, and what is doubtful about it. */
 import { CloseOutlined } from '@ant-design/icons';
-import { Button, Input, Select } from 'antd';
+import { App, Button, Input, Select } from 'antd';
 import { type ReactNode, useId, useState } from 'react';
 import { RowStatus, STATUS_NEEDS_REASON, type ScheduleFields, type ScheduleRow } from '#shared/features/schedule.ts';
 import { parseMonthCell } from '#shared/lib/months.ts';
@@ -28,6 +28,8 @@ function SavedText({
   check?: (text: string) => string | null;
   onSave: (text: string) => void;
 }) {
+  const { t } = useT();
+  const { message } = App.useApp();
   const id = useId();
   const [text, setText] = useState(value);
   const [shown, setShown] = useState(value);
@@ -38,7 +40,10 @@ function SavedText({
   }
   const problem = text === value ? null : (check?.(text) ?? null);
   const save = (): void => {
-    if (text !== value && problem === null) onSave(text);
+    if (text === value) return;
+    if (problem === null) onSave(text);
+    // Another row may take this field's place: the text must not go without a word.
+    else message.warning(t('schedule.inspector.notSaved', { text, problem }), 8);
   };
   const common = {
     id,

@@ -26,7 +26,7 @@ export function useRowCommands(rows: readonly ScheduleRow[], edits: RowEdits, en
   const before = first ? rows[rows.indexOf(first) - 1] : undefined;
   const after = last ? rows[rows.indexOf(last) + 1] : undefined;
 
-  useCommand('row.insert', () => run(edits.insertAfter(before?.id ?? null, null)), enabled && selected.length > 0);
+  useCommand('row.insert', () => run(edits.insertAfter(before?.id ?? null)), enabled && selected.length > 0);
   useCommand('row.withdraw', () => run(edits.withdraw(idsOf(selected))), selected.length > 0);
   useCommand(
     'row.moveUp',

@@ -74,7 +74,7 @@ export interface RowEdits {
   change: (change: GridChange, step: GridStep) => Promise<void>;
   setFields: (row: ScheduleRow, fields: Partial<ScheduleFields>) => Promise<void>;
   moveMonths: (row: ScheduleRow, time: RowTime) => Promise<void>;
-  insertAfter: (rowId: number | null, like: ScheduleRow | null) => Promise<void>;
+  insertAfter: (rowId: number | null) => Promise<void>;
   withdraw: (rowIds: number[]) => Promise<void>;
   move: (rowIds: number[], after: number | null) => Promise<void>;
   split: (rowId: number, column: string, parts: string[]) => Promise<void>;
@@ -128,7 +128,8 @@ export function useRowEdits(year: number | null): RowEdits {
         }
         const statusOnly = edits.length > 0 && !insert && edits.every(({ columnKey }) => columnKey === 'status');
         const ready = await withReasons(changes, find);
-        await run(statusOnly && step.code === 'type' ? 'status' : step.code, step.cells, ready);
+        const code = statusOnly && step.code === 'type' ? 'status' : step.code;
+        await run(code, code === 'insert' ? (insert?.texts.length ?? 0) : step.cells, ready);
         tellSuggested(suggested, shownTime);
       },
 
@@ -139,8 +140,7 @@ export function useRowEdits(year: number | null): RowEdits {
 
       moveMonths: (row, time) => run('months', 1, [setChange(find(row.id), { time })], row.activity.slice(0, 20)),
 
-      insertAfter: (rowId, like) =>
-        run('insert', 1, [{ do: 'insert', after: rowId, fields: like ? { time: { ...like.time, week: null } } : {} }]),
+      insertAfter: (rowId) => run('insert', 1, [{ do: 'insert', after: rowId, fields: {} }]),
 
       withdraw: (rowIds) =>
         run(

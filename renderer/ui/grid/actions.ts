@@ -4,6 +4,7 @@
  */
 import {
   type ChangePlan,
+  emptyBelow,
   type PlanContext,
   planFill,
   planHandleFill,
@@ -163,6 +164,13 @@ export function fillByHandle<Row>(store: GridStore<Row>, source: Range, target: 
     wholeRows: false,
   });
   apply(store, planHandleFill(source, bounded, planContext(store)), 'fill');
+}
+
+/** Double click on the handle: fills the empty cells below, as spreadsheets do. */
+export function fillEmptyBelow<Row>(store: GridStore<Row>): void {
+  const source = store.workRange();
+  const target = emptyBelow(source, planContext(store));
+  if (target.bottom > source.bottom) fillByHandle(store, source, target);
 }
 
 /** As many empty rows as are selected, above them. */

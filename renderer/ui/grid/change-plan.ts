@@ -118,6 +118,22 @@ export function fillTarget(source: Range, row: number, column: number): Range {
   return { ...source, left: Math.min(source.left, column), right: Math.max(source.right, column) };
 }
 
+/**
+ * The range that double-clicking the fill handle covers: the empty cells below the source, down to the first row that
+ * holds something. The source itself where there is none.
+ */
+export function emptyBelow(source: Range, context: Pick<PlanContext, 'rows' | 'shown'>): Range {
+  let bottom = source.bottom;
+  const isEmpty = (row: number): boolean => {
+    for (let column = source.left; column <= source.right; column++) {
+      if (context.shown(row, column) !== '') return false;
+    }
+    return true;
+  };
+  while (bottom + 1 < context.rows && isEmpty(bottom + 1)) bottom += 1;
+  return { ...source, bottom };
+}
+
 /** Dragging the fill handle repeats the source block over the larger range. */
 export function planHandleFill(source: Range, target: Range, context: PlanContext): ChangePlan {
   const height = source.bottom - source.top + 1;

@@ -24,7 +24,7 @@ import {
   useSyncExternalStore,
 } from 'react';
 import { useTranslation } from 'react-i18next';
-import { allReady, clearSelection, copySelection, pasteBlock, selectedRowIds } from './actions.ts';
+import { allReady, clearSelection, copySelection, fillEmptyBelow, pasteBlock, selectedRowIds } from './actions.ts';
 import { leaveTo } from './editing.ts';
 import { candidateId, EditorPopup } from './editor-popup.tsx';
 import { FailureBar } from './failure-bar.tsx';
@@ -196,6 +196,10 @@ export function Grid<Row>(props: GridProps<Row>): ReactNode {
             hidden
             title={t('grid.fillHandle')}
             onMouseDown={pointer.onHandleDown}
+            onDoubleClick={(event) => {
+              event.stopPropagation();
+              fillEmptyBelow(store);
+            }}
           />
           <GridEditor
             store={store}

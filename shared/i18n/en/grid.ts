@@ -10,7 +10,7 @@ export const grid: SameKeys<Messages['grid']> = {
   mark: { error: 'Has an error', doubt: 'To be checked' },
   resize: 'Drag to resize the column “{{heading}}”, double-click to fit',
   sort: 'Sort by “{{heading}}”',
-  fillHandle: 'Drag to fill',
+  fillHandle: 'Drag to fill; double-click fills the empty cells below',
   scope: {
     question: 'This cell merges {{rows}} rows:',
     group: 'Change all of them',

@@ -78,6 +78,7 @@ export const schedule: SameKeys<Messages['schedule']> = {
     unitsHint: 'Separate units by 、; write （协办） behind supporting ones',
     reason: 'Reason',
     doneOn: 'Done on',
+    notSaved: '“{{text}}” was not saved: {{problem}}',
     dateExample: 'for example 2021-03-01',
     dateInvalid: 'Please write the date as 2021-03-01.',
     week: 'Week',

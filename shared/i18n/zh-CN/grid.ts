@@ -9,7 +9,7 @@ export const grid = {
   mark: { error: '有错误', doubt: '待核对' },
   resize: '拖动调整“{{heading}}”列宽，双击为合适宽度',
   sort: '按“{{heading}}”排序',
-  fillHandle: '拖动填充',
+  fillHandle: '拖动填充；双击填到下方空白处',
   scope: {
     question: '这一格合并了 {{rows}} 行：',
     group: '改整组',

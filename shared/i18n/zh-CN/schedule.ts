@@ -77,6 +77,7 @@ export const schedule = {
     unitsHint: '多个单位用“、”分开，协办单位后写（协办）',
     reason: '原因',
     doneOn: '完成日期',
+    notSaved: '“{{text}}”没有保存：{{problem}}',
     dateExample: '例如 2021-03-01',
     dateInvalid: '请按“2021-03-01”的样子填写日期。',
     week: '周次',

@@ -98,7 +98,7 @@ describe('ARCHITECTURE.md', () => {
     expect(paths.length).toBeGreaterThan(20);
     // `<noun>` stands for a noun's own file in the recipe for a new register.
     expect(paths.filter((path) => !/[<*]/u.test(path) && !existsSync(join(root, path)))).toEqual([]);
-    expect(text.split('\n').length).toBeLessThanOrEqual(150);
+    expect(text.split('\n').length).toBeLessThanOrEqual(180);
   });
 
   it('has a line for every dependency', () => {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import {
+  emptyBelow,
   fillTarget,
   type PlanContext,
   planFill,
@@ -102,5 +103,14 @@ describe('fill', () => {
     expect(fillTarget(one(1, 1), 1, 0)).toEqual({ top: 1, bottom: 1, left: 0, right: 1 });
     const source = { top: 1, bottom: 2, left: 1, right: 1 };
     expect(written(planHandleFill(source, { ...source, top: 0 }, context()))).toEqual(['0,1=丙']);
+  });
+
+  it('by a double click goes down to the first row that holds something', () => {
+    const empty = new Set(['1,1', '2,1', '1,2']);
+    const shown = (row: number, column: number): string =>
+      empty.has(`${row},${column}`) ? '' : (cells[row]?.[column] ?? '');
+    expect(emptyBelow(one(0, 1), { rows: 3, shown })).toEqual({ ...one(0, 1), bottom: 2 });
+    expect(emptyBelow({ ...one(0, 1), right: 2 }, { rows: 3, shown })).toMatchObject({ bottom: 1 });
+    expect(emptyBelow(one(0, 0), { rows: 3, shown })).toEqual(one(0, 0));
   });
 });
