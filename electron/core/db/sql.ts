@@ -7,7 +7,7 @@ import type { z } from '#shared/lib/zod.ts';
 
 declare const writable: unique symbol;
 
-export type ReadDb = Pick<Database, 'prepare' | 'pragma' | 'readonly' | 'name'>;
+export type ReadDb = Pick<Database, 'prepare' | 'pragma' | 'readonly' | 'name' | 'inTransaction'>;
 export type WriteDb = Database & { readonly [writable]: true };
 
 export type SqlValue = string | number | null;

@@ -71,8 +71,9 @@ const tables = new WeakMap<ReadDb, Table>();
 
 /** The table as of `revision`: loaded once a connection, then brought forward by what was written since. */
 function tableAt(db: ReadDb, revision: number): Table {
+  // What a transaction sees may be rolled back, and its revision be given to something else.
+  if (db.inTransaction) return load(db, revision);
   const known = tables.get(db);
-  // A smaller revision: what this connection had counted was rolled back.
   if (known && known.revision <= revision) {
     if (known.revision === revision) return known;
     const rows = tuples(
