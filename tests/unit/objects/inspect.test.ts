@@ -195,7 +195,7 @@ describe('facts of a file', () => {
 });
 
 describe('refusals', () => {
-  it.each([
+  it.each<[string, Buffer]>([
     ['游戏.txt', Buffer.from('MZ\x90\0\x03\0\0\0', 'latin1')],
     ['a.pdf', Buffer.from('\x7FELF\x02', 'latin1')],
     ['a.pdf', Buffer.from('L\0\0\0\x01\x14\x02\0', 'latin1')],
@@ -204,7 +204,7 @@ describe('refusals', () => {
     ['a.txt', Buffer.from('\uFEFF@echo off\r\n')],
     ['a.html', Buffer.from('<html><hta:application id=x>')],
     ...['exe', 'lnk', 'bat', 'js', 'hta', 'url', 'cmd', 'vbs', 'ps1', 'scr', 'EXE'].map(
-      (extension) => [`通知.pdf.${extension}`, Buffer.from('x')] as const,
+      (extension): [string, Buffer] => [`通知.pdf.${extension}`, Buffer.from('x')],
     ),
     ['发票\u202Egpj.exe', Buffer.from('x')],
     ['通知.exe. .', Buffer.from('x')],

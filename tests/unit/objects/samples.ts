@@ -38,6 +38,26 @@ export function pdfWithContent(content: Uint8Array, filters: number): Buffer {
   return Buffer.concat(parts.map((part) => Buffer.from(part)));
 }
 
+/** A one-page PDF with a font that is not embedded and names a character map of Adobe-GB1; `codes` are GBK. */
+export function pdfWithoutFont(codes: Buffer): Buffer {
+  const content = `BT /F 12 Tf 10 10 Td <${codes.toString('hex')}> Tj ET`;
+  return Buffer.from(
+    `%PDF-1.4
+1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj
+2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj
+3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 200 200]/Contents 4 0 R/Resources<</Font<</F 5 0 R>>>>>>endobj
+4 0 obj<</Length ${content.length}>>stream
+${content}
+endstream endobj
+5 0 obj<</Type/Font/Subtype/Type0/BaseFont/SimSun/Encoding/GBK-EUC-H/DescendantFonts[6 0 R]>>endobj
+6 0 obj<</Type/Font/Subtype/CIDFontType2/BaseFont/SimSun/CIDSystemInfo<</Registry(Adobe)/Ordering(GB1)/Supplement 2>>/FontDescriptor 7 0 R>>endobj
+7 0 obj<</Type/FontDescriptor/FontName/SimSun/Flags 4/FontBBox[0 0 1000 1000]/ItalicAngle 0/Ascent 900/Descent -100/CapHeight 700/StemV 80>>endobj
+trailer<</Size 8/Root 1 0 R>>
+%%EOF`,
+    'latin1',
+  );
+}
+
 export const docx = (text: string): Buffer =>
   zip(
     officePackage(
