@@ -1,4 +1,5 @@
 /** Text for the search: whole where it can be, cut where a bound says so, refused with a reason. */
+import { execFileSync } from 'node:child_process';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import iconv from 'iconv-lite';
@@ -65,17 +66,19 @@ describe('PDF', () => {
     await expect(cancelled).rejects.toMatchObject({ code: 'program/cancelled' });
   });
 
-  it('evaluates nothing', async () => {
-    const evaluate = globalThis.eval;
-    globalThis.eval = () => {
-      throw new Error('evaluated');
-    };
-    try {
-      expect((await extract(await sample.pdf(['文字']), 'a.pdf')).text).toBe('文字');
-    } finally {
-      globalThis.eval = evaluate;
-    }
-  });
+  it('is read where no text may become code', async () => {
+    const file = join(temporaryFolder(), 'a.pdf');
+    writeFileSync(file, await sample.pdf(['文字']));
+    const script = `import { readFileSync } from 'node:fs';
+      import { extractText } from '#core/extract/index.ts';
+      const { text } = await extractText(readFileSync(process.argv[1]), 'a.pdf', new AbortController().signal);
+      let code = 'refused';
+      try { code = new Function('return "run"')(); } catch {}
+      process.stdout.write(text + ' ' + code);`;
+    const flags = ['--disallow-code-generation-from-strings', '--input-type=module'];
+    const said = execFileSync(process.execPath, [...flags, '-e', script, file], { encoding: 'utf8' });
+    expect(said).toBe('文字 refused');
+  }, 30_000);
 });
 
 describe('other files', () => {

@@ -80,10 +80,10 @@ interface CompoundFiles {
 
 /** An OLE compound file with the named streams. */
 export function ole(streams: Readonly<Record<string, Buffer>>): Buffer {
-  const { utils, write } = spreadsheets.CFB as CompoundFiles;
-  const file = utils.cfb_new();
-  for (const [name, content] of Object.entries(streams)) utils.cfb_add(file, name, content);
-  return write(file, { type: 'buffer' });
+  const library = spreadsheets.CFB as CompoundFiles;
+  const file = library.utils.cfb_new();
+  for (const [name, content] of Object.entries(streams)) library.utils.cfb_add(file, name, content);
+  return library.write(file, { type: 'buffer' });
 }
 
 /** The head of a Word document: magic and flags, of which 0x0100 says that it is encrypted. */
