@@ -10,6 +10,7 @@ import { existsSync } from 'node:fs';
 import { copyFile, mkdir, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { AppError } from '#shared/errors.ts';
+import type { BackupProblem } from '#shared/features/archive.ts';
 import type { Progress } from '#shared/procedure.ts';
 import { DATABASE, MARKER } from './archive-folder.ts';
 import { head } from './audit/event.ts';
@@ -35,7 +36,7 @@ export interface BackupReport {
   objects: number;
   proven: boolean;
   /** Objects that could not be copied, by checksum. */
-  problems: { sha256: string; code: string }[];
+  problems: BackupProblem[];
   /** Newest entry of the copy's log. */
   head: { sequence: number; hash: string };
 }
@@ -77,10 +78,10 @@ async function copyObjects(
       });
       lines.push({ sha256, size, path: `${OBJECTS}/${shardOf(sha256)}/${sha256}` });
     } catch (error) {
-      const isDamage =
-        error instanceof AppError && (error.code === 'objects/damaged' || error.code === 'objects/missing');
-      if (!isDamage) throw error;
-      problems.push({ sha256, code: error.code });
+      if (!(error instanceof AppError)) throw error;
+      const { code, params } = error;
+      if (code !== 'objects/damaged' && code !== 'objects/missing') throw error;
+      problems.push({ sha256, code, params: { ...params } });
     }
     done += size;
     onProgress({ stage: 'objects', done, total });

@@ -17,6 +17,14 @@ export const ArchiveInfo = z.object({
 });
 export type ArchiveInfo = z.infer<typeof ArchiveInfo>;
 
+/** An object that could not be copied, as the error with which reading it failed. */
+export const BackupProblem = z.object({
+  sha256: z.string(),
+  code: z.enum(['objects/missing', 'objects/damaged']),
+  params: z.record(z.string(), z.union([z.string(), z.number()])),
+});
+export type BackupProblem = z.infer<typeof BackupProblem>;
+
 export const archive = {
   info: query('What the archive holds.', z.object({}), ArchiveInfo),
   describe: command(
@@ -46,7 +54,7 @@ export const archive = {
       objects: z.int(),
       /** Everything is there and was compared; otherwise the copy counts for nothing until the objects are put right. */
       proven: z.boolean(),
-      problems: z.array(z.object({ sha256: z.string(), code: z.string() })),
+      problems: z.array(BackupProblem),
       head: ArchiveInfo.shape.head,
     }),
     { paths: ['directory'] },

@@ -2,10 +2,12 @@ import { execFileSync } from 'node:child_process';
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
+import iconv from 'iconv-lite';
 import { beforeAll, describe, expect, inject, it } from 'vitest';
 import { translator } from '#shared/i18n/index.ts';
 import { call } from '../support/bridge.ts';
 import { inputsFolder } from '../support/inputs.ts';
+import { pdfWithoutFont } from '../unit/objects/samples.ts';
 import {
   answerDialog,
   launchPackaged,
@@ -44,6 +46,8 @@ describe('the package', () => {
       '/out/preload/index.cjs',
       '/out/renderer/index.html',
       '/package.json',
+      '/node_modules/pdfjs-dist/legacy/build/pdf.mjs',
+      '/node_modules/pdfjs-dist/cmaps/Adobe-GB1-UCS2.bcmap',
     ]) {
       expect(names).toContain(needed);
     }
@@ -53,6 +57,14 @@ describe('the package', () => {
       ),
     );
     expect(unwanted).toEqual([]);
+    // Of pdf.js only what reads text: no viewer, no second build, no native canvas.
+    expect(
+      names.filter((name) =>
+        /\/@napi-rs\/|\/pdfjs-dist\/(?!cmaps\/|legacy\/build\/pdf(?:\.worker\.min)?\.mjs$|package\.json$|LICENSE$)/u.test(
+          name,
+        ),
+      ),
+    ).toEqual([]);
     expect(readdirSync(join(resources, 'fonts'))).toEqual(expect.arrayContaining(['OFL.txt']));
     expect(readdirSync(join(resources, 'example'))).toContain('plan-2021.json');
     const natives = names.filter((name) => name.endsWith('.node'));
@@ -82,6 +94,16 @@ describe('the packaged program', () => {
     const text = readFileSync(file, 'utf8');
     const result = await call(running.page, 'schedule.import', { text, year: 2026, createUnits: true });
     expect(result).toMatchObject({ year: 2026, added: 20, rejected: [] });
+  });
+
+  it('reads the text of a PDF by the character maps that it brings', async () => {
+    const bytes = pdfWithoutFont(iconv.encode('社区教育中心', 'gbk'));
+    const input = { bytes: new Uint8Array(bytes), name: '通知.pdf' };
+    expect(await call(running.page, 'objects.text', input)).toMatchObject({ text: '社区教育中心', readable: true });
+    expect(await call(running.page, 'objects.inspect', input)).toMatchObject({ format: 'pdf', pages: 1, doubt: null });
+    const added = await call(running.page, 'objects.add', input);
+    expect((await call(running.page, 'objects.bytes', { sha256: added.sha256 })).format).toBe('pdf');
+    expect(await call(running.page, 'objects.check', {})).toMatchObject({ objects: 1, findings: [] });
   });
 
   it.each(['xlsx', 'pdf'] as const)('exports the plan as %s where the dialog says', async (format) => {

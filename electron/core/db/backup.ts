@@ -3,7 +3,7 @@
  * log head and counts compared with the source, then renamed. A plain file copy of a live WAL database is not a copy.
  */
 import { closeSync, fsyncSync, openSync, renameSync, rmSync, statSync } from 'node:fs';
-import { dirname } from 'node:path';
+import { basename, dirname } from 'node:path';
 import Database from 'better-sqlite3';
 import { AppError } from '#shared/errors.ts';
 import type { ReadDb } from './sql.ts';
@@ -69,6 +69,10 @@ export function copyDatabase(db: ReadDb, target: string): number {
     return statSync(target).size;
   } catch (error) {
     rmSync(temporary, { force: true });
+    if (error instanceof Database.SqliteError && error.code.startsWith('SQLITE_FULL')) {
+      const params = { file: basename(target), folder: dirname(target), detail: error.code };
+      throw new AppError('file/full', params, { cause: error });
+    }
     throw error;
   }
 }

@@ -108,14 +108,22 @@ export async function discard(temporary: string): Promise<void> {
   await rm(temporary, { force: true, maxRetries: 5, retryDelay: 20 }).catch(() => undefined);
 }
 
-/** Renames a prepared file to its object's name and makes that durable. */
-export async function place(directory: string, { temporary, sha256, name }: Prepared): Promise<void> {
+/** Renames a prepared file to its object's name and makes that durable. Throws file/…. */
+export async function place(
+  directory: string,
+  { temporary, sha256, size, name }: Prepared,
+  rename: (from: string, to: string) => Promise<void> = renameWithRetry,
+): Promise<void> {
   const target = objectPath(directory, sha256);
   try {
     await mkdir(dirname(target)).catch((error: unknown) => {
       if (systemCode(error) !== 'EEXIST') throw error;
     });
-    await renameWithRetry(temporary, target);
+    await rename(temporary, target).catch(async (error: unknown) => {
+      // Windows renames onto no read-only file: the same content may have come by another way meanwhile.
+      const rival = await examine(target);
+      if (rival.state !== 'read' || damageOf(rival, { sha256, size }) !== null) throw error;
+    });
     await flushPlace(target);
   } catch (error) {
     throw fileError(error, join(directory, OBJECTS, name), 'replace');

@@ -1,7 +1,9 @@
 /** Checking the archive and copying it, for the settings and the menu. */
 import { App } from 'antd';
 import { useCallback } from 'react';
+import { AppError } from '#shared/errors.ts';
 import { call, refresh } from '../../app/api.ts';
+import { errorText } from '../../app/error-text.ts';
 import { useShowError } from '../../app/error-view.tsx';
 import { useT } from '../../app/i18n.tsx';
 import { sizeText } from '../schedule/export-dialog.tsx';
@@ -39,7 +41,7 @@ export function useVerify(): () => Promise<void> {
 
 export function useBackup(): () => Promise<void> {
   const { t } = useT();
-  const { message } = App.useApp();
+  const { message, modal } = App.useApp();
   const showError = useShowError();
   return useCallback(async () => {
     try {
@@ -47,8 +49,18 @@ export function useBackup(): () => Promise<void> {
       if (!grant) return;
       const hide = message.loading(t('shell.settings.backup'), 0);
       try {
-        const { directory, bytes } = await call('archive.backup', { directory: grant.grant });
-        message.success(t('shell.settings.backupDone', { directory, size: sizeText(bytes) }), 8);
+        const { directory, bytes, proven, problems } = await call('archive.backup', { directory: grant.grant });
+        if (proven) message.success(t('shell.settings.backupDone', { directory, size: sizeText(bytes) }), 8);
+        else {
+          modal.error({
+            title: t('shell.settings.backupIncomplete', { count: problems.length }),
+            content: [
+              t('shell.settings.backupIncompleteText', { directory }),
+              ...problems.slice(0, 20).map(({ code, params }) => errorText(t, new AppError(code, params))),
+            ].join('\n'),
+            className: 'keep-lines',
+          });
+        }
         refresh('history');
       } finally {
         hide();
@@ -56,5 +68,5 @@ export function useBackup(): () => Promise<void> {
     } catch (error) {
       showError(error);
     }
-  }, [message, showError, t]);
+  }, [message, modal, showError, t]);
 }

@@ -176,6 +176,9 @@ export const shell: SameKeys<Messages['shell']> = {
     verifyProblem: 'Entry {{sequence}}: {{detail}}',
     backup: 'Back up to a folder',
     backupText: 'Writes a checked, complete copy into the folder you choose.',
+    backupIncomplete: 'The backup is incomplete: {{count}} files were not copied',
+    backupIncompleteText:
+      'Everything else was written to “{{directory}}”, but it does not count as a backup. Please repair these files and back up again.',
     backupDone: 'Backup written: {{directory}} ({{size}})',
     resetExample: 'Begin the example anew',
     resetExampleText: 'Discards the changes in the example archive.',

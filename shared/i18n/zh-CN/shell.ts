@@ -171,6 +171,8 @@ export const shell = {
     verifyProblem: '第 {{sequence}} 条：{{detail}}',
     backup: '备份到文件夹',
     backupText: '在所选文件夹中写一份核对过的完整副本。',
+    backupIncomplete: '备份不完整：有 {{count}} 个文件没有备份',
+    backupIncompleteText: '其余内容已写入“{{directory}}”，但不能作为完整的备份。请先修复下列文件，再重新备份。',
     backupDone: '备份已完成：{{directory}}（{{size}}）',
     resetExample: '重新开始示例档案',
     resetExampleText: '放弃对示例档案的修改，回到最初的内容。',

@@ -2,16 +2,18 @@
 import { spawn } from 'node:child_process';
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { isTemporaryName } from '#core/objects/paths.ts';
 import { testArchive, temporaryFolder } from '#tests/support/test-archive.ts';
 
+const entry = new URL('./adding-child.ts', import.meta.url);
 const CYCLES = Number(process.env['KILL_CYCLES'] ?? 10);
 
 /** Lets the child work for a while, kills it, and answers what it had said. */
 function killedAfter(directory: string, milliseconds: number): Promise<string[]> {
   return new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, [join(import.meta.dirname, 'adding-child.ts'), directory], {
+    const child = spawn(process.execPath, [fileURLToPath(entry), directory], {
       stdio: ['ignore', 'pipe', 'inherit'],
     });
     let said = '';

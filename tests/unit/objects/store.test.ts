@@ -22,7 +22,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { objectPath, SET_ASIDE } from '#core/objects/paths.ts';
 import { exportObject, readObject } from '#core/objects/read.ts';
 import { repairObject } from '#core/objects/repair.ts';
-import { putObject, sweepTemporaries } from '#core/objects/store.ts';
+import { discard, place, prepare, putObject, sweepTemporaries } from '#core/objects/store.ts';
 import { canMount, failure, mounted } from '../files/faults.ts';
 
 let directory: string;
@@ -98,6 +98,19 @@ describe('putting', () => {
     const results = await Promise.all(Array.from({ length: 5 }, () => putObject(directory, from(content))));
     expect(new Set(results.map((result) => result.sha256)).size).toBe(1);
     expect(await objectFiles()).toHaveLength(1);
+  });
+
+  it('is content with a rival that came first, and only with a whole one', async () => {
+    const content = Buffer.from('同一内容');
+    const prepared = await prepare(directory, from(content), {});
+    const refused = (): Promise<void> => Promise.reject(Object.assign(new Error('held'), { code: 'EBUSY' }));
+    expect((await failure(place(directory, prepared, refused))).code).toBe('file/locked');
+    const { sha256: name } = await putObject(directory, from(content));
+    await place(directory, prepared, refused);
+    await chmod(objectPath(directory, name), 0o644);
+    await writeFile(objectPath(directory, name), '不同');
+    expect((await failure(place(directory, prepared, refused))).code).toBe('file/locked');
+    await discard(prepared.temporary);
   });
 
   it('never makes a path of anything but a checksum', () => {
