@@ -38,7 +38,10 @@ function joined(readings: readonly CatalogueReading[]): CatalogueReading {
 }
 
 /** Throws documents/unreadable where no catalogue can be read, format/… where the file cannot be opened. */
-export async function readForeignCatalogue(input: ReadCatalogueInput, signal: AbortSignal): Promise<ReadCatalogueOutput> {
+export async function readForeignCatalogue(
+  input: ReadCatalogueInput,
+  signal: AbortSignal,
+): Promise<ReadCatalogueOutput> {
   const { document, sha256 } = await openForeign(input);
   if (signal.aborted) throw new AppError('program/cancelled');
   const readings = readCatalogue(document, { locale: input.locale, mapping: input.mapping ?? {} });

@@ -13,7 +13,7 @@ const DIGITS = new Map<string, number>([
 const DASHES = /[‐‑‒–—―−－﹣~～〜∼]/gu;
 
 /** Anything that `canonical` would change; most texts hold none of it. */
-const UNUSUAL = /[\u2010-\u2015\u2212\uFE63\uFF01-\uFF5E\u301C\u223C\u3000\u00A0\u2000-\u200B\u202F\uFEFF]/u;
+const UNUSUAL = /[~\u2010-\u2015\u2212\uFE63\uFF01-\uFF5E\u301C\u223C\u3000\u00A0\u2000-\u200B\u202F\uFEFF]/u;
 
 /** Half-width letters, digits and brackets; every dash becomes `-`. One character stays one character. */
 export function canonical(text: string): string {

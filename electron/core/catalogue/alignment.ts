@@ -100,6 +100,7 @@ export interface Placed {
   tokens: readonly Token[];
   /** Column of each token. */
   columns: number[];
+  cost: number;
   proven: boolean;
 }
 
@@ -142,7 +143,7 @@ function place(costs: Costs, tokens: readonly Token[], start: number, end: numbe
     if (way.own > PROVEN) proven = false;
     at = way.from;
   }
-  return { tokens: tokens.slice(start, end), columns: columns.reverse(), proven };
+  return { tokens: tokens.slice(start, end), columns: columns.reverse(), cost: best?.cost ?? NEVER, proven };
 }
 
 /** Puts the texts of one row into columns by their forms alone. */

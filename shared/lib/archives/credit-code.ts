@@ -49,7 +49,10 @@ export function parseCreditCode(text: string): CreditCodeReading {
   const organisationCode = text.slice(8, 17);
   const fits = parseOrganisationCode(organisationCode).ok;
   return {
-    ...{ ok: true, code: text, division: text.slice(2, 8), organisationCode },
+    ok: true,
+    code: text,
+    division: text.slice(2, 8),
+    organisationCode,
     doubt: fits ? null : { rule: 'credit_code_organisation', params: { code: organisationCode } },
   };
 }

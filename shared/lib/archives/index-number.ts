@@ -26,12 +26,13 @@ const SHAPE = /^([^/\s]+)\/([^-\s]*)-(.*)$/u;
 /** Reads an index number as printed. Forms of other regions answer `index_shape`: keep the text, nothing is wrong. */
 export function parseIndexNumber(text: string): IndexNumberReading {
   const plain = text.trim();
-  if (isEmptyWord(plain)) return { ok: false, rule: 'index_empty', params: {} };
+  if (plain === '') return { ok: false, rule: 'index_empty', params: { text: plain } };
   const refuse = (rule: IndexNumberRule): IndexNumberReading => ({ ok: false, rule, params: { text: plain } });
   const [, holder = '', year = '', serial = ''] = SHAPE.exec(plain) ?? [];
   // The word stands at the end also where the other parts have another form.
   if (/(?:none|null|undefined|nan)$/iu.test(plain) || (holder !== '' && serial.trim() === ''))
     return refuse('serial_missing');
+  if (isEmptyWord(plain)) return refuse('index_empty');
   if (holder === '' || leakedWord(plain) !== null) return refuse('index_shape');
   const organisation = holder.length <= 10 ? parseOrganisationCode(holder) : parseCreditCode(holder);
   if (!organisation.ok) return organisation;

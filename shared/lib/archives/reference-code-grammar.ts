@@ -76,7 +76,19 @@ export type CodeReading =
 
 /** 档案门类代码 (DA/T 13-2022). */
 export const CATEGORY_CODES: readonly string[] = [
-  ...['WS', 'KJ', 'RS', 'KU', 'ZY', 'ZP', 'LY', 'LX', 'SJ', 'YJ', 'WY', 'MT', 'SW'],
+  'WS',
+  'KJ',
+  'RS',
+  'KU',
+  'ZY',
+  'ZP',
+  'LY',
+  'LX',
+  'SJ',
+  'YJ',
+  'WY',
+  'MT',
+  'SW',
 ];
 
 const FONDS = /^[A-Z0-9]{4}$/u;
@@ -91,8 +103,15 @@ const HAN = /[\u4E00-\u9FFF]/u;
 const VOLUME = /^\d{3}$/u;
 
 const NOTHING: Omit<ReferenceCode, 'form' | 'fonds'> = {
-  ...{ category: null, subcategories: [], year: null, term: '', organisation: null },
-  ...{ catalogue: null, volume: null, item: null, itemText: '' },
+  category: null,
+  subcategories: [],
+  year: null,
+  term: '',
+  organisation: null,
+  catalogue: null,
+  volume: null,
+  item: null,
+  itemText: '',
 };
 
 type Refusal = Extract<CodeReading, { ok: false }>;
@@ -234,8 +253,13 @@ function readLegacy(fonds: string, second: string, rest: string[]): CodeReading 
   if (broken) return broken;
   return accept(
     {
-      ...{ ...NOTHING, form: 'D', fonds, catalogue: second, volume: third },
-      ...{ item: fourth === undefined ? null : Number(fourth), itemText: fourth ?? '' },
+      ...NOTHING,
+      form: 'D',
+      fonds,
+      catalogue: second,
+      volume: third,
+      item: fourth === undefined ? null : Number(fourth),
+      itemText: fourth ?? '',
     },
     YEAR.test(second) ? ['catalogue_like_year'] : [],
   );

@@ -135,8 +135,11 @@ export function formatReferenceCode(scheme: CodeScheme, parts: CodeParts): strin
   if (!reading.ok) throw new CodeProblem(reading.rule, reading.params);
   const { code } = reading;
   const readBack: CodeParts = {
-    ...{ fonds: code.fonds, year: code.year ?? 0, termCode: code.term },
-    ...{ organisationCode: code.organisation, item: code.item ?? 0 },
+    fonds: code.fonds,
+    year: code.year ?? 0,
+    termCode: code.term,
+    organisationCode: code.organisation,
+    item: code.item ?? 0,
   };
   if (code.form !== form || (Object.keys(readBack) as (keyof CodeParts)[]).some((key) => readBack[key] !== parts[key]))
     throw new CodeProblem('shape');
