@@ -11,12 +11,19 @@ import { rowsOfPipeLines } from '../reading/pipes.ts';
 import type { SourceBlock, SourceDocument, SourceRow } from '../reading/source.ts';
 import { sentence } from '../reading/wording.ts';
 import { alignedTables } from './aligned.ts';
-import { aboutRecord, type CatalogueDraft, type CatalogueTable, type HeadLine } from './draft.ts';
+import {
+  aboutLine,
+  aboutRecord,
+  type CatalogueDraft,
+  type CatalogueTable,
+  type HeadLine,
+  type LeftOut,
+} from './draft.ts';
 import { finishReading } from './finish.ts';
 import { flattenedTables } from './flattened.ts';
 import { contextOf, headOf } from './head.ts';
 import { rowsOfLabelled } from './labelled.ts';
-import { draftsOf } from './rows.ts';
+import { draftsOf, isFoot, isPageNoise } from './rows.ts';
 import { tablesOf } from './tables.ts';
 
 export interface CatalogueOptions {
@@ -90,6 +97,7 @@ function tableOptions(
 /** Tables parted by nothing but page numbers and empty lines are read as one where the second has no header. */
 function draftsOfTables(source: SourceDocument, options: CatalogueOptions): CatalogueDraft[] {
   const found: CatalogueDraft[] = [];
+  const left: LeftOut[] = [];
   let headFrom = 1;
   for (const [index, block] of source.blocks.entries()) {
     if (block.kind !== 'table') continue;
@@ -113,8 +121,36 @@ function draftsOfTables(source: SourceDocument, options: CatalogueOptions): Cata
     }
     found.push(...drafts(tables));
     if (tables.length > 0) headFrom = lastLine + 1;
+    else if (
+      block.rows.length > 1 &&
+      block.rows.some(({ cells }) => cells.filter((cell) => (cell?.text ?? '').trim() !== '').length > 1)
+    ) {
+      const text =
+        block.rows[0]?.cells
+          .map((cell) => cell?.text.trim() ?? '')
+          .join(' ')
+          .trim() ?? '';
+      left.push({ line: begin, text: text.slice(0, 40), reason: 'catalogue/table_left_out' });
+    }
+  }
+  const last = found.at(-1);
+  if (last) {
+    for (const one of left) last.findings.push(aboutLine(one.line, one.reason, { text: one.text }, 'doubt'));
+    last.skipped.push(...left, ...textBelow(source, headFrom));
   }
   return found;
+}
+
+/** Lines behind the last table, told of by the first of them. */
+function textBelow(source: SourceDocument, from: number): LeftOut[] {
+  const lines = linesAsHead(source, from, source.lines.length).filter(({ line }) =>
+    source.blocks.some((block) => block.kind === 'text' && block.from <= line && line <= block.to),
+  );
+  return lines.map(({ line, cells: [text = ''] }) => ({
+    line,
+    text,
+    reason: isFoot(text) ? 'foot_skipped' : isPageNoise(text) ? 'noise_skipped' : 'catalogue/text_below',
+  }));
 }
 
 /** Rows of a table without header that has as many columns as the one before, and its numbers go on. */

@@ -46,7 +46,8 @@ function headerAt(rows: readonly GridRow[], at: number, mapping: CatalogueMappin
 
 /** A second row of headings under the first: 日期 over 年, 月, 日; a group over its columns. */
 function secondLevel(headings: readonly string[], below: GridRow, mapping: CatalogueMapping): string[] | null {
-  if (!headings.some((text) => text !== '' && headingOf(text))) return null;
+  if (!headings.some((text) => text !== '' && headingOf(text)) || headsCatalogue(headingsOf(below), mapping))
+    return null;
   const printed = below.cells.filter((cell) => cell.state === 'printed');
   if (
     printed.length === 0 ||

@@ -20,6 +20,8 @@ export const catalogueWarnings = {
   'catalogue/group_heading': 'Line {{line}}: “{{text}}” was read as the class of the documents below. Please check.',
   'catalogue/row_empty': 'Line {{line}}: a row with a number and nothing else was skipped.',
   'catalogue/text_below': 'Line {{line}}: “{{text}}” stands below the catalogue and was not read.',
+  'catalogue/table_left_out':
+    'From line {{line}}: “{{text}}” is another table without headings of a catalogue and was not read. Please check.',
   'catalogue/line_left_over':
     'Line {{line}}: “{{text}}” fits no column and was not read. Please compare with the paper.',
 

@@ -16,6 +16,7 @@ export const catalogueWarnings = {
   'catalogue/group_heading': '第 {{line}} 行：“{{text}}”按以下各件的类别读取。请核对。',
   'catalogue/row_empty': '第 {{line}} 行：只有编号、没有内容的空行，已略过。',
   'catalogue/text_below': '第 {{line}} 行：“{{text}}”在目录之后，没有读入。',
+  'catalogue/table_left_out': '第 {{line}} 行起：“{{text}}”是另一张表，没有认出文件目录的栏目，没有读入。请核对。',
   'catalogue/line_left_over': '第 {{line}} 行：“{{text}}”对不上任何栏目，没有读入。请对照原件核对。',
 
   'catalogue/row_unplaced': '第 {{line}} 行：“{{text}}”的单元格多于栏目，分不清各属哪一栏，没有读入。请对照原件补录。',
