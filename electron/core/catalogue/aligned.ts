@@ -3,7 +3,7 @@
  * Invariant: a line that begins no entry is the rest of the entry above, and that is told; a line whose cells fit
  * neither way is doubtful.
  */
-import type { CatalogueMapping } from '#shared/features/catalogue.ts';
+import type { CatalogueField, CatalogueMapping } from '#shared/features/catalogue.ts';
 import { withoutSpace } from '#shared/lib/chinese-numerals.ts';
 import type { GridRow } from '../reading/grid.ts';
 import { placeRow, type Placed } from './alignment.ts';
@@ -13,6 +13,9 @@ import { formOf, misfit } from './forms.ts';
 import { contextOf, isTitle } from './head.ts';
 import { headsCatalogue } from './headings.ts';
 import { isFoot, isPageNoise, isTotal } from './rows.ts';
+
+/** A class of documents above its entries: 一、党群工作类. */
+const GROUP = /^[(（]?[一二三四五六七八九十]{1,3}[)）]?[、.．]\s*\S{2,20}$/u;
 
 interface Piece {
   text: string;
@@ -158,17 +161,34 @@ function beginsEntry(row: GridRow, columns: readonly CatalogueColumn[], open: bo
   );
 }
 
-/** A line that goes on with cells of the entry above: each piece belongs to the column at whose place it stands. */
-function addRest(text: string, header: Header, before: GridRow, line: number): void {
-  for (const piece of piecesOf(text, WIDE_GAP)) {
-    const cell = before.cells[columnAt(piece, header)];
+/** Columns whose cells are broken over lines. */
+const WRAPPED: ReadonlySet<CatalogueField | null> = new Set([
+  'title',
+  'author',
+  'doc_no',
+  'code',
+  'remark',
+  'section',
+] as const);
+
+/** The pieces of a line with the columns at whose places they stand; null where one of those is not broken over lines. */
+function restOf(text: string, header: Header, columns: readonly CatalogueColumn[]): [Piece, number][] | null {
+  const pieces = piecesOf(text, WIDE_GAP).map((piece): [Piece, number] => [piece, columnAt(piece, header)]);
+  return pieces.length <= 3 && pieces.every(([, column]) => WRAPPED.has(columns[column]?.field ?? null))
+    ? pieces
+    : null;
+}
+
+/** A line that goes on with cells of the entry above. */
+function addRest(pieces: readonly [Piece, number][], before: GridRow, line: number): void {
+  for (const [piece, column] of pieces) {
+    const cell = before.cells[column];
     if (!cell) continue;
     cell.text = cell.text === '' ? piece.text : `${cell.text}\n${piece.text}`;
     if (cell.state !== 'printed') before.filled += 1;
     cell.state = 'printed';
   }
   before.endLine = line;
-  before.doubtful = true;
 }
 
 /** The catalogues that are set with spaces, each from its heading line on. */
@@ -216,7 +236,7 @@ export function alignedTables(
             head: [...head, ...pending],
             columns,
             rows: [],
-            knowsMerges: false,
+            wraps: true,
             joiner: '',
             from: line,
             to: line,
@@ -270,13 +290,17 @@ export function alignedTables(
     for (const one of pending) table.rows.push(special(one.cells.join(' '), one.line, width));
     pending = [];
     const row = rowOfLine(text, current.header, table.columns, line);
+    const rest = restOf(text, current.header, table.columns);
     if (row && beginsEntry(row, table.columns, before !== null)) {
       table.rows.push(row);
       table.to = line;
       before = row;
-    } else if (before && piecesOf(text, WIDE_GAP).length <= 3 && line - before.endLine <= 1) {
-      addRest(text, current.header, before, line);
+    } else if (before && rest && line - before.endLine <= 1) {
+      addRest(rest, before, line);
       table.to = line;
+    } else if (GROUP.test(text.trim()) && piecesOf(text, WIDE_GAP).length === 1) {
+      table.rows.push(special(text, line, width));
+      before = null;
     } else {
       table.findings.push(aboutLine(line, 'catalogue/line_left_over', { text: text.trim().slice(0, 40) }, 'doubt'));
       table.skipped.push({ line, text: text.trim(), reason: 'catalogue/line_left_over' });

@@ -100,11 +100,14 @@ export interface Placed {
   tokens: readonly Token[];
   /** Column of each token. */
   columns: number[];
+  cost: number;
   proven: boolean;
+  /** A text before the title may belong to the end of the record above. */
+  early: boolean;
 }
 
 /** Puts the tokens of one record into columns; the two best ways tell whether it is certain. */
-function place(costs: Costs, tokens: readonly Token[], start: number, end: number): Placed {
+function place(costs: Costs, tokens: readonly Token[], start: number, end: number, title: number): Placed {
   const { width, misfits, stays, absent } = costs;
   const all = absent[width] ?? 0;
   const steps: Way[][] = [];
@@ -133,16 +136,24 @@ function place(costs: Costs, tokens: readonly Token[], start: number, end: numbe
     .sort((one, two) => one.cost - two.cost);
   const [best, second] = ends;
   const columns: number[] = [];
+  let early = false;
   let proven = best !== undefined && (second === undefined || second.cost - best.cost >= MARGIN);
   let at = best?.index ?? -1;
   for (const ways of steps.toReversed()) {
     const way = ways[at];
     if (!way) break;
     columns.push(way.column);
-    if (way.own > PROVEN) proven = false;
+    if (way.own > PROVEN) {
+      proven = false;
+      if (way.column < title) early = true;
+    }
     at = way.from;
   }
-  return { tokens: tokens.slice(start, end), columns: columns.reverse(), proven };
+  return { tokens: tokens.slice(start, end), columns: columns.reverse(), cost: best?.cost ?? NEVER, proven, early };
+}
+
+function titleColumn(columns: readonly CatalogueColumn[]): number {
+  return columns.findIndex(({ field }) => field === 'title');
 }
 
 /** Puts the texts of one row into columns by their forms alone. */
@@ -152,7 +163,7 @@ export function placeRow(tokens: readonly Token[], columns: readonly CatalogueCo
     tokens.map(({ text }) => formOf(text)),
     columns,
   );
-  return place(costs, tokens, 0, tokens.length);
+  return place(costs, tokens, 0, tokens.length, titleColumn(columns));
 }
 
 /**
@@ -199,11 +210,22 @@ export function cutRecords(tokens: readonly Token[], columns: readonly Catalogue
   for (let end = count; end > 0; end = came[end] ?? 0) starts.push(came[end] ?? 0);
   starts.reverse();
 
-  const placed = starts.map((start, index) => place(costs, tokens, start, starts[index + 1] ?? count));
+  const placed = starts.map((start, index) =>
+    place(costs, tokens, start, starts[index + 1] ?? count, titleColumn(columns)),
+  );
   const doubt = (index: number): void => {
     const one = placed[index];
     if (one) one.proven = false;
   };
+  for (const [index, { early }] of placed.entries()) {
+    if (early) doubt(index - 1);
+    // Next to a number that does not go on the bare numbers may have changed places.
+    const [before, number] = [numbers[starts[index - 1] ?? -1], numbers[starts[index] ?? -1]];
+    if (numbered === 0 && index > 0 && number !== (before ?? -1) + 1) {
+      doubt(index - 1);
+      doubt(index);
+    }
+  }
   let index = 0;
   for (let at = 1; at < count; at += 1) {
     if (starts[index + 1] === at) {

@@ -100,6 +100,20 @@ function checkDuplicates(draft: CatalogueDraft): void {
   }
 }
 
+/** 件号 in the code beside the number printed; a mere running number (序号) may differ. */
+function checkCodes(draft: CatalogueDraft): void {
+  const heading = draft.table.columns.find(({ field }) => field === 'no')?.printed ?? '';
+  for (const record of draft.records) {
+    const coded = typeof record.code === 'string' ? parseReferenceCode(record.code) : null;
+    const item = coded?.ok ? coded.code.item : null;
+    if (item === null || record.no === null || item === record.no) continue;
+    const severity = withoutSpace(heading).includes('件号') ? 'doubt' : 'note';
+    draft.findings.push(
+      aboutRecord(record, 'catalogue/code_other_number', { text: record.code ?? '', no: record.no }, severity),
+    );
+  }
+}
+
 function checkYears(draft: CatalogueDraft, head: Head): void {
   for (const record of draft.records) {
     const coded = typeof record.code === 'string' ? parseReferenceCode(record.code) : null;
@@ -149,6 +163,7 @@ function checkTotals(draft: CatalogueDraft): void {
 
 export function checkDraft(draft: CatalogueDraft, head: Head): void {
   checkNumbers(draft);
+  checkCodes(draft);
   checkDuplicates(draft);
   checkYears(draft, head);
   checkTotals(draft);

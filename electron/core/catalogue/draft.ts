@@ -25,8 +25,8 @@ export interface CatalogueTable {
   head: HeadLine[];
   columns: CatalogueColumn[];
   rows: GridRow[];
-  /** Whether a cell without text can be told from one that a merged cell covers. */
-  knowsMerges: boolean;
+  /** Cells were broken over lines by the layout, not by the paper: where they were joined again, that is told. */
+  wraps: boolean;
   /** What joins pieces of a cell that a separator cut: `,` in CSV, nothing elsewhere. */
   joiner: string;
   /** First and last source line, header included. */

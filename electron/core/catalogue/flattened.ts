@@ -60,7 +60,7 @@ function headerFrom(lines: readonly Token[], from: number, mapping: CatalogueMap
         const damaged = damagedHeadingOf(text, new Set()) !== null;
         const foreign =
           /^[\u4e00-\u9fff()（）/]{1,8}$/u.test(text) && isHeading(next, mapping) && formOf(text).unit !== 'yes';
-        if (headings.length < 2 || (!damaged && !foreign)) break;
+        if (headings.length < 1 || (!damaged && !foreign)) break;
         unknown += damaged ? 0 : 1;
         if (unknown > 2) break;
       }
@@ -156,8 +156,6 @@ function bodyOf(
         cell.text = cell.text === '' ? token.text : `${cell.text}\n${token.text}`;
         cell.state = 'printed';
       }
-      // A cell broken over lines is joined again: to be compared with the paper.
-      if (row.cells.some((cell) => cell.text.includes('\n'))) row.doubtful = true;
       body.rows.push(row);
       body.records += 1;
       if (!proven) body.uncertain += 1;
@@ -222,7 +220,7 @@ function tableOf(parts: {
     head: parts.head,
     columns: parts.columns,
     rows: parts.body.rows.toSorted((one, two) => one.line - two.line),
-    knowsMerges: false,
+    wraps: true,
     joiner: '',
     from: parts.from,
     to: parts.to,
@@ -277,7 +275,9 @@ export function flattenedTables(
       own.push(...cells.slice(begin, above));
       findings.push(aboutLine(cells[next.at]?.line ?? line, 'header_repeated'));
       for (const one of cells.slice(above, next.at))
-        findings.push(aboutLine(one.line, 'catalogue/head_repeated', { text: one.text }));
+        findings.push(
+          aboutLine(one.line, isPageNoise(one.text) ? 'noise_skipped' : 'catalogue/head_repeated', { text: one.text }),
+        );
       begin = next.at + next.length;
     }
     if (!next) own.push(...cells.slice(begin));

@@ -203,6 +203,8 @@ export function misfit(field: CatalogueField | null, form: Form): number {
     const year = form.number ?? 0;
     return year >= 1900 && year <= 2100 ? 0 : 8;
   }
+  // A year alone, or the days that a spreadsheet counts, where a date belongs.
+  if (form.kind === 'number' && (field === 'date' || field === 'received')) return (form.number ?? 0) > 1800 ? 0.8 : 8;
   if (form.kind === 'text') return textCost(field, form);
   return COSTS[form.kind][field] ?? (field === 'fonds' && form.length <= 6 ? 1 : 8);
 }
@@ -249,7 +251,10 @@ export function continues(field: CatalogueField | null, before: string, form: Fo
   if (field === 'date' && /^\d{4}$/u.test(before.trim()) && readDate(`${before}${text}`).date !== null) return 0.2;
   if (!WRAPS.has(field)) return NEVER;
   if (isOpen(before)) return 0.1;
-  if (form.kind !== 'text') return field === 'doc_no' && /[〔[(【\d]$/u.test(before.trim()) ? 0.5 : 3;
+  if (form.kind !== 'text') {
+    if (field === 'doc_no' && /[〔[(【\d]$/u.test(before.trim())) return 0.5;
+    return form.kind === 'document_number' || form.kind === 'like_document_number' ? 3 : NEVER;
+  }
   if (field === 'title') return form.unit === 'yes' ? 2 : form.remark && form.length <= 8 ? 1.6 : 1.2;
   if (field === 'author') return form.unit === 'yes' ? 0.7 : 2;
   return 1.2;

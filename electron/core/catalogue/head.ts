@@ -30,7 +30,7 @@ const WITH_VALUE = new RegExp(`^(${ANY})\\s*(?:[:：]\\s*|\\s+)(.+)$`, 'u');
 const NEXT_LABEL = new RegExp(`[\\s　]+(?=(?:${ANY})\\s*[:：])`, 'gu');
 
 const TITLE = /(?:目录|清册|清单|登记[表簿册本]?|一览表?|台账|汇总表|簿)(?:[(（][^()（）]{1,20}[)）])?(?:续表?)?$/u;
-const TERM_WORD = /(永久|(?:定期)?(?:\d{2}|[一二三]?十)年(?![度\d初底前后内])|长期|短期)/u;
+const TERM_WORD = /(永久|(?:定期)?(?:(?<!\d)\d{2}|[一二三]?十)年(?![度\d初底前后内])|长期|短期)/u;
 
 function keyOf(label: string): HeadKey {
   return KEYS.find(([, names]) => new RegExp(`^(?:${names})$`, 'u').test(label))?.[0] ?? 'other';

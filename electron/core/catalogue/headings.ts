@@ -94,10 +94,15 @@ export function printedHeading(text: string): string {
   return text.replace(/\s*\n\s*/gu, '').trim();
 }
 
-/** What a printed heading means, or null. */
+const DATE_PARTS: Readonly<Record<string, CatalogueField>> = { 年: 'date_year', 月: 'date_month', 日: 'date_day' };
+
+/** What a printed heading means, or null. Of two levels the upper stands before a slash: 日期/月. */
 export function headingOf(text: string): Heading | null {
   if (text.length > 30) return null;
   const plain = bare(text);
+  const [upper = '', lower = ''] = plain.split('/');
+  const part = HEADINGS.get(upper)?.field === 'date' ? DATE_PARTS[lower] : undefined;
+  if (part) return { field: part, rank: 0, candidates: [part], loose: false };
   return HEADINGS.get(plain) ?? HEADINGS.get(plain.replace(/\([^()]*\)/gu, '')) ?? null;
 }
 

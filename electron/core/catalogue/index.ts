@@ -8,15 +8,22 @@ import type { CatalogueMapping, CatalogueReading } from '#shared/features/catalo
 import type { Locale, WarningCode } from '#shared/i18n/index.ts';
 import { parseSecrecy } from '#shared/lib/archives/secrecy.ts';
 import { rowsOfPipeLines } from '../reading/pipes.ts';
-import type { SourceBlock, SourceDocument } from '../reading/source.ts';
+import type { SourceBlock, SourceDocument, SourceRow } from '../reading/source.ts';
 import { sentence } from '../reading/wording.ts';
 import { alignedTables } from './aligned.ts';
-import { aboutRecord, type CatalogueDraft, type CatalogueTable, type HeadLine } from './draft.ts';
+import {
+  aboutLine,
+  aboutRecord,
+  type CatalogueDraft,
+  type CatalogueTable,
+  type HeadLine,
+  type LeftOut,
+} from './draft.ts';
 import { finishReading } from './finish.ts';
 import { flattenedTables } from './flattened.ts';
-import { headOf } from './head.ts';
+import { contextOf, headOf } from './head.ts';
 import { rowsOfLabelled } from './labelled.ts';
-import { draftsOf } from './rows.ts';
+import { draftsOf, isFoot, isPageNoise } from './rows.ts';
 import { tablesOf } from './tables.ts';
 
 export interface CatalogueOptions {
@@ -48,6 +55,10 @@ function draftsOfText(source: SourceDocument, from: number, to: number, options:
       piped
         ? tablesOf(piped, tableOptions(source, piped[0]?.line ?? from, piped.at(-1)?.line ?? to, from, options))
         : [],
+    () => {
+      const tabbed = rowsOfTabs(source, from, to);
+      return tabbed ? tablesOf(tabbed, tableOptions(source, from, to, from, options)) : [];
+    },
     () => alignedTables(source.lines, from, to, mapping),
     () => {
       const found = rowsOfLabelled(source.lines, from, to, mapping);
@@ -62,6 +73,17 @@ function draftsOfText(source: SourceDocument, from: number, to: number, options:
   return [];
 }
 
+/** Lines with tabs between lines without them: a table whose titles and headings are many. */
+function rowsOfTabs(source: SourceDocument, from: number, to: number): SourceRow[] | null {
+  const lines = source.lines.slice(from - 1, to);
+  const tabbed = lines.filter((line) => line.split('\t').length >= 3);
+  if (tabbed.length < 2) return null;
+  return lines.map((line, index) => ({
+    line: from + index,
+    cells: line.split('\t').map((text) => ({ text, colSpan: 1, rowSpan: 1 })),
+  }));
+}
+
 function tableOptions(
   source: SourceDocument,
   begin: number,
@@ -69,12 +91,13 @@ function tableOptions(
   from: number,
   { mapping }: CatalogueOptions,
 ): Parameters<typeof tablesOf>[1] {
-  return { name: null, head: linesAsHead(source, from, begin - 1), mapping, lastLine, knowsMerges: false, joiner: '' };
+  return { name: null, head: linesAsHead(source, from, begin - 1), mapping, lastLine, joiner: '' };
 }
 
 /** Tables parted by nothing but page numbers and empty lines are read as one where the second has no header. */
 function draftsOfTables(source: SourceDocument, options: CatalogueOptions): CatalogueDraft[] {
   const found: CatalogueDraft[] = [];
+  const left: LeftOut[] = [];
   let headFrom = 1;
   for (const [index, block] of source.blocks.entries()) {
     if (block.kind !== 'table') continue;
@@ -85,7 +108,6 @@ function draftsOfTables(source: SourceDocument, options: CatalogueOptions): Cata
       head: linesAsHead(source, headFrom, begin - 1),
       mapping: options.mapping,
       lastLine,
-      knowsMerges: source.format !== 'csv' && source.format !== 'tsv',
       joiner: source.format === 'csv' ? ',' : '',
     });
     const before = found.at(-1);
@@ -99,8 +121,36 @@ function draftsOfTables(source: SourceDocument, options: CatalogueOptions): Cata
     }
     found.push(...drafts(tables));
     if (tables.length > 0) headFrom = lastLine + 1;
+    else if (
+      block.rows.length > 1 &&
+      block.rows.some(({ cells }) => cells.filter((cell) => (cell?.text ?? '').trim() !== '').length > 1)
+    ) {
+      const text =
+        block.rows[0]?.cells
+          .map((cell) => cell?.text.trim() ?? '')
+          .join(' ')
+          .trim() ?? '';
+      left.push({ line: begin, text: text.slice(0, 40), reason: 'catalogue/table_left_out' });
+    }
+  }
+  const last = found.at(-1);
+  if (last) {
+    for (const one of left) last.findings.push(aboutLine(one.line, one.reason, { text: one.text }, 'doubt'));
+    last.skipped.push(...left, ...textBelow(source, headFrom));
   }
   return found;
+}
+
+/** Lines behind the last table, told of by the first of them. */
+function textBelow(source: SourceDocument, from: number): LeftOut[] {
+  const lines = linesAsHead(source, from, source.lines.length).filter(({ line }) =>
+    source.blocks.some((block) => block.kind === 'text' && block.from <= line && line <= block.to),
+  );
+  return lines.map(({ line, cells: [text = ''] }) => ({
+    line,
+    text,
+    reason: isFoot(text) ? 'foot_skipped' : isPageNoise(text) ? 'noise_skipped' : 'catalogue/text_below',
+  }));
 }
 
 /** Rows of a table without header that has as many columns as the one before, and its numbers go on. */
@@ -134,9 +184,29 @@ function lastLineOf(source: SourceDocument, index: number, block: Extract<Source
   return Math.max(block.rows.at(-1)?.line ?? 1, begin - 1);
 }
 
+/** What a head says of the whole paper holds for a table below it that has no title of its own. */
+function inheritHeads(found: readonly CatalogueDraft[]): void {
+  let above: CatalogueTable | null = null;
+  for (const draft of found) {
+    const { table } = draft;
+    const own = headOf(table.head, null).head;
+    if (above !== null && above.name === table.name && own.title === null && above.head !== table.head) {
+      const whole = above.head.filter(
+        (line) =>
+          !contextOf(line).some(
+            ({ key }) => key === 'term' || key === 'section' || key === 'box' || key === 'category',
+          ),
+      );
+      draft.table = { ...table, head: [...whole.filter((line) => !table.head.includes(line)), ...table.head] };
+    }
+    above = draft.table;
+  }
+}
+
 /** Words that tell what else a paper is, so that the refusal can say where it belongs. */
 function reasonOf(text: string): WarningCode {
   if (/工作安排|配档表|主管单位/u.test(text)) return 'catalogue/reason_plan';
+  if (/借阅人|归还日期|利用目的|监销人|姓名/u.test(text)) return 'catalogue/reason_other_register';
   if (/题\s*名|责\s*任\s*者|文\s*号|件\s*号|档\s*号|标题/u.test(text)) return 'catalogue/reason_unaligned';
   return 'catalogue/reason_no_header';
 }
@@ -158,7 +228,7 @@ export function readCatalogue(source: SourceDocument, options: CatalogueOptions)
   // Cells that a table could not explain may still be running text, one cell a line.
   if (found.length === 0 && source.blocks.some(({ kind }) => kind === 'table')) {
     found = draftsOfText(source, 1, source.lines.length, options);
-    for (const draft of found)
+    for (const draft of found.filter(({ table }) => table.wraps))
       for (const record of draft.records) draft.findings.push(aboutRecord(record, 'catalogue/alignment'));
   }
   for (const { table } of found) {
@@ -168,5 +238,6 @@ export function readCatalogue(source: SourceDocument, options: CatalogueOptions)
   }
   if (found.length === 0 || found.every(({ records, rejected }) => records.length === 0 && rejected.length === 0))
     throw refusal(reasonOf(text), options);
+  inheritHeads(found);
   return found.map((draft, index) => finishReading(draft, source, options.locale, index === 0));
 }

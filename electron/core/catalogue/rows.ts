@@ -17,7 +17,7 @@ import {
   type Finding,
   type HeadLine,
 } from './draft.ts';
-import { formOf, isDitto, isOpen, misfit } from './forms.ts';
+import { absence, formOf, isDitto, isOpen, misfit } from './forms.ts';
 import { contextOf, headOf, isTitle, pairsOf } from './head.ts';
 import { standardName } from './headings.ts';
 import { type Cells, classifiedMark, recordOf, titleText } from './values.ts';
@@ -27,7 +27,7 @@ const COUNTED = /^(?:本[页盒卷册]|全[卷宗])?(?:共|总计|合计)\d+(?:�
 const FOOT =
   /^(?:注|备注|说明|附注|填表(?:人|单位|日期|时间)?|制表(?:人|单位|日期)?|填报(?:人|单位)|审核人?|整理人|整理日期|检查人|检查日期|立卷人|立卷时间|登记人|录入人|归档人|归档日期|(?:移交|接收)(?:人|单位|部门|日期|单位负责人|单位经办人)|(?:单位)?负责人|经办人|监交人|联系(?:人|电话)|日期|签字|签名|盖章|印章|[(（]?(?:单位)?(?:盖章|公章)[)）]?|档号说明)\s*(?:[(（][^()（）]{1,8}[)）])?\s*\d?\s*[:：]/u;
 const PAGE =
-  /^(?:第?\s*\d+\s*页(?:\s*[,，/、]?\s*共?\s*\d+\s*页)?|共\s*\d+\s*页\s*[,，/、]?\s*第\s*\d+\s*页|[-—–]+\s*\d+\s*[-—–]+|\d+\s*\/\s*\d+|page\s*\d+.*)$/iu;
+  /^(?:第\s*\d+\s*页(?:\s*[,，/、]?\s*共?\s*\d+\s*页)?|共\s*\d+\s*页\s*[,，/、]?\s*第\s*\d+\s*页|[-—–]+\s*\d+\s*[-—–]+|\d+\s*\/\s*\d+|page\s*\d+.*)$/iu;
 
 /** Lines that a page break or a web page leaves: page numbers, menus, addresses. */
 export function isPageNoise(text: string): boolean {
@@ -69,6 +69,16 @@ const SHARED: ReadonlySet<CatalogueField> = new Set([
 /** Fields that belong to all rows of a merged cell together. */
 const COUNTS: ReadonlySet<CatalogueField> = new Set(['pages', 'page_range', 'copies'] as const);
 
+/** A way through the columns has to be cheaper by this than the cells as they stand. */
+const CLEARLY = 4;
+
+function oneLine(text: string): string {
+  return text
+    .trim()
+    .replace(/\s*\n\s*/gu, ' ')
+    .slice(0, 40);
+}
+
 interface RowCells {
   cells: Cells;
   /** Fields whose cell carries text of its own. */
@@ -102,6 +112,7 @@ class RowReader {
   private context: Partial<Record<'box' | 'section' | 'category' | 'year' | 'term', string>> = {};
   /** The row above is a record, so that a row without number can be the rest of it. */
   private open = false;
+  private below: GridRow | null = null;
 
   private readonly table: CatalogueTable;
 
@@ -112,7 +123,10 @@ class RowReader {
   }
 
   read(): CatalogueDraft[] {
-    for (const row of this.table.rows) this.take(row);
+    for (const [index, row] of this.table.rows.entries()) {
+      this.below = this.table.rows[index + 1] ?? null;
+      this.take(row);
+    }
     return this.drafts;
   }
 
@@ -238,7 +252,7 @@ class RowReader {
         .filter((cell) => cell.state === 'printed')
         .map(({ text }) => ({ text, line: row.line, endLine: row.endLine }));
       const way = placeRow(tokens, columns);
-      if (way.proven || overflow) {
+      if (way.proven || overflow || way.cost + CLEARLY < this.costAsPrinted(row)) {
         placed = new Map();
         for (const [index, token] of tokens.entries()) {
           const field = columns[way.columns[index] ?? -1]?.field ?? null;
@@ -251,13 +265,28 @@ class RowReader {
       }
     }
     if (row.doubtful) found.notes.push({ code: 'catalogue/alignment', severity: 'doubt', params: {} });
+    if (this.table.wraps && row.cells.some(({ text }) => text.includes('\n')))
+      found.notes.push({ code: 'catalogue/lines_joined', severity: 'doubt', params: {} });
     for (const [index, { field }] of columns.entries()) {
       if (field === null) continue;
       const cell = row.cells[index] ?? { text: '', state: 'empty' as const };
       const text = placed ? (placed.get(field) ?? '') : cell.text;
-      this.setCell(found, field, text, placed ? (text === '' ? 'empty' : 'printed') : cell.state);
+      const state = placed ? (text === '' ? 'empty' : 'printed') : cell.state;
+      const below = this.below?.cells[index];
+      if (!placed && state === 'printed' && COUNTS.has(field) && below?.state === 'covered' && below.text === text) {
+        // A number for several rows together is none of this row alone.
+        this.setCell(found, field, text, 'covered');
+      } else this.setCell(found, field, text, state);
     }
     return found;
+  }
+
+  /** How badly the row's cells fit where they stand. */
+  private costAsPrinted(row: GridRow): number {
+    return this.table.columns.reduce((sum, { field }, index) => {
+      const cell = row.cells[index];
+      return sum + (cell?.state === 'printed' ? misfit(field, formOf(cell.text)) : absence(field));
+    }, 0);
   }
 
   private setCell(found: RowCells, field: CatalogueField, text: string, state: 'printed' | 'empty' | 'covered'): void {
@@ -269,14 +298,14 @@ class RowReader {
         found.notes.push({
           code: 'catalogue/merged_not_repeated',
           severity: 'doubt',
-          params: { field: name, text: text.trim().slice(0, 40) },
+          params: { field: name, text: oneLine(text) },
         });
       } else {
         found.cells[field] = text;
         found.notes.push({
           code: 'catalogue/merged_repeated',
           severity: SHARED.has(field) ? 'note' : 'doubt',
-          params: { field: name, text: text.trim().slice(0, 40) },
+          params: { field: name, text: oneLine(text) },
         });
       }
       return;
@@ -296,7 +325,7 @@ class RowReader {
         found.notes.push({
           code: 'catalogue/ditto_repeated',
           severity: SHARED.has(field) ? 'note' : 'doubt',
-          params: { field: name, text: above.trim().slice(0, 40) },
+          params: { field: name, text: oneLine(above) },
         });
       }
       return;
@@ -403,7 +432,11 @@ export function tellEmptyCells(draft: CatalogueDraft): void {
         (field === 'pages' && one.field === 'page_range') ||
         (field === 'date' && one.field === 'date_month'),
     );
-    if (!column) continue;
+    if (!column) {
+      if (field !== 'no' && field !== 'code')
+        draft.findings.push(aboutLine(draft.table.from, 'catalogue/no_column', { column: standardName(field) }));
+      continue;
+    }
     const empty = records.filter(isEmpty);
     const name = column.printed === '' ? standardName(field) : column.printed;
     if (empty.length > 0 && empty.length === records.length) {

@@ -8,7 +8,7 @@ import { canonical, withoutSpace } from '#shared/lib/chinese-numerals.ts';
 import { expandRows, type GridRow, rowText } from '../reading/grid.ts';
 import type { SourceRow } from '../reading/source.ts';
 import { columnsOf, standardOrders, type Columns } from './columns.ts';
-import { aboutLine, type CatalogueColumn, type CatalogueTable, type HeadLine, type LeftOut } from './draft.ts';
+import { aboutLine, type CatalogueTable, type HeadLine, type LeftOut } from './draft.ts';
 import { formOf, misfit } from './forms.ts';
 import { headOf, isTitle, pairsOf } from './head.ts';
 import { headingOf, headsCatalogue, mapped } from './headings.ts';
@@ -27,7 +27,6 @@ export interface TableOptions {
   mapping: CatalogueMapping;
   /** Last line that belongs to the table. */
   lastLine: number;
-  knowsMerges: boolean;
   joiner: string;
 }
 
@@ -47,6 +46,8 @@ function headerAt(rows: readonly GridRow[], at: number, mapping: CatalogueMappin
 
 /** A second row of headings under the first: 日期 over 年, 月, 日; a group over its columns. */
 function secondLevel(headings: readonly string[], below: GridRow, mapping: CatalogueMapping): string[] | null {
+  if (!headings.some((text) => text !== '' && headingOf(text)) || headsCatalogue(headingsOf(below), mapping))
+    return null;
   const printed = below.cells.filter((cell) => cell.state === 'printed');
   if (
     printed.length === 0 ||
@@ -122,14 +123,6 @@ function partsBeside(headings: readonly string[]): number[] {
 function slice(row: GridRow, from: number, to: number): GridRow {
   const cells = row.cells.slice(from, to);
   return { ...row, cells, filled: cells.filter((cell) => cell.state === 'printed').length };
-}
-
-function datePart({ printed, field }: CatalogueColumn): CatalogueColumn {
-  const part = /^(.*)\/([年月日])$/u.exec(printed);
-  if (!part || field !== null) return { printed, field };
-  const group = headingOf(part[1] ?? '')?.field;
-  const parts = { 年: 'date_year', 月: 'date_month', 日: 'date_day' } as const;
-  return { printed, field: group === 'date' ? parts[part[2] as keyof typeof parts] : null };
 }
 
 /** Everything that a table holds of catalogues. */
@@ -210,8 +203,8 @@ function makeTable(
   return {
     name: options.name,
     head,
-    ...withoutMargins({ columns: columns.map(datePart), findings }, rows),
-    knowsMerges: options.knowsMerges,
+    ...withoutMargins({ columns, findings }, rows),
+    wraps: false,
     joiner: options.joiner,
     from: line,
     to: body.at(-1)?.endLine ?? line,
@@ -274,7 +267,7 @@ function withoutHeader(rows: readonly GridRow[], options: TableOptions): Catalog
           ...row,
           cells: used.map((column) => row.cells[column] ?? { text: '', state: 'empty' as const }),
         })),
-      knowsMerges: options.knowsMerges,
+      wraps: false,
       joiner: options.joiner,
       from: first,
       to: rows.at(-1)?.endLine ?? first,

@@ -10,6 +10,7 @@ import { parseTerm } from '#shared/lib/archives/retention.ts';
 import { parseSecrecy } from '#shared/lib/archives/secrecy.ts';
 import { checkTitle } from '#shared/lib/archives/title.ts';
 import { canonical, withoutSpace } from '#shared/lib/chinese-numerals.ts';
+import { unitLikeness } from '#shared/lib/units.ts';
 import { joinLines } from '../reading/draft.ts';
 import { readDate, readSerial } from './dates.ts';
 import { aboutRecord, type DraftRecord, type Finding, type Params } from './draft.ts';
@@ -35,6 +36,17 @@ function printed(text: string | undefined): string | null {
   if (text === undefined || isEmptyWord(text)) return null;
   const joined = joinLines(text.split('\n')).trim();
   return joined === '' ? null : joined;
+}
+
+/** Issuers below one another in a cell stay apart. */
+function printedAuthor(context: Context, text: string | undefined): string | null {
+  const lines = (text ?? '')
+    .split('\n')
+    .map((line) => line.trim())
+    .filter((line) => line !== '');
+  if (lines.length < 2 || !lines.every((line) => unitLikeness(line) === 'yes')) return printed(text);
+  tell(context, 'catalogue/author_lines', { text: lines.join(' ') });
+  return lines.join(' ');
 }
 
 /** A printed text whose figures can be trusted. */
@@ -121,9 +133,11 @@ function dateOf(context: Context, text: string, shown: string): { date: string |
     return { date, doubtful: true };
   }
   if (float) tell(context, 'catalogue/number_as_float', { text: shown, value: date });
-  if (precision !== 'day') tell(context, 'catalogue/date_partial', { text: shown, date });
+  // Eight digits with 00 are the standard's own way of printing what is not known.
+  const standard = /^\d{8}$/u.test(canonical(text).trim());
+  if (precision !== 'day') tell(context, 'catalogue/date_partial', { text: shown, date }, standard ? 'note' : 'doubt');
   if (bracketed) tell(context, 'catalogue/date_researched', { text: shown }, 'note');
-  return { date, doubtful: precision !== 'day' || bracketed || float !== null };
+  return { date, doubtful: (precision !== 'day' && !standard) || bracketed || float !== null };
 }
 
 function readDates(context: Context, cells: Cells): void {
@@ -132,9 +146,10 @@ function readDates(context: Context, cells: Cells): void {
     printed(text)?.replace(/[年月日]$/u, ''),
   );
   const [year, month, day] = parts;
-  const split = parts.some((part) => part !== undefined)
-    ? `${year ?? '?'}年${month === undefined ? '' : `${month}月`}${day === undefined ? '' : `${day}日`}`
-    : undefined;
+  const shownParts = [year && `${year}年`, month && `${month}月`, day && `${day}日`].filter(
+    (part) => part !== undefined,
+  );
+  const split = shownParts.length > 0 ? shownParts.join('') : undefined;
   const text = cells.date ?? split;
   const shown = trusted(context, '日期', printed(text));
   if (text !== undefined && shown !== null) {
@@ -175,9 +190,7 @@ function readCode(context: Context, text: string | undefined): void {
     else tell(context, 'catalogue/code_unusual', { text: shown });
     return;
   }
-  const { item, year, term } = reading.code;
-  if (item !== null && record.no !== null && item !== record.no)
-    tell(context, 'catalogue/code_other_number', { text: shown, no: record.no }, 'note');
+  const { year, term } = reading.code;
   if (year !== null && record.year !== undefined && record.year !== null && record.year !== year)
     tell(context, 'catalogue/code_other_year', { text: shown, year: record.year });
   const own = record.term === undefined || record.term === null ? null : parseTerm(record.term);
@@ -188,7 +201,7 @@ function readCode(context: Context, text: string | undefined): void {
 
 function readTexts(context: Context, cells: Cells): void {
   const { record } = context;
-  record.author = trusted(context, '责任者', printed(cells.author));
+  record.author = trusted(context, '责任者', printedAuthor(context, cells.author));
   record.remark = printed(cells.remark);
   for (const field of [
     'section',

@@ -2,6 +2,8 @@ export const catalogueWarnings = {
   'catalogue/reason_no_header': 'no headings of a catalogue (such as 件号, 责任者, 文号, 题名, 日期, 页数) were found',
   'catalogue/reason_unaligned': 'headings were found, but not which texts belong to one document',
   'catalogue/reason_plan': 'this looks like a year plan, which is imported with the plans',
+  'catalogue/reason_other_register':
+    'this looks like a register of loans, destruction or people, not a catalogue of documents',
   'catalogue/reason_classified':
     'the catalogue is marked as a state secret, which must not be stored in this program and is kept elsewhere by the rules of secrecy',
 
@@ -12,11 +14,14 @@ export const catalogueWarnings = {
   'catalogue/date_only_received':
     'Line {{line}}: only dates of receipt are printed; the date of the document stays empty. Please fill it in.',
   'catalogue/column_empty': 'Line {{line}}: the column “{{column}}” is empty and stays so.',
+  'catalogue/no_column': 'Line {{line}}: there is no column for {{column}}; it stays empty.',
   'catalogue/head_repeated': 'Line {{line}}: “{{text}}” is a repeated title and was skipped.',
   'catalogue/context_line': 'Line {{line}}: “{{text}}” speaks of the documents below and is none itself.',
   'catalogue/group_heading': 'Line {{line}}: “{{text}}” was read as the class of the documents below. Please check.',
   'catalogue/row_empty': 'Line {{line}}: a row with a number and nothing else was skipped.',
   'catalogue/text_below': 'Line {{line}}: “{{text}}” stands below the catalogue and was not read.',
+  'catalogue/table_left_out':
+    'From line {{line}}: “{{text}}” is another table without headings of a catalogue and was not read. Please check.',
   'catalogue/line_left_over':
     'Line {{line}}: “{{text}}” fits no column and was not read. Please compare with the paper.',
 
@@ -31,6 +36,8 @@ export const catalogueWarnings = {
     'Line {{line}}: cells do not stand under their headings and were told by their content. Please compare with the paper.',
   'catalogue/alignment':
     'Line {{line}}: it is not certain which column some of the texts belong to. Please compare this document with the paper.',
+  'catalogue/lines_joined':
+    'Line {{line}}: texts that stand on several lines were joined. Please compare with the paper.',
   'catalogue/merged_repeated': 'Line {{line}}: “{{field}}” is a merged cell; “{{text}}” was taken. Please check.',
   'catalogue/merged_not_repeated':
     'Line {{line}}: “{{field}}” is a merged cell ({{text}}) for several documents together; it stays empty here. Please fill it in.',
@@ -103,6 +110,8 @@ export const catalogueWarnings = {
     'Line {{line}}: the copies “{{text}}” are not understood and stay empty. Please fill them in.',
   'catalogue/author_unlikely':
     'Line {{line}}: the author “{{text}}” looks like neither a unit nor a person. Please check the column.',
+  'catalogue/author_lines':
+    'Line {{line}}: the authors on several lines were read as “{{text}}”. Please check whether the document is a joint one.',
   'catalogue/title_unlikely': 'Line {{line}}: “{{text}}” does not look like a title. Please check the column.',
   'catalogue/remark_unlikely':
     'Line {{line}}: the remark “{{text}}” looks like another column’s content. Please check the column.',
