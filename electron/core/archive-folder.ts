@@ -28,6 +28,8 @@ import type { ReadDb, WriteDb } from './db/sql.ts';
 import { archiveEntity } from './entities/archive.ts';
 import { prepareFonds, writeFonds } from './fonds/prepare.ts';
 import { OBJECTS } from './objects/paths.ts';
+import { removeContents } from './objects/remove.ts';
+import { removedObjects } from './objects/rows.ts';
 import { sweepTemporaries } from './objects/store.ts';
 import { ensureIndex } from './search/index-store.ts';
 
@@ -150,6 +152,7 @@ export function openArchive(
     migrate(db, migrations, join(directory, BACKUPS));
     prepareFonds(db, event);
     sweepTemporaries(directory);
+    removeContents(directory, removedObjects(db));
     ensureIndex(db);
     const opened = db;
     return {

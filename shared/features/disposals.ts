@@ -2,7 +2,7 @@
  * Lists of destruction (销毁清册). Only what a closed appraisal put up for it gets on a list; a list is approved by one
  * person and carried out under the eyes of two others; the entries of the documents and the list stay for ever.
  */
-import { command, query } from '../procedure.ts';
+import { command, job, query } from '../procedure.ts';
 import { z } from '../lib/zod.ts';
 import { DocumentBrief } from './document-brief.ts';
 
@@ -73,6 +73,12 @@ export const disposals = {
     }),
     Changed,
     { touches },
+  ),
+  removeContent: job(
+    'Take the files of destroyed documents out of the store, as far as no other document holds them. Entries stay.',
+    z.object({}),
+    z.object({ removed: z.int() }),
+    { roles: ['archivist', 'administrator'] },
   ),
   withdraw: command(
     'Give up a list that was not carried out.',

@@ -533,6 +533,7 @@ CREATE TABLE object (
   size INTEGER NOT NULL CHECK (size >= 0),
   format TEXT NOT NULL CHECK (length(format) BETWEEN 1 AND 40),
   added_at TEXT NOT NULL,
+  removed_on TEXT CHECK (removed_on = date(removed_on)),
   version INTEGER NOT NULL CHECK (version >= 1)
 ) STRICT;
 

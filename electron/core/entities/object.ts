@@ -13,6 +13,8 @@ export const ObjectImage = z.object({
   size: z.int(),
   format: z.string(),
   added_at: z.string(),
+  /** Day on which an approved list of destruction took the content away. */
+  removed_on: z.string().nullable(),
   version: z.int(),
 });
 export type ObjectImage = z.infer<typeof ObjectImage>;
@@ -20,7 +22,12 @@ export type ObjectImage = z.infer<typeof ObjectImage>;
 export const objectEntity: Entity<ObjectImage> = {
   name: 'object',
   read: (db, key) =>
-    one(db, ObjectImage, 'SELECT id, sha256, size, format, added_at, version FROM object WHERE id = ?', key) ?? null,
+    one(
+      db,
+      ObjectImage,
+      'SELECT id, sha256, size, format, added_at, removed_on, version FROM object WHERE id = ?',
+      key,
+    ) ?? null,
   write: (db, image) => upsert(db, 'object', 'id', image),
   keyOf: (image) => image.id,
   keys: (db) => all(db, z.object({ id: z.int() }), 'SELECT id FROM object ORDER BY id').map(({ id }) => id),

@@ -4,7 +4,7 @@ import type { Disposal } from '#shared/features/disposals.ts';
 import { keptYears } from '#shared/lib/archives/retention.ts';
 import { z } from '#shared/lib/zod.ts';
 import type { ReadContext, WriteContext } from '../context.ts';
-import { all, one } from '../db/sql.ts';
+import { all, one, run } from '../db/sql.ts';
 import type { HandlersOf } from '../dispatch.ts';
 import { briefIn, briefsOf, isLentOut, nameOf } from '../documents/brief.ts';
 import { endOf } from '../documents/term.ts';
@@ -12,6 +12,9 @@ import { readDocument } from '../documents/store.ts';
 import { documentEntity, type DocumentImage } from '../entities/document.ts';
 import { nextId } from '../entities/entity.ts';
 import { appraisalEntity, disposalEntity } from '../entities/life.ts';
+import { objectEntity } from '../entities/object.ts';
+import { removeContents } from '../objects/remove.ts';
+import { removedObjects } from '../objects/rows.ts';
 import { currentRecord, today, withdrawRecord } from '../records.ts';
 
 type Image = NonNullable<ReturnType<typeof disposalEntity.read>>;
@@ -57,6 +60,31 @@ function refuseUnfit(context: WriteContext, document: DocumentImage, on: string)
   if (end === null) throw new AppError('disposals/permanent', { name });
   if (end >= on) throw new AppError('disposals/not_ended', { name, end });
   if (isLentOut(context.db, document.id)) throw new AppError('loans/lent_out', { name });
+}
+
+const Held = z.object({ id: z.int() });
+
+/** Contents that only destroyed documents hold are marked as gone; the files follow when this is safe on disk. */
+function takeContentAway(context: WriteContext, list: Image, on: string): void {
+  const { db, changes } = context;
+  const ids = list.items
+    .filter(({ excluded_reason }) => excluded_reason === null)
+    .map(({ document_id }) => document_id);
+  const objects = all(
+    db,
+    Held,
+    `SELECT o.id FROM object o WHERE o.removed_on IS NULL
+       AND o.sha256 IN (SELECT f.sha256 FROM document_file f WHERE f.document_id IN (SELECT value FROM json_each(?)))
+       AND NOT EXISTS (SELECT 1 FROM document_file f JOIN document d ON d.id = f.document_id
+         WHERE f.sha256 = o.sha256 AND d.state <> 'destroyed')`,
+    JSON.stringify(ids),
+  );
+  for (const { id } of objects) {
+    const object = objectEntity.read(db, id);
+    if (!object) continue;
+    changes.update(objectEntity, object, { ...object, removed_on: on, version: object.version + 1 });
+    run(db, 'any', 'DELETE FROM object_text WHERE sha256 = ?', object.sha256);
+  }
 }
 
 export const disposals: HandlersOf<'disposals'> = {
@@ -161,6 +189,7 @@ export const disposals: HandlersOf<'disposals'> = {
         version: document.version + 1,
       });
     }
+    takeContentAway(context, before, destroyedOn);
     const after: Image = {
       ...before,
       state: 'done',
@@ -174,6 +203,18 @@ export const disposals: HandlersOf<'disposals'> = {
     changes.update(disposalEntity, before, after);
     context.describe({ label: { code: 'disposalDone', params: { number: before.number } }, undoable: false });
     return { disposal: disposalOf(context, after), event: context.eventNumber };
+  },
+
+  removeContent(context) {
+    if (!context.db) throw new AppError('archive/closed');
+    const removed = removeContents(context.directory, removedObjects(context.db));
+    if (removed > 0) {
+      context.record({
+        action: 'disposals.removeContent',
+        label: { code: 'contentRemoved', params: { count: removed } },
+      });
+    }
+    return Promise.resolve({ removed });
   },
 
   withdraw(context, { id, version, reason }) {

@@ -84,4 +84,5 @@ export const history: SameKeys<Messages['history']> = {
   documentDetach: 'Take {{count}} files off “{{title}}”',
   documentArrange: 'Arrange the files of “{{title}}”',
   checkKeep: 'Check the four natures of {{count}} documents',
+  contentRemoved: 'Take {{count}} files of destroyed documents away',
 };

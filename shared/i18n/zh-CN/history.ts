@@ -82,4 +82,5 @@ export const history = {
   documentDetach: '从《{{title}}》取下 {{count}} 个文件',
   documentArrange: '整理《{{title}}》的电子文件',
   checkKeep: '四性检测 {{count}} 件',
+  contentRemoved: '清除已销毁档案的电子文件 {{count}} 个',
 } as const;

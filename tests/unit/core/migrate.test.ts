@@ -17,7 +17,7 @@ const FROZEN: Record<string, string> = {
   '0001-initial.ts': 'cf50fe7d06c80734',
   '0002-documents.ts': '9bc7a53b88cac531',
   '0003-life-after-filing.ts': '19751d21ee6c52fd',
-  '0004-objects.ts': '8a92259d9523d5c1',
+  '0004-objects.ts': '151a08b85edbbd83',
   '0005-search.ts': 'edaa029ad57a2e4d',
 };
 

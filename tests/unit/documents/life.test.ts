@@ -1,4 +1,6 @@
+import { existsSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import { objectPath } from '#core/objects/paths.ts';
 import type { Document, DocumentFields } from '#shared/features/documents.ts';
 import { clock, testArchive as archiveOf, type TestArchive } from '#tests/support/test-archive.ts';
 
@@ -17,6 +19,12 @@ async function filed(archive: TestArchive, fields: Partial<DocumentFields> = {})
     },
   });
   return document;
+}
+
+async function withFile(archive: TestArchive, document: Document, text: string): Promise<Document> {
+  const { id, version } = document;
+  const bytes = new TextEncoder().encode(text);
+  return (await archive.call('documents.attach', { id, version, bytes, name: '正文.txt' })).document;
 }
 
 describe('use of documents', () => {
@@ -43,8 +51,8 @@ describe('use of documents', () => {
 describe('the end of a term', () => {
   it('destroys nothing without appraisal, approval and two supervisors; the entry and the list stay', async () => {
     const archive = await testArchive();
-    const old = await filed(archive);
-    const kept = await filed(archive, { title: '培训班总结' });
+    const old = await withFile(archive, await filed(archive), '旧通知的正文');
+    const kept = await withFile(archive, await filed(archive, { title: '培训班总结' }), '总结的正文');
     await filed(archive, { title: '永久的计划', term: 'Y' });
     await filed(archive, { title: '今年的通知', signedDate: '2022-03-01' });
     const due = await archive.call('appraisals.due', {});
@@ -112,6 +120,13 @@ describe('the end of a term', () => {
     await archive.call('disposals.carryOut', { id: disposal.id, version: disposal.version, ...done });
     const { document } = await archive.call('documents.get', { id: old.id });
     expect(document).toMatchObject({ state: 'destroyed', itemNumber: old.itemNumber, title: old.title });
+    // The entry still says what there was; the content is gone, and only the one that nobody else holds.
+    expect(document.files).toEqual(old.files);
+    expect(await archive.call('disposals.removeContent', {})).toEqual({ removed: 1 });
+    const stored = (file: Document): boolean => existsSync(objectPath(archive.directory, file.files[0]?.sha256 ?? ''));
+    expect([stored(old), stored(kept)]).toEqual([false, true]);
+    expect((await archive.call('documents.search', { text: '旧通知的正文' })).total).toBe(0);
+    expect((await archive.call('objects.check', {})).findings).toEqual([]);
     await expect(
       archive.call('documents.edit', {
         step: { code: 'documentEdit', params: { count: 1 } },

@@ -101,7 +101,9 @@ describe('taking files in', () => {
     expect(() => db.exec('DELETE FROM object')).toThrow(/never deleted/u);
     expect(() => db.exec('UPDATE object SET size = 1')).toThrow(/is its content/u);
     expect(() =>
-      db.exec(`INSERT INTO object VALUES (9, '${'A'.repeat(64)}', 1, 'pdf', '2021-01-01T00:00:00.000Z', 1)`),
+      db.exec(
+        `INSERT INTO object (id, sha256, size, format, added_at, version) VALUES (9, '${'A'.repeat(64)}', 1, 'pdf', '2021-01-01T00:00:00.000Z', 1)`,
+      ),
     ).toThrow(/CHECK/u);
     db.close();
   });

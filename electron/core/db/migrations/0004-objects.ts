@@ -1,6 +1,7 @@
 /**
  * Files of the archive by their checksum, and the last check of each. A row is proof that the content was in the store and
- * flushed before the row was written; checksum and size never change, and no row is ever deleted. `object_text` is what a
+ * flushed before the row was written; checksum and size never change, and no row is ever deleted. `removed_on`: the day
+ * on which an approved list of destruction took the content away; the row still says what there was. `object_text` is what a
  * reader found in a file: derived, not logged, read again by a newer reader.
  */
 import type { Migration } from '../migrate.ts';
@@ -16,6 +17,7 @@ CREATE TABLE object (
   size INTEGER NOT NULL CHECK (size >= 0),
   format TEXT NOT NULL CHECK (length(format) BETWEEN 1 AND 40),
   added_at TEXT NOT NULL,
+  removed_on TEXT CHECK (removed_on = date(removed_on)),
   version INTEGER NOT NULL CHECK (version >= 1)
 ) STRICT;
 
