@@ -43,11 +43,13 @@ describe('the log', () => {
     const log = await archive.call('history.list', {});
     expect(log.map(({ action, records }) => [action, records])).toEqual([
       ['schedule.edit', 3],
+      ['documents.linkPlan', 1],
+      ['documents.create', 1],
       ['schedule.accept', 24],
       // The archive itself, its fonds, two forms of code and the rows of the retention table.
       ['archive.create', 4 + RETENTION_PROPOSALS.length],
     ]);
-    expect(await archive.call('archive.verify', {})).toMatchObject({ ok: true, events: 3, problems: [] });
+    expect(await archive.call('archive.verify', {})).toMatchObject({ ok: true, events: 5, problems: [] });
   });
 
   it('finds every changed field, in the tables and in the log itself', async () => {

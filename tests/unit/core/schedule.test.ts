@@ -79,7 +79,7 @@ describe('rows of the year plan', () => {
       }),
     ).rejects.toMatchObject({ code: 'record/conflict', params: { id: second?.id } });
     expect(await rowsOf(archive)).toEqual(before);
-    expect((await archive.call('history.list', {})).length).toBe(2);
+    expect((await archive.call('history.list', {})).length).toBe(4);
   });
 
   it.each(['partly_done', 'postponed', 'cancelled'] as const)('need a reason for the status %s', async (status) => {
