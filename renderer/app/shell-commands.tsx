@@ -1,6 +1,8 @@
 /** What the commands do that belong to no single screen. Renders nothing. */
 import { App } from 'antd';
 import { useEffect } from 'react';
+import { FAMILIES } from '#shared/procedure.ts';
+import { documentState, goDocuments, startEntering } from '../features/documents/document-state.ts';
 import { useChoosePlan, useReadPlan } from '../features/import/use-read-plan.ts';
 import { useBackup, useVerify } from '../features/settings/safety.ts';
 import { useOpenArchive } from '../features/welcome/use-open-archive.ts';
@@ -62,6 +64,9 @@ export function ShellCommands({ archiveOpen }: { archiveOpen: boolean }) {
   useCommand('plan.preview', () => go('schedule', 'preview'), archiveOpen && filled);
 
   useCommand('go.home', () => go('home'), archiveOpen);
+  useCommand('go.documents', () => goDocuments('documents'), archiveOpen);
+  useCommand('go.boxes', () => goDocuments('boxes'), archiveOpen);
+  useCommand('documents.create', startEntering, archiveOpen);
   useCommand('go.schedule', () => go('schedule', 'table'), archiveOpen);
   useCommand('go.calendar', () => go('schedule', 'calendar'), archiveOpen);
   useCommand('go.organisations', () => go('organisations'), archiveOpen);
@@ -70,7 +75,8 @@ export function ShellCommands({ archiveOpen }: { archiveOpen: boolean }) {
   useCommand(
     'view.refresh',
     () => {
-      for (const family of ['window', 'archive', 'plans', 'schedule', 'organisations', 'history']) refresh(family);
+      documentState.set({ refreshed: documentState.get().refreshed + 1 });
+      for (const family of ['window', ...FAMILIES]) refresh(family);
       message.info(t('shell.refreshed'));
     },
     archiveOpen,

@@ -1,6 +1,8 @@
 import type { Messages, SameKeys } from '../index.ts';
 import { archives } from './archives.ts';
+import { boxScreen } from './box-screen.ts';
 import { cli } from './cli.ts';
+import { documentScreen } from './document-screen.ts';
 import { documents } from './documents.ts';
 import { archiveErrors } from './errors/archive.ts';
 import { documentErrors } from './errors/documents.ts';
@@ -9,6 +11,7 @@ import { fileErrors } from './errors/file.ts';
 import { formatErrors } from './errors/formats.ts';
 import { scheduleErrors } from './errors/schedule.ts';
 import { windowErrors } from './errors/window.ts';
+import { fondsSettings } from './fonds-settings.ts';
 import { grid } from './grid.ts';
 import { history } from './history.ts';
 import { menu } from './menu.ts';
@@ -30,8 +33,11 @@ export const en = {
   },
   warnings,
   archives,
+  boxScreen,
   cli,
+  documentScreen,
   documents,
+  fondsSettings,
   history,
   grid,
   menu,

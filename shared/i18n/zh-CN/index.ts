@@ -1,5 +1,7 @@
 import { archives } from './archives.ts';
+import { boxScreen } from './box-screen.ts';
 import { cli } from './cli.ts';
+import { documentScreen } from './document-screen.ts';
 import { documents } from './documents.ts';
 import { archiveErrors } from './errors/archive.ts';
 import { documentErrors } from './errors/documents.ts';
@@ -8,6 +10,7 @@ import { fileErrors } from './errors/file.ts';
 import { formatErrors } from './errors/formats.ts';
 import { scheduleErrors } from './errors/schedule.ts';
 import { windowErrors } from './errors/window.ts';
+import { fondsSettings } from './fonds-settings.ts';
 import { grid } from './grid.ts';
 import { history } from './history.ts';
 import { menu } from './menu.ts';
@@ -29,8 +32,11 @@ export const zhCN = {
   },
   warnings,
   archives,
+  boxScreen,
   cli,
+  documentScreen,
   documents,
+  fondsSettings,
   history,
   grid,
   menu,
