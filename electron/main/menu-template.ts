@@ -18,7 +18,7 @@ export interface MenuActions {
 }
 
 const SEPARATOR: MenuItemConstructorOptions = { type: 'separator' };
-const ORDER: readonly MenuId[] = ['file', 'edit', 'view', 'data', 'tools', 'window', 'help'];
+const ORDER: readonly MenuId[] = ['file', 'edit', 'view', 'documents', 'data', 'tools', 'window', 'help'];
 
 export function menuTemplate(state: MenuState, actions: MenuActions): MenuItemConstructorOptions[] {
   const t = translator(state.locale);
@@ -62,6 +62,7 @@ export function menuTemplate(state: MenuState, actions: MenuActions): MenuItemCo
       role('selectAll', t('menu.roles.selectAll')),
     ],
     view: [SEPARATOR, role('togglefullscreen', t('menu.roles.fullScreen'))],
+    documents: [],
     data: [],
     tools: [],
     window: [role('minimize', t('menu.roles.minimize'))],

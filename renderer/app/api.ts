@@ -6,7 +6,7 @@ import { notifyManager, QueryClient, queryOptions, useQuery, type UseQueryResult
 import { BRIDGE_NAME, type Bridge, packInput } from '#shared/bridge.ts';
 import { type Call, type CallOptions, createCall } from '#shared/client.ts';
 import { findProcedure, type Input, type NamesOfKind, type Output } from '#shared/contract.ts';
-import type { Progress } from '#shared/procedure.ts';
+import type { Family, Progress } from '#shared/procedure.ts';
 import { ui } from './ui-state.ts';
 
 declare global {
@@ -19,11 +19,11 @@ const progressListeners = new Map<string, (progress: Progress) => void>();
 let lastCall = 0;
 
 /** Rows that a call of this window is changing are merged by that call; a notice about them needs no new reading. */
-let ownEdits = 0;
-export function whileEditing<T>(work: () => Promise<T>): Promise<T> {
-  ownEdits += 1;
+const ownEdits = new Map<string, number>();
+export function whileEditing<T>(family: Family, work: () => Promise<T>): Promise<T> {
+  ownEdits.set(family, (ownEdits.get(family) ?? 0) + 1);
   return work().finally(() => {
-    ownEdits -= 1;
+    ownEdits.set(family, (ownEdits.get(family) ?? 0) - 1);
   });
 }
 
@@ -78,9 +78,15 @@ export function useAsked<Name extends Asked>(
   return useQuery({ ...asked(name, input), enabled: options.enabled ?? true });
 }
 
-/** Makes the queries of a family ask again. The counts in the unit list follow the schedule. */
-export function refresh(family: string): void {
-  void queryClient.invalidateQueries({ queryKey: [family] });
+/**
+ * Makes the queries of a family ask again. The counts in the unit list follow the schedule. `keepRows`: the rows of its
+ * table (key [family, 'rows', …]) are up to date already.
+ */
+export function refresh(family: string, { keepRows = false } = {}): void {
+  void queryClient.invalidateQueries({
+    queryKey: [family],
+    predicate: ({ queryKey }) => !(keepRows && queryKey[1] === 'rows'),
+  });
   if (family === 'schedule') void queryClient.invalidateQueries({ queryKey: ['organisations'] });
 }
 
@@ -90,9 +96,7 @@ export function listen(onCommand: (command: string) => void): () => void {
     switch (notice.kind) {
       case 'touched':
         for (const family of notice.families) {
-          if (family === 'schedule' && ownEdits > 0) {
-            void queryClient.invalidateQueries({ queryKey: ['organisations'] });
-          } else refresh(family);
+          refresh(family, { keepRows: (ownEdits.get(family) ?? 0) > 0 });
         }
         if (notice.families.includes('plans')) void queryClient.invalidateQueries({ queryKey: ['archive'] });
         break;

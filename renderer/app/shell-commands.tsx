@@ -2,6 +2,7 @@
 import { App } from 'antd';
 import { useEffect } from 'react';
 import { contract } from '#shared/contract.ts';
+import { documentState, goDocuments, startEntering } from '../features/documents/document-state.ts';
 import { useChoosePlan, useTakePlan } from '../features/import/use-read-plan.ts';
 import { useBackup, useVerify } from '../features/settings/safety.ts';
 import { useOpenArchive } from '../features/welcome/use-open-archive.ts';
@@ -72,6 +73,9 @@ export function ShellCommands({ archive }: { archive: string | null }) {
   useCommand('plan.preview', () => go('schedule', 'preview'), archiveOpen && filled);
 
   useCommand('go.home', () => go('home'), archiveOpen);
+  useCommand('go.documents', () => goDocuments('documents'), archiveOpen);
+  useCommand('go.boxes', () => goDocuments('boxes'), archiveOpen);
+  useCommand('documents.create', startEntering, archiveOpen);
   useCommand('go.schedule', () => go('schedule', 'table'), archiveOpen);
   useCommand('go.calendar', () => go('schedule', 'calendar'), archiveOpen);
   useCommand('go.organisations', () => go('organisations'), archiveOpen);
@@ -80,6 +84,7 @@ export function ShellCommands({ archive }: { archive: string | null }) {
   useCommand(
     'view.refresh',
     () => {
+      documentState.set({ refreshed: documentState.get().refreshed + 1 });
       for (const family of Object.keys(contract)) refresh(family);
       message.info(t('shell.refreshed'));
     },

@@ -6,6 +6,7 @@ import { createStore, useStore } from './store.ts';
 /** A screen is known by the key of its title; `renderer/features/index.ts` says what it is. */
 export type Screen = keyof Messages['shell']['nav'];
 export type ScheduleView = 'table' | 'calendar' | 'preview';
+export type SettingsPage = 'general' | 'fonds';
 export type Dialog = 'createArchive' | 'createYear' | 'copyYear' | 'palette' | 'keys' | 'about' | 'paste';
 
 /** A plan to be read: a granted file, dropped bytes with their name, or a paste. */
@@ -20,6 +21,7 @@ export interface PlanSource {
 export interface UiState {
   screen: Screen;
   view: ScheduleView;
+  settings: SettingsPage;
   /** Null until the archive's years are known, or when it has none. */
   year: number | null;
   inspector: boolean;
@@ -47,6 +49,7 @@ export interface UiState {
 export const ui = createStore<UiState>({
   screen: 'home',
   view: 'table',
+  settings: 'general',
   year: null,
   // In a narrow window the table needs the room; F4 shows the panel.
   inspector: globalThis.innerWidth >= 1200,

@@ -2,7 +2,14 @@
  * The screens of an open archive, in the order of the navigation. A new register adds one line: its name (also the key of
  * its title in `shell.nav`), the command that goes there, its sign, and the file it is loaded from when it is first asked.
  */
-import { BankOutlined, CalendarOutlined, HistoryOutlined, HomeOutlined, SettingOutlined } from '@ant-design/icons';
+import {
+  BankOutlined,
+  CalendarOutlined,
+  FolderOpenOutlined,
+  HistoryOutlined,
+  HomeOutlined,
+  SettingOutlined,
+} from '@ant-design/icons';
 import { lazy, type ComponentType } from 'react';
 import type { CommandId } from '#shared/commands.ts';
 import type { Screen } from '../app/ui-state.ts';
@@ -13,6 +20,14 @@ export const screens = [
     command: 'go.home',
     Icon: HomeOutlined,
     Component: lazy(() => import('./home/home-screen.tsx').then(({ HomeScreen }) => ({ default: HomeScreen }))),
+  },
+  {
+    name: 'documents',
+    command: 'go.documents',
+    Icon: FolderOpenOutlined,
+    Component: lazy(() =>
+      import('./documents/documents-screen.tsx').then(({ DocumentsScreen }) => ({ default: DocumentsScreen })),
+    ),
   },
   {
     name: 'schedule',

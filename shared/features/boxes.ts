@@ -78,7 +78,7 @@ export const boxes = {
     z.array(Box),
   ),
   create: command(
-    'Begin a box for a class; its number is the next of the year unless one is given.',
+    'Begin a box for a class, with the filed documents that go into it; its number is the next of the year unless one is given.',
     z.object({
       category: Category.default('WS'),
       year,
@@ -86,6 +86,7 @@ export const boxes = {
       sectionId: z.int().nullable().default(null),
       number: z.int().min(1).max(9999).optional(),
       fields: BoxFields.partial().default({}),
+      documentIds: z.array(z.int()).max(5000).default([]),
     }),
     BoxChanged,
     { touches },
@@ -97,6 +98,17 @@ export const boxes = {
     {
       touches,
     },
+  ),
+  updateSeveral: command(
+    'Change several boxes as one step.',
+    z.object({
+      boxes: z
+        .array(identified.extend({ fields: BoxFields.partial() }))
+        .min(1)
+        .max(5000),
+    }),
+    z.object({ changed: z.int(), event: z.int() }),
+    { touches },
   ),
   withdraw: command(
     'Give up an empty box; its number stays with it.',

@@ -112,7 +112,7 @@ describe('a plan over the year', () => {
 
   it('moves an activity by dragging it on the year view', async () => {
     const { page } = running;
-    await page.keyboard.press('Control+3');
+    await page.keyboard.press('Control+5');
     const chip = page.locator('.calendar-chip', { hasText: '科技活动月' });
     // Waits until the chip stands still and nothing lies over it: lanes take their height after the first frame.
     await chip.hover();
@@ -133,7 +133,7 @@ describe('a plan over the year', () => {
     const { app, page } = running;
     const file = join(folder, '配档表.pdf');
     await fillYear(page, 8000);
-    await page.keyboard.press('Control+2');
+    await page.keyboard.press('Control+4');
     await answerDialog(app, file);
     const dialog = await openExport(page, 'pdf');
     await dialog.getByRole('button', { name: t('schedule.export.start') }).click();

@@ -9,12 +9,12 @@ import { t } from './support/screens.ts';
 const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
 const SCREENS = [
   ['Control+1', '.cards'],
-  ['Control+2', '[role=grid] tr[data-row="0"]'],
-  ['Control+3', '.calendar-chip'],
+  ['Control+4', '[role=grid] tr[data-row="0"]'],
+  ['Control+5', '.calendar-chip'],
   ['Control+p', '.pdf-page canvas:not([hidden])'],
-  ['Control+4', '.ant-table-row'],
-  ['Control+5', '.ant-table-row'],
-  ['Control+6', '.settings'],
+  ['Control+6', '.ant-table-row'],
+  ['Control+7', '.ant-table-row'],
+  ['Control+8', '.settings'],
   ['Control+k', '[role=dialog] [role=option]'],
   ['F1', '[role=dialog] .key-list'],
 ] as const;
@@ -50,7 +50,7 @@ describe('the screens', () => {
 
   it('moves an activity on the year view by keys, as one step', async () => {
     const { page } = running;
-    await page.keyboard.press('Control+3');
+    await page.keyboard.press('Control+5');
     const chip = page.locator('.calendar-chip', { hasText: '科技活动月' });
     await chip.focus();
     await page.keyboard.press('Alt+ArrowRight');

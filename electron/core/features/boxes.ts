@@ -156,6 +156,19 @@ function currentBox(db: ReadDb, id: number, version?: number): BoxImage {
   return image;
 }
 
+/** Changes a box at the version that the caller saw; answers it as it was before. */
+function change(
+  context: Pick<WriteContext, 'db' | 'changes'>,
+  id: number,
+  version: number,
+  fields: { [K in keyof BoxFields]?: BoxFields[K] | undefined },
+): BoxImage {
+  const before = currentBox(context.db, id, version);
+  checkPlace(context.db, fields.placeId);
+  context.changes.update(boxEntity, before, { ...before, ...boxColumns(fields), version: version + 1 });
+  return before;
+}
+
 /** Puts a document into a box of its class, or takes it out. Answers whether it moved. */
 function place(context: Pick<WriteContext, 'db' | 'changes'>, id: number, box: BoxImage | null): boolean {
   const before = readDocument(context.db, id);
@@ -189,16 +202,21 @@ export const boxes: HandlersOf<'boxes'> = {
 
   create(context, input) {
     const image = insertBox(context, input);
+    for (const id of input.documentIds) place(context, id, image);
     context.describe({ label: { code: 'boxCreate', params: { year: image.year, number: image.number } } });
     return { box: boxSeen(context.db, image.id), event: context.eventNumber };
   },
 
   update(context, { id, version, fields }) {
-    const before = currentBox(context.db, id, version);
-    checkPlace(context.db, fields.placeId);
-    context.changes.update(boxEntity, before, { ...before, ...boxColumns(fields), version: version + 1 });
+    const before = change(context, id, version, fields);
     context.describe({ label: { code: 'boxUpdate', params: { year: before.year, number: before.number } } });
     return { box: boxSeen(context.db, id), event: context.eventNumber };
+  },
+
+  updateSeveral(context, { boxes: changes }) {
+    for (const { id, version, fields } of changes) change(context, id, version, fields);
+    context.describe({ label: { code: 'boxUpdateSeveral', params: { count: changes.length } } });
+    return { changed: changes.length, event: context.eventNumber };
   },
 
   withdraw(context, { id, version, reason }) {

@@ -18,6 +18,7 @@ import { scheduleState } from '../schedule/schedule-state.ts';
 import { StatusChip } from '../schedule/status-chip.tsx';
 import { unknownUnitsOf } from '../schedule/unit-gaps.ts';
 import { usePlanRows } from '../schedule/use-plan-rows.ts';
+import { DocumentLines } from './document-lines.tsx';
 import { dueRows } from './due-rows.ts';
 
 const SHOWN = 12;
@@ -65,7 +66,8 @@ export function HomeScreen() {
   }
   if (year === null) {
     return (
-      <Page title={t('shell.home.title')}>
+      <Page title={t('shell.home.title')} scroll>
+        <DocumentLines year={today.getFullYear()} />
         <div className="empty-year">
           <p>{t('shell.home.noPlan')}</p>
           <p className="muted">{t('shell.home.noPlanText')}</p>
@@ -134,7 +136,10 @@ export function HomeScreen() {
       }
     >
       {rows.length === 0 ? (
-        <EmptyYear year={year} />
+        <>
+          <DocumentLines year={year} />
+          <EmptyYear year={year} />
+        </>
       ) : (
         <>
           <div className="cards">
@@ -207,6 +212,7 @@ export function HomeScreen() {
               </table>
             )}
           </section>
+          <DocumentLines year={year} />
           <section className="panel">
             <h2>{t('shell.home.todoTitle')}</h2>
             {todo.length === 0 ? (

@@ -1,98 +1,16 @@
 /** The panel on the right (F4): every field of the active row, where it came from, and what is doubtful about it. */
 import { CloseOutlined } from '@ant-design/icons';
-import { App, Button, Input, Select } from 'antd';
-import { type ReactNode, useId, useState } from 'react';
+import { Button, Select } from 'antd';
+import { useId } from 'react';
 import { RowStatus, STATUS_NEEDS_REASON, type ScheduleFields, type ScheduleRow } from '#shared/features/schedule.ts';
 import { parseMonthCell } from '#shared/lib/months.ts';
 import { z } from '#shared/lib/zod.ts';
 import { useShowError } from '../../app/error-view.tsx';
 import { useT } from '../../app/i18n.tsx';
-import { typed } from '../../app/keyboard.ts';
+import { Fact, SavedText } from '../../app/saved-text.tsx';
 import { ui } from '../../app/ui-state.ts';
 import { fieldsFromText, monthText, unitsText } from './row-texts.ts';
 import type { RowEdits } from './use-row-edits.ts';
-
-/** A text field that is saved when it is left or Enter is pressed; Esc takes the text back. */
-function SavedText({
-  label,
-  value,
-  rows = 1,
-  placeholder,
-  check,
-  onSave,
-}: {
-  label: string;
-  value: string;
-  rows?: number;
-  placeholder?: string;
-  check?: (text: string) => string | null;
-  onSave: (text: string) => void;
-}) {
-  const { t } = useT();
-  const { message } = App.useApp();
-  const id = useId();
-  const [text, setText] = useState(value);
-  const [shown, setShown] = useState(value);
-  if (shown !== value) {
-    // The row changed behind the field: by another screen, by undo, or by this field itself.
-    setShown(value);
-    setText(value);
-  }
-  const problem = text === value ? null : (check?.(text) ?? null);
-  const save = (): void => {
-    if (text === value) return;
-    if (problem === null) onSave(text);
-    // Another row may take this field's place: the text must not go without a word.
-    else message.warning(t('schedule.inspector.notSaved', { text, problem }), 8);
-  };
-  const common = {
-    id,
-    value: text,
-    placeholder,
-    status: problem === null ? ('' as const) : ('error' as const),
-    'aria-describedby': problem === null ? undefined : `${id}-problem`,
-    onBlur: save,
-  };
-  return (
-    <div className="field">
-      <label htmlFor={id}>{label}</label>
-      {rows === 1 ? (
-        <Input
-          {...common}
-          onChange={(event) => setText(event.target.value)}
-          onKeyDown={typed((event) => {
-            if (event.key === 'Enter') save();
-            else if (event.key === 'Escape') setText(value);
-          })}
-        />
-      ) : (
-        <Input.TextArea
-          {...common}
-          autoSize={{ minRows: rows, maxRows: 8 }}
-          onChange={(event) => setText(event.target.value)}
-          onKeyDown={typed((event) => {
-            if (event.key === 'Escape') setText(value);
-            else if (event.key === 'Enter' && event.ctrlKey) save();
-          })}
-        />
-      )}
-      {problem !== null && (
-        <span className="field-problem" id={`${id}-problem`}>
-          {problem}
-        </span>
-      )}
-    </div>
-  );
-}
-
-function Fact({ label, children }: { label: string; children: ReactNode }) {
-  return (
-    <div className="fact">
-      <dt>{label}</dt>
-      <dd>{children}</dd>
-    </div>
-  );
-}
 
 interface Props {
   row: ScheduleRow | null;

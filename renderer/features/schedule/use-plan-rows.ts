@@ -59,7 +59,7 @@ async function readAgain(year: number): Promise<void> {
 
 /** One edit: one transaction, one undo step. Resolves when the rows at hand show it. */
 export async function editRows(year: number, step: StepLabel, changes: ScheduleChange[]): Promise<EditOutput> {
-  return whileEditing(async () => {
+  return whileEditing('schedule', async () => {
     let output: EditOutput;
     try {
       output = await call('schedule.edit', { year, step, changes });

@@ -1,7 +1,9 @@
 import type { Messages, SameKeys } from '../index.ts';
 import { archives } from './archives.ts';
 import { checks } from './checks.ts';
+import { boxScreen } from './box-screen.ts';
 import { cli } from './cli.ts';
+import { documentScreen } from './document-screen.ts';
 import { documents } from './documents.ts';
 import { archiveErrors } from './errors/archive.ts';
 import { documentErrors } from './errors/documents.ts';
@@ -14,6 +16,7 @@ import { objectErrors } from './errors/objects.ts';
 import { scheduleErrors } from './errors/schedule.ts';
 import { searchErrors } from './errors/search.ts';
 import { windowErrors } from './errors/window.ts';
+import { fondsSettings } from './fonds-settings.ts';
 import { grid } from './grid.ts';
 import { history } from './history.ts';
 import { menu } from './menu.ts';
@@ -42,8 +45,11 @@ export const en = {
   warnings,
   archives,
   checks,
+  boxScreen,
   cli,
+  documentScreen,
   documents,
+  fondsSettings,
   history,
   grid,
   menu,

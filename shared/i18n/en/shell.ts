@@ -8,6 +8,7 @@ export const shell: SameKeys<Messages['shell']> = {
   skip: 'Skip to the work area',
   nav: {
     home: 'Overview',
+    documents: 'Documents',
     schedule: 'Schedule',
     organisations: 'Units',
     history: 'Change log',

@@ -1,6 +1,8 @@
 import { archives } from './archives.ts';
 import { checks } from './checks.ts';
+import { boxScreen } from './box-screen.ts';
 import { cli } from './cli.ts';
+import { documentScreen } from './document-screen.ts';
 import { documents } from './documents.ts';
 import { archiveErrors } from './errors/archive.ts';
 import { documentErrors } from './errors/documents.ts';
@@ -13,6 +15,7 @@ import { objectErrors } from './errors/objects.ts';
 import { scheduleErrors } from './errors/schedule.ts';
 import { searchErrors } from './errors/search.ts';
 import { windowErrors } from './errors/window.ts';
+import { fondsSettings } from './fonds-settings.ts';
 import { grid } from './grid.ts';
 import { history } from './history.ts';
 import { menu } from './menu.ts';
@@ -41,8 +44,11 @@ export const zhCN = {
   warnings,
   archives,
   checks,
+  boxScreen,
   cli,
+  documentScreen,
   documents,
+  fondsSettings,
   history,
   grid,
   menu,

@@ -24,7 +24,7 @@ describe('keys', () => {
       [key('+', 'Equal', { ctrlKey: true, shiftKey: true }), ['row.insert']],
       [key('ArrowUp', 'ArrowUp', { altKey: true }), ['row.moveUp']],
       [key('F1', 'F1'), ['help.keys']],
-      [key('3', 'Digit3', { ctrlKey: true }), ['go.calendar']],
+      [key('5', 'Digit5', { ctrlKey: true }), ['go.calendar']],
       [key('E', 'KeyE', { ctrlKey: true, shiftKey: true }), ['plan.exportPdf']],
       [key('s', 'KeyS'), []],
     ] as const;

@@ -68,7 +68,7 @@ describe('the native menu', () => {
     const letters = build()
       .all.map((item) => /\(&(\w)\)/u.exec(item.label ?? '')?.[1])
       .filter(Boolean);
-    expect(letters).toEqual(['F', 'E', 'V', 'D', 'T', 'W', 'H']);
+    expect(letters).toEqual(['F', 'E', 'V', 'R', 'D', 'T', 'W', 'H']);
     for (const item of build({ platform: 'darwin' }).all) expect(item.label ?? '').not.toMatch(/\(&\w\)/u);
   });
 });

@@ -1,0 +1,80 @@
+/** What the parts of the documents screen share: where the person is, what is selected, which dialog is open. */
+import type { DocumentSort } from '#shared/features/documents.ts';
+import type { GridSelection } from '#ui/grid/types.ts';
+import { createStore, useStore } from '../../app/store.ts';
+import { ui } from '../../app/ui-state.ts';
+import type { Folder } from './folder.ts';
+
+export type DocumentsView = 'documents' | 'boxes';
+
+/** A dialog on documents; `ids` are those it works on. */
+export type DocumentDialog =
+  | { name: 'file' | 'withdraw' | 'batch' | 'box' | 'linkPlan'; ids: readonly number[] }
+  | { name: 'renumber' | 'relate'; id: number }
+  | { name: 'numbering' }
+  | { name: 'fillYear'; year: number | null };
+
+export interface DocumentState {
+  /** Archive (uid) that all of this belongs to. */
+  archive: string | null;
+  view: DocumentsView;
+  folder: Folder;
+  /** What the local filter looks for. */
+  text: string;
+  sort: DocumentSort;
+  descending: boolean;
+  selection: GridSelection | null;
+  /** The form of rapid entry is open. */
+  entering: boolean;
+  dialog: DocumentDialog | null;
+  show: { rowId: number; columnKey?: string } | null;
+  /** Counts the wishes to see the list in its true order again (F5). */
+  refreshed: number;
+}
+
+const BEGINNING: Omit<DocumentState, 'refreshed'> = {
+  archive: null,
+  view: 'documents',
+  folder: { kind: 'all' },
+  text: '',
+  sort: 'code',
+  descending: false,
+  selection: null,
+  entering: false,
+  dialog: null,
+  show: null,
+};
+
+export const documentState = createStore<DocumentState>({ ...BEGINNING, refreshed: 0 });
+
+export function useDocumentState<Part>(select: (state: DocumentState) => Part): Part {
+  return useStore(documentState, select);
+}
+
+/** Nothing of another archive stays. */
+export function beginWith(archive: string): void {
+  if (documentState.get().archive === archive) return;
+  const { view, entering } = documentState.get();
+  documentState.set({ ...BEGINNING, view, entering, archive });
+}
+
+export function goDocuments(view: DocumentsView): void {
+  documentState.set({ view });
+  ui.set({ screen: 'documents' });
+}
+
+export function startEntering(): void {
+  goDocuments('documents');
+  documentState.set({ entering: true });
+}
+
+export function openFolder(folder: Folder): void {
+  documentState.set({ folder, text: '', selection: null, show: null });
+  goDocuments('documents');
+}
+
+/** Goes to a document, in the folder of everything unless it is known to be in the one that is open. */
+export function showDocument(rowId: number, columnKey?: string): void {
+  documentState.set({ show: { rowId, ...(columnKey === undefined ? {} : { columnKey }) } });
+  goDocuments('documents');
+}

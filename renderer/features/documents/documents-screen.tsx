@@ -1,0 +1,282 @@
+/** 档案: the register of documents in three panes, and the boxes they stand in. Staff file here all day. */
+import { CheckSquareOutlined, DownOutlined, InboxOutlined, PlusOutlined, SearchOutlined } from '@ant-design/icons';
+import { Button, Dropdown, Segmented, Spin, Tooltip } from 'antd';
+import { type ReactNode, useEffect, useMemo, useRef, useState } from 'react';
+import type { ArchiveInfo } from '#shared/features/archive.ts';
+import { COMMANDS, type CommandId } from '#shared/commands.ts';
+import type { GridSelection } from '#ui/grid/types.ts';
+import { useAsked } from '../../app/api.ts';
+import { isMac, runCommand, useCommand, useOfferedCommands } from '../../app/commands.ts';
+import { ErrorView } from '../../app/error-view.tsx';
+import { useT } from '../../app/i18n.tsx';
+import { keysText } from '../../app/keyboard.ts';
+import { Page } from '../../app/page.tsx';
+import { ui, useUi } from '../../app/ui-state.ts';
+import { BoxesView } from '../boxes/boxes-view.tsx';
+import { DocumentDialogs } from './dialogs.tsx';
+import { type Names, useDocumentColumns } from './document-columns.tsx';
+import { DocumentGrid } from './document-grid.tsx';
+import { beginWith, documentState, type DocumentsView, openFolder, useDocumentState } from './document-state.ts';
+import { FindBar } from './find-bar.tsx';
+import { FolderTree, folderPath } from './folder-tree.tsx';
+import { Inspector } from './inspector.tsx';
+import { RapidEntry } from './rapid-entry.tsx';
+import { useDocumentCommands } from './use-document-commands.ts';
+import { type DocumentList, useDocumentRows } from './use-document-rows.ts';
+
+/** What the menu “more” of the page's head offers, where it can run; menus of other features add their commands here. */
+const MORE: readonly CommandId[] = [
+  'documents.batch',
+  'documents.renumber',
+  'boxes.fill',
+  'boxes.fillYear',
+  'documents.linkPlan',
+  'documents.copy',
+  'row.withdraw',
+  'documents.restore',
+  'documents.numbering',
+];
+
+function useNames(): Names {
+  const sections = useAsked('fonds.get', {}).data?.sections;
+  const boxes = useAsked('boxes.list', {}).data;
+  const authors = useAsked('documents.authors', {}).data;
+  const units = useAsked('organisations.list', {}).data;
+  return useMemo(
+    () => ({
+      sections: sections ?? [],
+      boxes: new Map((boxes ?? []).map(({ id, number }) => [id, number])),
+      authors: [
+        ...new Set([...(authors ?? []).map(({ author }) => author), ...(units ?? []).map(({ fullName }) => fullName)]),
+      ],
+    }),
+    [authors, boxes, sections, units],
+  );
+}
+
+export function DocumentsScreen({ archive }: { archive: ArchiveInfo }) {
+  const { t } = useT();
+  // Before anything is read: what is open belongs to this archive.
+  useState(() => beginWith(archive.uid));
+  const view = useDocumentState((state) => state.view);
+  const names = useNames();
+  const year = useUi((state) => state.year);
+  const [boxSelection, setBoxSelection] = useState<GridSelection | null>(null);
+  const list = useDocumentRows();
+  const columns = useDocumentColumns(names);
+  useDocumentCommands(list.lines, columns, names.sections, view === 'documents');
+  useCommand('documents.numbering', () => documentState.set({ dialog: { name: 'numbering' } }));
+  useCommand('boxes.fillYear', () => documentState.set({ dialog: { name: 'fillYear', year: yearOfFolder() ?? year } }));
+  useFollowedYear(year);
+
+  return (
+    <>
+      <Page
+        title={view === 'boxes' ? t('documentScreen.view.boxes') : <Title names={names} />}
+        status={view === 'documents' ? <Status list={list} /> : <BoxStatus />}
+        hints={t(`documentScreen.hints.${view}`)}
+        actions={
+          <>
+            <Segmented<DocumentsView>
+              aria-label={t('documentScreen.views')}
+              value={view}
+              onChange={(next) => documentState.set({ view: next })}
+              options={[
+                { value: 'documents', label: t('documentScreen.view.documents') },
+                { value: 'boxes', label: t('documentScreen.view.boxes') },
+              ]}
+            />
+            {view === 'documents' ? <DocumentActions /> : <BoxActions />}
+          </>
+        }
+      >
+        {view === 'documents' ? (
+          <DocumentsView archive={archive.uid} list={list} names={names} />
+        ) : (
+          <BoxesView sections={names.sections} selection={boxSelection} onSelect={setBoxSelection} />
+        )}
+      </Page>
+      <DocumentDialogs names={names} />
+    </>
+  );
+}
+
+function yearOfFolder(): number | null {
+  const { folder } = documentState.get();
+  return folder.kind === 'class' ? folder.year : null;
+}
+
+/** Another year in the bar on top opens that year's folder. */
+function useFollowedYear(year: number | null): void {
+  const nodes = useAsked('documents.tree', {}).data?.nodes;
+  const seen = useRef(year);
+  useEffect(() => {
+    const before = seen.current;
+    if (year === before || nodes === undefined) return;
+    seen.current = year;
+    if (year !== null && before !== null && nodes.some((node) => node.year === year))
+      openFolder({ kind: 'class', year });
+  }, [nodes, year]);
+}
+
+function Title({ names }: { names: Names }) {
+  const { t } = useT();
+  const folder = useDocumentState((state) => state.folder);
+  return folder.kind === 'all' ? t('shell.nav.documents') : folderPath(t, folder, names.sections);
+}
+
+/** A button of the page's head that runs a command, and can be pressed while the command can run. */
+function CommandButton({
+  command,
+  label,
+  icon,
+  primary = false,
+}: {
+  command: CommandId;
+  label: string;
+  icon: ReactNode;
+  primary?: boolean;
+}) {
+  const offered = useOfferedCommands().some(({ id }) => id === command);
+  const keys = keysText(COMMANDS.find(({ id }) => id === command)?.keys ?? null, isMac());
+  return (
+    <Tooltip title={keys}>
+      <Button
+        type={primary ? 'primary' : 'default'}
+        icon={icon}
+        disabled={!offered}
+        onClick={() => runCommand(command)}
+      >
+        {label}
+      </Button>
+    </Tooltip>
+  );
+}
+
+function MoreMenu() {
+  const { t } = useT();
+  const offered = useOfferedCommands();
+  return (
+    <Dropdown
+      trigger={['click']}
+      menu={{
+        items: MORE.map((id) => {
+          const entry = offered.find((one) => one.id === id);
+          return {
+            key: id,
+            label: t(`menu.commands.${id}`),
+            extra: keysText(COMMANDS.find((one) => one.id === id)?.keys ?? null, isMac()),
+            disabled: !entry,
+          };
+        }),
+        onClick: ({ key }) => runCommand(key),
+      }}
+    >
+      <Button icon={<DownOutlined />} iconPlacement="end">
+        {t('documentScreen.more')}
+      </Button>
+    </Dropdown>
+  );
+}
+
+/** Further actions of the screen (papers, import) stand here. */
+function DocumentActions() {
+  const { t } = useT();
+  return (
+    <>
+      <CommandButton command="view.find" label={t('documentScreen.find.button')} icon={<SearchOutlined />} />
+      <MoreMenu />
+      <CommandButton command="documents.file" label={t('documentScreen.file.button')} icon={<CheckSquareOutlined />} />
+      <CommandButton
+        command="documents.create"
+        label={t('documentScreen.rapid.button')}
+        icon={<PlusOutlined />}
+        primary
+      />
+    </>
+  );
+}
+
+function BoxActions() {
+  const { t } = useT();
+  return (
+    <CommandButton command="boxes.fillYear" label={t('boxScreen.fillYear.button')} icon={<InboxOutlined />} primary />
+  );
+}
+
+function DocumentsView({ archive, list, names }: { archive: string; list: DocumentList; names: Names }) {
+  const { t } = useT();
+  const tree = useAsked('documents.tree', {});
+  const filterBar = useUi((state) => state.filterBar);
+  const inspector = useUi((state) => state.inspector);
+  const entering = useDocumentState((state) => state.entering);
+  const activeId = useDocumentState((state) => state.selection?.activeRowId ?? null);
+  const folder = useDocumentState((state) => state.folder);
+  useCommand('view.find', () => ui.set({ filterBar: true }));
+  const active = activeId === null ? null : (list.lines.find(({ id }) => id === activeId)?.document ?? null);
+  const empty = tree.data !== undefined && tree.data.total === 0 && tree.data.withdrawn === 0;
+  return (
+    <div className="split">
+      <nav className="folder-pane" aria-label={t('documentScreen.folders')}>
+        {tree.data && <FolderTree tree={tree.data} sections={names.sections} />}
+      </nav>
+      <div className="split-main documents-main">
+        {entering && <RapidEntry archive={archive} sections={names.sections} authors={names.authors} />}
+        {filterBar && <FindBar shown={list.total} />}
+        {list.error !== null && <ErrorView error={list.error} onRetry={list.retry} />}
+        {empty && !entering && <NoDocuments />}
+        {list.pending ? (
+          <Spin className="centre" />
+        ) : (
+          list.error === null && (
+            <DocumentGrid label={folderPath(t, folder, names.sections)} lines={list.lines} names={names} />
+          )
+        )}
+      </div>
+      {inspector && <Inspector document={active} names={names} />}
+    </div>
+  );
+}
+
+function NoDocuments() {
+  const { t } = useT();
+  return (
+    <div className="empty-year">
+      <p>{t('documentScreen.empty.title')}</p>
+      <p className="muted">{t('documentScreen.empty.text')}</p>
+      <div className="actions">
+        <Button type="primary" icon={<PlusOutlined />} onClick={() => runCommand('documents.create')}>
+          {t('documentScreen.rapid.button')}
+        </Button>
+        <Button onClick={() => ui.set({ screen: 'settings', settings: 'fonds' })}>
+          {t('documentScreen.empty.rules')}
+        </Button>
+      </div>
+    </div>
+  );
+}
+
+function Status({ list }: { list: DocumentList }) {
+  const { t } = useT();
+  const selection = useDocumentState((state) => state.selection);
+  const chosen = new Set(selection?.rowIds);
+  const selected = list.lines.filter(({ id }) => chosen.has(id));
+  // Of lines that are not read yet the pages are not known, and no sum is shown.
+  const known = selected.every(({ document }) => document !== null);
+  const pages = selected.reduce((sum, { document }) => sum + (document?.pageCount ?? 0), 0);
+  return [
+    t('documentScreen.status.count', { count: list.total }),
+    ...(chosen.size > 1 ? [t('documentScreen.status.selected', { count: chosen.size })] : []),
+    ...(chosen.size > 1 && known ? [t('documentScreen.status.pages', { pages })] : []),
+    ...(list.complete ? [] : [t('documentScreen.reading')]),
+  ].join(' · ');
+}
+
+function BoxStatus() {
+  const { t } = useT();
+  const boxes = useAsked('boxes.list', {}).data ?? [];
+  return t('boxScreen.status', {
+    boxes: boxes.length,
+    count: boxes.reduce((sum, { count }) => sum + count, 0),
+  });
+}

@@ -1,0 +1,33 @@
+/** A stored value of a document's field as people read it. Pure. */
+import type { Translate } from '#shared/i18n/index.ts';
+import { zhCN } from '#shared/i18n/zh-CN/index.ts';
+import { sectionText, type SectionName, termText } from './document-texts.ts';
+
+interface Known {
+  sections: readonly SectionName[];
+  boxes: ReadonlyMap<number, number>;
+}
+
+const ENUMS = ['category', 'state', 'yearReason', 'marking', 'accessMark', 'disclosure', 'medium'] as const;
+
+function isEnum(field: string): field is (typeof ENUMS)[number] {
+  return (ENUMS as readonly string[]).includes(field);
+}
+
+/** `json`: the value as JSON text, null where the record was not there. */
+export function fieldValueText(t: Translate, field: string, json: string | null, known: Known): string {
+  const value: unknown = json === null ? null : JSON.parse(json);
+  const empty = value === null || value === '' || (Array.isArray(value) && value.length === 0);
+  if (empty) return t('documentScreen.history.empty');
+  if (typeof value === 'string' && isEnum(field) && Object.hasOwn(zhCN.documents[field], value)) {
+    return t(`documents.${field}.${value}` as 'documents.state.draft');
+  }
+  if (field === 'term' && typeof value === 'string') return termText(t, value);
+  if (field === 'sectionId' && typeof value === 'number') return sectionText(known.sections, value);
+  if (field === 'boxId' && typeof value === 'number') return String(known.boxes.get(value) ?? value);
+  if (Array.isArray(value)) {
+    const named = value.every((one) => typeof one === 'string');
+    return named ? value.join(t('paper.unitSeparator')) : t('documentScreen.history.entries', { count: value.length });
+  }
+  return typeof value === 'string' || typeof value === 'number' ? String(value) : JSON.stringify(value);
+}

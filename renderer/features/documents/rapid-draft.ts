@@ -1,0 +1,122 @@
+/**
+ * What stands in the form of rapid entry: texts as typed, and which of them the next document takes over. It outlives the
+ * form, so Esc loses nothing. Pure, but for the store at the end.
+ */
+import type { DocumentFields } from '#shared/features/documents.ts';
+import { createStore } from '../../app/store.ts';
+import { type CellReading, readDate, readPages, readSection, readTerm, type SectionName } from './document-texts.ts';
+
+/** In the order in which Enter goes through them. */
+export const RAPID_FIELDS = [
+  'title',
+  'author',
+  'documentNumber',
+  'signedDate',
+  'term',
+  'pageCount',
+  'sectionId',
+  'filingYear',
+  'remark',
+] as const satisfies (keyof DocumentFields)[];
+export type RapidField = (typeof RAPID_FIELDS)[number];
+
+/** Fields that a person may keep for the next document. */
+export const PINNABLE = [
+  'author',
+  'documentNumber',
+  'signedDate',
+  'term',
+  'sectionId',
+  'filingYear',
+  'remark',
+] as const;
+
+export type RapidTexts = Readonly<Record<RapidField, string>>;
+
+export interface RapidDraft {
+  texts: RapidTexts;
+  pinned: ReadonlySet<RapidField>;
+  /** Give the number at once (登记并归档). */
+  file: boolean;
+}
+
+export const EMPTY_TEXTS: RapidTexts = {
+  title: '',
+  author: '',
+  documentNumber: '',
+  signedDate: '',
+  term: '',
+  pageCount: '',
+  sectionId: '',
+  filingYear: '',
+  remark: '',
+};
+
+export const EMPTY_DRAFT: RapidDraft = {
+  texts: EMPTY_TEXTS,
+  pinned: new Set<RapidField>(['author', 'term', 'sectionId', 'filingYear']),
+  file: false,
+};
+
+/** 归档年度: four digits; empty = by the date of signing. */
+function readYear(text: string): CellReading {
+  const plain = text.normalize('NFKC').replace(/[年度\s]/gu, '');
+  if (plain === '') return { ok: true, fields: {} };
+  const year = /^\d{4}$/u.test(plain) ? Number(plain) : 0;
+  return year >= 1949 && year <= 2999
+    ? { ok: true, fields: { filingYear: year } }
+    : { ok: false, rule: 'year', params: { text } };
+}
+
+export function readRapid(field: RapidField, text: string, sections: readonly SectionName[]): CellReading {
+  switch (field) {
+    case 'signedDate':
+      return readDate(text);
+    case 'term':
+      return readTerm(text);
+    case 'pageCount':
+      return readPages(text);
+    case 'sectionId':
+      return readSection(text, sections);
+    case 'filingYear':
+      return readYear(text);
+    case 'title':
+      return { ok: true, fields: { title: text.trim() } };
+    case 'remark':
+      return { ok: true, fields: { remark: text } };
+    case 'author':
+    case 'documentNumber':
+      return { ok: true, fields: { [field]: text.trim() === '' ? null : text.trim() } };
+  }
+}
+
+/** The fields that the texts say, and the fields whose text cannot be read. */
+export function readDraft(
+  texts: RapidTexts,
+  sections: readonly SectionName[],
+): {
+  fields: Partial<DocumentFields>;
+  problems: Map<RapidField, { rule: string; params: Readonly<Record<string, string | number>> }>;
+} {
+  let fields: Partial<DocumentFields> = {};
+  const problems = new Map<RapidField, { rule: string; params: Readonly<Record<string, string | number>> }>();
+  for (const field of RAPID_FIELDS) {
+    const reading = readRapid(field, texts[field], sections);
+    if (reading.ok) fields = { ...fields, ...reading.fields };
+    else problems.set(field, { rule: reading.rule, params: reading.params });
+  }
+  return { fields, problems };
+}
+
+/** The form for the next document: what is pinned stays. */
+export function nextTexts({ texts, pinned }: RapidDraft): RapidTexts {
+  const next: Record<RapidField, string> = { ...EMPTY_TEXTS };
+  for (const field of RAPID_FIELDS) if (pinned.has(field)) next[field] = texts[field];
+  return next;
+}
+
+export function isUntouched({ texts, pinned }: RapidDraft): boolean {
+  return RAPID_FIELDS.every((field) => pinned.has(field) || texts[field].trim() === '');
+}
+
+export const rapidDraft = createStore<RapidDraft & { archive: string | null }>({ ...EMPTY_DRAFT, archive: null });
