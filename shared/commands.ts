@@ -49,7 +49,8 @@ export const COMMANDS: readonly CommandEntry[] = [
   { id: 'go.organisations', menu: 'view', keys: 'CommandOrControl+6', needsArchive: true },
   { id: 'go.history', menu: 'view', keys: 'CommandOrControl+7', needsArchive: true },
   { id: 'go.settings', menu: 'view', keys: 'CommandOrControl+8', needsArchive: false },
-  { id: 'view.find', menu: 'view', keys: 'CommandOrControl+F', needsArchive: true, group: true },
+  { id: 'go.search', menu: 'view', keys: 'F3', needsArchive: true, group: true },
+  { id: 'view.find', menu: 'view', keys: 'CommandOrControl+F', needsArchive: true },
   { id: 'view.inspector', menu: 'view', keys: 'F4', needsArchive: true },
   { id: 'view.refresh', menu: 'view', keys: 'F5', needsArchive: true },
 

@@ -1,9 +1,14 @@
-/** Ctrl+K: every command that can run now, by name, with its keys; also the years. */
+/** Ctrl+K: every command that can run now, by name, with its keys; the years; and the records that the text finds. */
 import { Dialog } from './dialog.tsx';
 import { Input } from 'antd';
 import { useEffect, useId, useMemo, useState } from 'react';
+import { useQuery } from '@tanstack/react-query';
+import { kindText } from '../features/search/hit-words.ts';
+import { openRecord } from '../features/search/open-record.ts';
+import { searchState } from '../features/search/search-state.ts';
+import { call } from './api.ts';
 import { isMac, runCommand, useOfferedCommands } from './commands.ts';
-import { useYears } from './archive-state.ts';
+import { useWindowState, useYears } from './archive-state.ts';
 import { useT } from './i18n.tsx';
 import { keysText, typed } from './keyboard.ts';
 import { ui, useUi } from './ui-state.ts';
@@ -20,6 +25,9 @@ export function CommandPalette() {
   return open ? <Palette /> : null;
 }
 
+/** Records that the palette shows; the search screen has them all. */
+const SHOWN_RECORDS = 8;
+
 function close(): void {
   if (ui.get().dialog === 'palette') ui.set({ dialog: null });
 }
@@ -31,6 +39,15 @@ function Palette() {
   const [query, setQuery] = useState('');
   const [active, setActive] = useState(0);
   const listId = useId();
+  const archiveOpen = useWindowState().data?.archive !== null;
+  const text = query.trim();
+  const records = useQuery({
+    queryKey: ['search', 'palette', text],
+    enabled: archiveOpen && text !== '',
+    queryFn: () => call('search.find', { text, limit: SHOWN_RECORDS, counts: false }),
+    placeholderData: (before) => before,
+  });
+  const hits = text === '' ? undefined : records.data?.hits;
 
   const offers = useMemo<Offer[]>(() => {
     const wanted = query.trim().toLowerCase();
@@ -50,8 +67,27 @@ function Palette() {
         run: () => ui.set({ year }),
       })),
     ];
-    return all.filter(({ text }) => text.toLowerCase().includes(wanted));
-  }, [commands, years, query, t]);
+    const found = (hits ?? []).map((hit) => ({
+      id: `${hit.kind}-${hit.id}`,
+      text: hit.title,
+      keys: kindText(t, hit.kind),
+      run: () => openRecord(hit),
+    }));
+    const everywhere = {
+      id: 'everywhere',
+      text: t('search.everywhere', { text: query.trim() }),
+      keys: '',
+      run: () => {
+        searchState.set({ text: query.trim(), filters: {} });
+        ui.set({ screen: 'search' });
+      },
+    };
+    return [
+      ...all.filter((offer) => offer.text.toLowerCase().includes(wanted)),
+      ...found,
+      ...(archiveOpen && wanted !== '' ? [everywhere] : []),
+    ];
+  }, [archiveOpen, commands, hits, years, query, t]);
 
   const chosen = Math.min(active, offers.length - 1);
   useEffect(() => {

@@ -8,6 +8,7 @@ import {
   FolderOpenOutlined,
   HistoryOutlined,
   HomeOutlined,
+  SearchOutlined,
   SettingOutlined,
 } from '@ant-design/icons';
 import { lazy, type ComponentType } from 'react';
@@ -28,6 +29,12 @@ export const screens = [
     Component: lazy(() =>
       import('./documents/documents-screen.tsx').then(({ DocumentsScreen }) => ({ default: DocumentsScreen })),
     ),
+  },
+  {
+    name: 'search',
+    command: 'go.search',
+    Icon: SearchOutlined,
+    Component: lazy(() => import('./search/search-screen.tsx').then(({ SearchScreen }) => ({ default: SearchScreen }))),
   },
   {
     name: 'schedule',

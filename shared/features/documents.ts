@@ -9,7 +9,7 @@ import { hasSource, SOURCE_RULE } from './objects.ts';
 import { FindInput, SearchResult } from './search.ts';
 import { StepLabel } from './schedule.ts';
 
-export { DocumentFields, DocumentRelation, DocumentState, RelationKind } from './document-fields.ts';
+export { DocumentFields, DocumentState, RelationKind } from './document-fields.ts';
 
 const year = z.int().min(1949).max(2999);
 const line = (length: number) => z.string().trim().max(length);

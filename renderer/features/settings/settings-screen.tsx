@@ -133,7 +133,9 @@ function General({ archive }: { archive: ArchiveInfo }) {
         <Setting label={t('shell.settings.place')}>
           <span className="break">{state?.display}</span>
         </Setting>
-        <Setting label={t('shell.settings.createdAt')}>{new Date(info.createdAt).toLocaleString(locale, { hour12: false })}</Setting>
+        <Setting label={t('shell.settings.createdAt')}>
+          {new Date(info.createdAt).toLocaleString(locale, { hour12: false })}
+        </Setting>
         <Setting label={t('shell.settings.years')}>
           {info.years.length === 0 ? t('shell.settings.noYears') : info.years.join(t('paper.unitSeparator'))}
         </Setting>

@@ -24,6 +24,7 @@ import { objects } from './objects.ts';
 import { paper } from './paper.ts';
 import { report } from './report.ts';
 import { schedule } from './schedule.ts';
+import { search } from './search.ts';
 import { shell } from './shell.ts';
 import { warnings } from './warnings.ts';
 
@@ -57,5 +58,6 @@ export const en = {
   paper,
   report,
   schedule,
+  search,
   shell,
 } satisfies SameKeys<Messages>;

@@ -47,6 +47,7 @@ export const menu = {
     'row.merge': 'Merge rows',
     'row.fillDown': 'Fill down',
     'go.home': 'Home',
+    'go.search': 'Search all records',
     'go.documents': 'Documents',
     'go.boxes': 'Boxes and places',
     'go.schedule': 'Year plan',

@@ -9,6 +9,7 @@ export const shell: SameKeys<Messages['shell']> = {
   nav: {
     home: 'Overview',
     documents: 'Documents',
+    search: 'Search',
     schedule: 'Schedule',
     organisations: 'Units',
     history: 'Change log',

@@ -22,6 +22,7 @@ import { menu } from './menu.ts';
 import { objects } from './objects.ts';
 import { paper } from './paper.ts';
 import { report } from './report.ts';
+import { search } from './search.ts';
 import { shell } from './shell.ts';
 import { schedule } from './schedule.ts';
 import { warnings } from './warnings.ts';
@@ -56,5 +57,6 @@ export const zhCN = {
   paper,
   report,
   schedule,
+  search,
   shell,
 } as const;

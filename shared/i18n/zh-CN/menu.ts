@@ -48,6 +48,7 @@ export const menu = {
     'row.merge': '合并行',
     'row.fillDown': '向下填充',
     'go.home': '工作台',
+    'go.search': '查找全部记录',
     'go.documents': '档案',
     'go.boxes': '盒与库房',
     'go.schedule': '工作配档表',

@@ -8,6 +8,7 @@ export const shell = {
   nav: {
     home: '工作台',
     documents: '档案',
+    search: '查找',
     schedule: '工作配档表',
     organisations: '单位名录',
     history: '修改日志',

@@ -1,0 +1,37 @@
+/** Words for what a hit says of itself: kind, state and term. */
+import type { SearchHit } from '#shared/features/search.ts';
+import { DocumentState } from '#shared/features/documents.ts';
+import { RowStatus } from '#shared/features/schedule.ts';
+import type { Translate } from '#shared/i18n/index.ts';
+
+const KINDS = ['document', 'schedule_row', 'organisation'] as const;
+
+export function kindText(t: Translate, kind: string): string {
+  const known = KINDS.find((name) => name === kind);
+  return known ? t(`search.kinds.${known}`) : kind;
+}
+
+/** States of different kinds have names of their own; no two share one. */
+export function stateText(t: Translate, state: string): string {
+  const ofDocument = DocumentState.safeParse(state);
+  if (ofDocument.success) return t(`documents.state.${ofDocument.data}`);
+  const ofRow = RowStatus.safeParse(state);
+  if (ofRow.success) return t(`paper.status.${ofRow.data}`);
+  return state === 'listed' ? t('search.listed') : state;
+}
+
+export function termText(t: Translate, term: string): string {
+  return term === 'Y' ? t('documents.term.Y') : t('documents.term.D', { years: term.slice(1) });
+}
+
+/** Year, unit, term and state on one line, as far as they are known. */
+export function factsText(t: Translate, hit: SearchHit): string {
+  return [
+    hit.date ?? (hit.year === null ? null : t('shell.year.option', { year: hit.year })),
+    hit.unit,
+    hit.term === null ? null : termText(t, hit.term),
+    stateText(t, hit.state),
+  ]
+    .filter((text) => text !== null && text !== '')
+    .join(' · ');
+}
