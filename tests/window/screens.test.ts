@@ -9,6 +9,8 @@ import { t } from './support/screens.ts';
 const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
 const SCREENS = [
   ['Control+1', '.cards'],
+  ['F3', '.facets'],
+  ['Control+2', '.folder-pane'],
   ['Control+4', '[role=grid] tr[data-row="0"]'],
   ['Control+5', '.calendar-chip'],
   ['Control+p', '.pdf-page canvas:not([hidden])'],

@@ -58,7 +58,14 @@ export function SearchScreen() {
     [begun, found.data],
   );
   const chosen = Math.min(active, Math.max(0, hits.length - 1));
-  const readings = [...new Set((first?.searched ?? []).flatMap((part) => [...part.readings, ...part.pinyin]))];
+  // A text that was searched as it stands needs no explanation.
+  const readings = [
+    ...new Set(
+      (first?.searched ?? []).flatMap((part) =>
+        [...part.readings, ...part.pinyin].filter((reading) => reading !== part.text),
+      ),
+    ),
+  ];
 
   const change = (next: Partial<SearchState>): void => {
     searchState.set(next);
