@@ -12,6 +12,7 @@ import { fonds } from './features/fonds.ts';
 import { history } from './features/history.ts';
 import { objects } from './features/objects.ts';
 import { organisations } from './features/organisations.ts';
+import { papers } from './features/papers.ts';
 import { plans } from './features/plans.ts';
 import { schedule } from './features/schedule.ts';
 import { search } from './features/search.ts';
@@ -30,6 +31,7 @@ export const contract = {
   loans,
   objects,
   organisations,
+  papers,
   plans,
   schedule,
   search,

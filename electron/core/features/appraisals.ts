@@ -14,7 +14,7 @@ import { currentRecord, today, withdrawRecord } from '../records.ts';
 
 type Image = NonNullable<ReturnType<typeof appraisalEntity.read>>;
 
-function appraisalOf(db: ReadDb, image: Image): Appraisal {
+export function appraisalOf(db: ReadDb, image: Image): Appraisal {
   const briefs = briefsOf(
     db,
     image.items.map(({ document_id }) => document_id),

@@ -1,11 +1,28 @@
 /** Checks of the four natures, and the reports that were kept. */
-import { CheckReport, CheckResult } from '#shared/features/checks.ts';
+import { CheckReport, CheckResult, type CheckRun } from '#shared/features/checks.ts';
 import { z } from '#shared/lib/zod.ts';
 import { runChecks } from '../checks/run.ts';
-import { all } from '../db/sql.ts';
+import { all, type ReadDb } from '../db/sql.ts';
 import type { HandlersOf } from '../dispatch.ts';
 import { nextId } from '../entities/entity.ts';
 import { checkRunEntity, CheckRunImage } from '../entities/life.ts';
+
+/** Kept reports, newest first. */
+export function checkRuns(db: ReadDb): CheckRun[] {
+  return all(
+    db,
+    CheckRunImage,
+    `SELECT ${Object.keys(CheckRunImage.shape).join(', ')} FROM check_run WHERE withdrawn = 0 ORDER BY id DESC`,
+  ).map((image) => ({
+    id: image.id,
+    stage: image.stage,
+    rules: image.rules,
+    documents: image.document_count,
+    checkedAt: image.checked_at,
+    checkedBy: image.checked_by,
+    results: z.array(CheckResult).parse(JSON.parse(image.results)),
+  }));
+}
 
 export const checks: HandlersOf<'checks'> = {
   run: runChecks,
@@ -29,18 +46,5 @@ export const checks: HandlersOf<'checks'> = {
     return { ...report, id, event: context.eventNumber };
   },
 
-  list: ({ db }) =>
-    all(
-      db,
-      CheckRunImage,
-      `SELECT ${Object.keys(CheckRunImage.shape).join(', ')} FROM check_run WHERE withdrawn = 0 ORDER BY id DESC`,
-    ).map((image) => ({
-      id: image.id,
-      stage: image.stage,
-      rules: image.rules,
-      documents: image.document_count,
-      checkedAt: image.checked_at,
-      checkedBy: image.checked_by,
-      results: z.array(CheckResult).parse(JSON.parse(image.results)),
-    })),
+  list: ({ db }) => checkRuns(db),
 };

@@ -19,7 +19,7 @@ import { currentRecord, today, withdrawRecord } from '../records.ts';
 
 type Image = NonNullable<ReturnType<typeof disposalEntity.read>>;
 
-function disposalOf(context: ReadContext | WriteContext, image: Image): Disposal {
+export function disposalOf(context: ReadContext | WriteContext, image: Image): Disposal {
   const { db } = context;
   const briefs = briefsOf(
     db,

@@ -13,6 +13,7 @@ import { fonds } from './fonds.ts';
 import { history } from './history.ts';
 import { objects } from './objects.ts';
 import { organisations } from './organisations.ts';
+import { papers } from './papers.ts';
 import { plans } from './plans.ts';
 import { schedule } from './schedule.ts';
 import { search } from './search.ts';
@@ -29,6 +30,7 @@ export const handlers: Handlers = {
   loans,
   objects,
   organisations,
+  papers,
   plans,
   schedule,
   search,

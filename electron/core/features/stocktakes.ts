@@ -14,7 +14,7 @@ import { stocktakeReport } from '../stocktake/report.ts';
 
 type Image = NonNullable<ReturnType<typeof stocktakeEntity.read>>;
 
-function stocktakeOf(db: ReadDb, image: Image): Stocktake {
+export function stocktakeOf(db: ReadDb, image: Image): Stocktake {
   return {
     id: image.id,
     name: image.name,

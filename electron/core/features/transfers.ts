@@ -21,7 +21,7 @@ const ItemRow = z.object({
   disclosure: z.string().nullable(),
 });
 
-function transferOf(db: ReadDb, image: Image): Transfer {
+export function transferOf(db: ReadDb, image: Image): Transfer {
   const ids = image.items.map(({ document_id }) => document_id);
   const briefs = briefsOf(db, ids);
   const rows = new Map(

@@ -88,4 +88,5 @@ export const history: SameKeys<Messages['history']> = {
   documentArrange: 'Arrange the files of “{{title}}”',
   checkKeep: 'Check the four natures of {{count}} documents',
   contentRemoved: 'Take {{count}} files of destroyed documents away',
+  paperExport: 'Export {{name}} ({{format}})',
 };

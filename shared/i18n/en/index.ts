@@ -22,6 +22,7 @@ import { history } from './history.ts';
 import { menu } from './menu.ts';
 import { objects } from './objects.ts';
 import { paper } from './paper.ts';
+import { papers } from './papers.ts';
 import { report } from './report.ts';
 import { schedule } from './schedule.ts';
 import { search } from './search.ts';
@@ -56,6 +57,7 @@ export const en = {
   menu,
   objects,
   paper,
+  papers,
   report,
   schedule,
   search,

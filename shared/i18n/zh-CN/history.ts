@@ -86,4 +86,5 @@ export const history = {
   documentArrange: '整理《{{title}}》的电子文件',
   checkKeep: '四性检测 {{count}} 件',
   contentRemoved: '清除已销毁档案的电子文件 {{count}} 个',
+  paperExport: '导出{{name}}（{{format}}）',
 } as const;

@@ -21,6 +21,7 @@ import { history } from './history.ts';
 import { menu } from './menu.ts';
 import { objects } from './objects.ts';
 import { paper } from './paper.ts';
+import { papers } from './papers.ts';
 import { report } from './report.ts';
 import { search } from './search.ts';
 import { shell } from './shell.ts';
@@ -55,6 +56,7 @@ export const zhCN = {
   menu,
   objects,
   paper,
+  papers,
   report,
   schedule,
   search,

@@ -32,4 +32,7 @@ export const documentErrors = {
   'boxes/place_not_empty': '“{{name}}”里还有档案盒或下级位置。请先移走。',
   'documents/title_empty': '第 {{row}} 条没有题名。请填写题名，或去掉这一条。',
   'documents/detach_reason': '取下“{{name}}”需要写明原因。请填写原因后再试。',
+  'papers/empty': '{{year}}年度在所选范围内没有已归档的文件，无可打印。请先归档，或检查年度和保管期限。',
+  'papers/no_boxes': '{{year}}年度没有档案盒，无可打印。请先装盒，或检查年度。',
+  'papers/no_loans': '{{from}} 至 {{to}} 没有借阅登记，无可打印。请检查起止日期。',
 } as const;
