@@ -307,6 +307,8 @@ export const documents = {
           /** Several where the record's importance decides; a person chooses. */
           terms: z.array(TermCode),
           scope: z.string(),
+          /** The words of the title that say so. */
+          words: z.array(z.string()),
           reason: z.string(),
         })
         .nullable(),

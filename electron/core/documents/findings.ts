@@ -4,6 +4,7 @@
  */
 import { AppError } from '#shared/errors.ts';
 import type { Document, DocumentFinding } from '#shared/features/documents.ts';
+import { findingText } from '#shared/i18n/finding-text.ts';
 import type { Translate } from '#shared/i18n/index.ts';
 import { normalDocumentNumber, parseDocumentNumber } from '#shared/lib/archives/document-number.ts';
 import { leakedWord } from '#shared/lib/archives/empty-words.ts';
@@ -194,16 +195,8 @@ export function findingsOf(db: ReadDb, document: Document, t: Translate, today: 
     ...(document.needsReview ? [note('remark', 'needs_review', 'warning')] : []),
   ];
   return notes
-    .map((one) => ({ ...one, message: sentence(t, one) }))
+    .map((one) => ({ ...one, message: findingText(t, one) }))
     .sort((a, b) => Number(a.level === 'warning') - Number(b.level === 'warning'));
-}
-
-/** Grammars bring their own sentences; the register's own rules have theirs. */
-function sentence(t: Translate, { field, rule, params }: Note): string {
-  const label = t(`documents.field.${field}` as 'documents.field.title');
-  const [, family, own] = /^(title|index)_(.+)$/u.exec(rule) ?? [];
-  if (family && own) return t(`archives.rule.${own}` as 'archives.rule.null_word', { ...params, field: label });
-  return t(`documents.finding.${rule}` as 'documents.finding.missing', { ...params, field: label });
 }
 
 /** Throws documents/not_ready with every sentence, where something stops filing. */

@@ -23,6 +23,7 @@ export function suggestTerm(
     number: row.number,
     terms: row.terms,
     scope: row.scope,
+    words: [...words],
     reason: t('documents.suggestReason', {
       number: row.number,
       scope: row.scope,

@@ -7,9 +7,8 @@ import { call, useAsked } from '../../app/api.ts';
 import { useShowError } from '../../app/error-view.tsx';
 import { useT } from '../../app/i18n.tsx';
 import { SavedText } from '../../app/saved-text.tsx';
-import { ui } from '../../app/ui-state.ts';
 import { cellProblem, readDate, type SectionName } from '../documents/document-texts.ts';
-import { showDocument } from '../documents/document-state.ts';
+import { documentState, showDocument } from '../documents/document-state.ts';
 import { boxClass, boxContent } from './box-words.ts';
 
 const LISTED = 500;
@@ -32,7 +31,7 @@ export function BoxInspector({ box, sections, onWithdraw }: Props) {
           icon={<CloseOutlined />}
           aria-label={t('documentScreen.inspector.close')}
           title="F4"
-          onClick={() => ui.set({ inspector: false })}
+          onClick={() => documentState.set({ inspector: false })}
         />
       </div>
       {box ? (

@@ -9,8 +9,8 @@ import { runCommand } from '../../app/commands.ts';
 import { errorText } from '../../app/error-text.ts';
 import { ErrorView } from '../../app/error-view.tsx';
 import { useT } from '../../app/i18n.tsx';
-import { useUi } from '../../app/ui-state.ts';
 import { sectionText, type SectionName, termText } from '../documents/document-texts.ts';
+import { useDocumentState } from '../documents/document-state.ts';
 import { BoxInspector } from './box-inspector.tsx';
 import { itemSpan } from './box-words.ts';
 import { PlaceTree } from './place-tree.tsx';
@@ -41,17 +41,17 @@ function useBoxColumns(
       text,
     });
     return [
-      fact('number', 58, (box) => String(box.number), 'right'),
-      fact('year', 64, (box) => String(box.year)),
-      fact('term', 62, (box) => termText(t, box.term)),
+      fact('number', 52, (box) => String(box.number), 'right'),
+      fact('year', 58, (box) => String(box.year)),
+      fact('term', 54, (box) => termText(t, box.term)),
       ...(sections.length === 0 ? [] : [fact('section', 90, (box) => sectionText(sections, box.sectionId))]),
-      fact('span', 104, itemSpan),
-      fact('count', 58, (box) => String(box.count), 'right'),
-      fact('pages', 64, (box) => String(box.pages), 'right'),
+      fact('span', 98, itemSpan),
+      fact('count', 52, (box) => String(box.count), 'right'),
+      fact('pages', 56, (box) => String(box.pages), 'right'),
       {
         key: 'spine',
         heading: t('boxScreen.column.spine'),
-        width: 86,
+        width: 78,
         editable: true,
         text: (box) => t('boxScreen.spine', { width: box.spineWidth }),
         options: () =>
@@ -63,7 +63,7 @@ function useBoxColumns(
       {
         key: 'place',
         heading: t('boxScreen.column.place'),
-        width: 170,
+        width: 130,
         grow: true,
         editable: true,
         text: (box) => box.placePath ?? '',
@@ -84,7 +84,7 @@ interface Props {
 
 export function BoxesView({ sections, selection, onSelect }: Props) {
   const { t } = useT();
-  const inspector = useUi((state) => state.inspector);
+  const inspector = useDocumentState((state) => state.inspector);
   const [chosen, setChosen] = useState<ChosenPlace>(null);
   const [withdrawing, setWithdrawing] = useState<Box | null>(null);
   const list = useAsked('boxes.list', {});

@@ -71,6 +71,7 @@ export function BoxDialog({ ids, onClose }: { ids: readonly number[]; onClose: (
     }
   };
 
+  if (!documents.data) return null;
   return (
     <Dialog
       width={520}

@@ -17,7 +17,6 @@ export const SORTS: Readonly<Record<string, DocumentSort>> = {
   author: 'author',
   title: 'title',
   signedDate: 'signedDate',
-  pageCount: 'pageCount',
 };
 
 export interface Names {
@@ -44,7 +43,7 @@ function CodeCell({ document }: { document: Document }) {
 }
 
 export function useDocumentColumns(names: Names): GridColumn<DocumentLine>[] {
-  const { t } = useT();
+  const { t, locale } = useT();
   return useMemo(() => {
     const { sections, boxes, authors } = names;
     const textOf = (line: DocumentLine, field: CellField): string =>
@@ -75,7 +74,7 @@ export function useDocumentColumns(names: Names): GridColumn<DocumentLine>[] {
       {
         key: 'referenceCode',
         heading: t('documents.field.referenceCode'),
-        width: 176,
+        width: 184,
         minWidth: 96,
         editable: false,
         sortable: true,
@@ -87,15 +86,15 @@ export function useDocumentColumns(names: Names): GridColumn<DocumentLine>[] {
             <CodeCell document={document} />
           ),
       },
-      column('documentNumber', 136, { minWidth: 80 }),
-      column('author', 132, { minWidth: 80, suggestions: (query) => suggestNames(authors, query) }),
-      column('title', 240, { minWidth: 160, grow: true }),
-      column('signedDate', 100, { minWidth: 76 }),
-      column('term', 62, { minWidth: 52, suggestions: (query) => suggestNames(terms, query) }),
+      column('documentNumber', 112, { minWidth: 80 }),
+      column('author', 98, { minWidth: 80, suggestions: (query) => suggestNames(authors, query) }),
+      column('title', 172, { minWidth: 160, grow: true }),
+      column('signedDate', 102, { minWidth: 76 }),
+      column('term', locale === 'en' ? 96 : 52, { minWidth: 52, suggestions: (query) => suggestNames(terms, query) }),
       ...(sections.length === 0
         ? []
         : [
-            column('sectionId', 86, {
+            column('sectionId', 72, {
               minWidth: 60,
               suggestions: (query) =>
                 sections
@@ -105,17 +104,17 @@ export function useDocumentColumns(names: Names): GridColumn<DocumentLine>[] {
                   .map(({ code, name }) => ({ text: name, hint: code })),
             }),
           ]),
-      column('pageCount', 64, { minWidth: 48, align: 'right' }),
+      column('pageCount', 54, { minWidth: 48, align: 'right' }),
       {
         key: 'boxId',
         heading: t('documents.field.boxId'),
-        width: 56,
+        width: 54,
         minWidth: 48,
         align: 'right',
         editable: false,
         text: ({ document }) => (document?.boxId ? String(boxes.get(document.boxId) ?? '') : ''),
       },
-      column('remark', 110, { minWidth: 64, multiline: true }),
+      column('remark', 70, { minWidth: 64, multiline: true }),
     ];
-  }, [names, t]);
+  }, [locale, names, t]);
 }

@@ -24,6 +24,7 @@ export interface DocumentState {
   sort: DocumentSort;
   descending: boolean;
   selection: GridSelection | null;
+  inspector: boolean;
   /** The form of rapid entry is open. */
   entering: boolean;
   dialog: DocumentDialog | null;
@@ -32,7 +33,7 @@ export interface DocumentState {
   refreshed: number;
 }
 
-const BEGINNING: Omit<DocumentState, 'refreshed'> = {
+const BEGINNING: Omit<DocumentState, 'refreshed' | 'inspector'> = {
   archive: null,
   view: 'documents',
   folder: { kind: 'all' },
@@ -45,7 +46,12 @@ const BEGINNING: Omit<DocumentState, 'refreshed'> = {
   show: null,
 };
 
-export const documentState = createStore<DocumentState>({ ...BEGINNING, refreshed: 0 });
+export const documentState = createStore<DocumentState>({
+  ...BEGINNING,
+  refreshed: 0,
+  // All columns of the catalogue need the room of a narrow window; F4 shows the panel.
+  inspector: globalThis.innerWidth >= 1440,
+});
 
 export function useDocumentState<Part>(select: (state: DocumentState) => Part): Part {
   return useStore(documentState, select);

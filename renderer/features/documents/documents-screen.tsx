@@ -164,7 +164,7 @@ function MoreMenu() {
           const entry = offered.find((one) => one.id === id);
           return {
             key: id,
-            label: t(`menu.commands.${id}`),
+            label: id === 'row.withdraw' ? t('documentScreen.withdraw.command') : t(`menu.commands.${id}`),
             extra: keysText(COMMANDS.find((one) => one.id === id)?.keys ?? null, isMac()),
             disabled: !entry,
           };
@@ -208,7 +208,7 @@ function DocumentsView({ archive, list, names }: { archive: string; list: Docume
   const { t } = useT();
   const tree = useAsked('documents.tree', {});
   const filterBar = useUi((state) => state.filterBar);
-  const inspector = useUi((state) => state.inspector);
+  const inspector = useDocumentState((state) => state.inspector);
   const entering = useDocumentState((state) => state.entering);
   const activeId = useDocumentState((state) => state.selection?.activeRowId ?? null);
   const folder = useDocumentState((state) => state.folder);
@@ -233,7 +233,7 @@ function DocumentsView({ archive, list, names }: { archive: string; list: Docume
           )
         )}
       </div>
-      {inspector && <Inspector document={active} names={names} />}
+      {inspector && !entering && <Inspector document={active} names={names} />}
     </div>
   );
 }

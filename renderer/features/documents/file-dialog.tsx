@@ -1,6 +1,7 @@
 /** 归档: which of the chosen drafts can be filed, and what stops the others, each with the way to the field. */
 import { App, Spin } from 'antd';
 import { useState } from 'react';
+import { findingText } from '#shared/i18n/finding-text.ts';
 import { call, useAsked } from '../../app/api.ts';
 import { Dialog } from '../../app/dialog.tsx';
 import { ErrorView } from '../../app/error-view.tsx';
@@ -41,8 +42,16 @@ export function FileDialog({ ids, onClose }: { ids: readonly number[]; onClose: 
     }
   };
 
+  if (checked.isPending) {
+    return (
+      <Dialog key="checking" width={640} title={t('documentScreen.file.title')} footer={null} onCancel={onClose}>
+        <Spin className="centre" />
+      </Dialog>
+    );
+  }
   return (
     <Dialog
+      key="checked"
       width={640}
       focusField={false}
       title={t('documentScreen.file.title')}
@@ -52,7 +61,6 @@ export function FileDialog({ ids, onClose }: { ids: readonly number[]; onClose: 
       onOk={() => void file()}
       onCancel={onClose}
     >
-      {checked.isPending && <Spin className="centre" />}
       {checked.error !== null && <ErrorView error={checked.error} />}
       {checked.data !== undefined && (
         <>
@@ -69,7 +77,7 @@ export function FileDialog({ ids, onClose }: { ids: readonly number[]; onClose: 
                   <li key={id}>
                     <span>
                       <strong>{title === '' ? t('documentScreen.untitled') : title}</strong>
-                      <span className="muted">{findings.map((finding) => finding.message).join('')}</span>
+                      <span className="muted">{findings.map((finding) => findingText(t, finding)).join('')}</span>
                     </span>
                     <button
                       type="button"

@@ -2,6 +2,7 @@
 import { Button, Select } from 'antd';
 import { type ReactNode, useId } from 'react';
 import { DocumentFields as Fields, type Document, type DocumentFields } from '#shared/features/documents.ts';
+import { findingText } from '#shared/i18n/finding-text.ts';
 import type { Messages, Translate } from '#shared/i18n/index.ts';
 import { z } from '#shared/lib/zod.ts';
 import { useAsked } from '../../app/api.ts';
@@ -12,6 +13,7 @@ import { documentState } from './document-state.ts';
 import { cellProblem, dateText, readDate, readPages, termText } from './document-texts.ts';
 import { type FindingFix, fixOf } from './finding-fix.ts';
 import type { InspectorTabProps } from './inspector.tsx';
+import { suggestionReason } from './suggestion-text.ts';
 import { setFields } from './use-document-edits.ts';
 
 type EnumField = 'yearReason' | 'marking' | 'accessMark' | 'disclosure' | 'medium';
@@ -334,10 +336,10 @@ function Findings({
         const fix = readOnly ? null : fixOf(finding, document);
         return (
           <li
-            key={`${finding.field}-${finding.rule}-${finding.message}`}
+            key={`${finding.field}-${finding.rule}-${JSON.stringify(finding.params)}`}
             className={`finding finding-${finding.level}`}
           >
-            <span>{finding.message}</span>
+            <span>{findingText(t, finding)}</span>
             {fix && (
               <Button size="small" onClick={() => onFix(fix.fields)}>
                 {fixText(t, fix)}
@@ -368,7 +370,7 @@ function TermSuggestion({
   if (!suggestion || term !== null) return null;
   return (
     <div className="callout">
-      <p>{suggestion.reason}</p>
+      <p>{suggestionReason(t, suggestion)}</p>
       <span className="actions">
         {suggestion.terms.map((code) => (
           <Button

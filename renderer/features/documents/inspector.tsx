@@ -6,8 +6,8 @@ import type { Document, DocumentFinding } from '#shared/features/documents.ts';
 import type { Messages } from '#shared/i18n/index.ts';
 import { useAsked } from '../../app/api.ts';
 import { useT } from '../../app/i18n.tsx';
-import { ui } from '../../app/ui-state.ts';
 import { useSettled } from '../../app/use-settled.ts';
+import { documentState } from './document-state.ts';
 import type { Names } from './document-columns.tsx';
 import { InspectorFields } from './inspector-fields.tsx';
 import { InspectorHistory } from './inspector-history.tsx';
@@ -50,7 +50,7 @@ export function Inspector({ document, names }: { document: Document | null; name
           icon={<CloseOutlined />}
           aria-label={t('documentScreen.inspector.close')}
           title="F4"
-          onClick={() => ui.set({ inspector: false })}
+          onClick={() => documentState.set({ inspector: false })}
         />
       </div>
       {document ? (

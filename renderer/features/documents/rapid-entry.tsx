@@ -6,6 +6,7 @@ import { CloseOutlined, PushpinFilled, PushpinOutlined } from '@ant-design/icons
 import { App, Button, Input, type InputRef, Switch } from 'antd';
 import { type KeyboardEvent, useCallback, useEffect, useId, useMemo, useRef, useState } from 'react';
 import { AppError } from '#shared/errors.ts';
+import { findingText } from '#shared/i18n/finding-text.ts';
 import type { DocumentFields, DocumentFinding } from '#shared/features/documents.ts';
 import { call, useAsked, whileEditing } from '../../app/api.ts';
 import { useCommand } from '../../app/commands.ts';
@@ -30,6 +31,7 @@ import {
   rapidDraft,
   readDraft,
 } from './rapid-draft.ts';
+import { suggestionReason } from './suggestion-text.ts';
 import { showEdit } from './use-document-rows.ts';
 
 interface Props {
@@ -208,7 +210,7 @@ export function RapidEntry({ archive, sections, authors }: Props) {
           const refused = problems.get(field);
           const notes = refused ? [] : findings.filter((finding) => concerns(finding, field, draft.texts, draft.file));
           const noteId = `${id}-${field}-note`;
-          const has = refused !== undefined || notes.length > 0 || (field === 'term' && suggestion !== undefined);
+          const has = refused !== undefined || notes.length > 0;
           const common = {
             id: `${id}-${field}`,
             value: draft.texts[field],
@@ -260,25 +262,37 @@ export function RapidEntry({ archive, sections, authors }: Props) {
               {has && (
                 <span id={noteId} className="rapid-notes">
                   {refused && <span className="field-problem">{cellProblem(t, refused)}</span>}
-                  {notes.map(({ rule, level, message: text }) => (
-                    <span key={rule} className={level === 'error' ? 'field-problem' : 'field-note'}>
-                      {text}
+                  {notes.map((finding) => (
+                    <span key={finding.rule} className={finding.level === 'error' ? 'field-problem' : 'field-note'}>
+                      {findingText(t, finding)}
+                      {typeof finding.params['repaired'] === 'string' && (
+                        <button
+                          type="button"
+                          className="text-link"
+                          onClick={() => {
+                            set(field, String(finding.params['repaired']));
+                            focus(field);
+                          }}
+                        >
+                          {t('documentScreen.fix.repaired', { text: finding.params['repaired'] })}
+                        </button>
+                      )}
                     </span>
                   ))}
-                  {field === 'term' && suggestion && (
-                    <span className="muted" title={suggestion.reason}>
-                      {t('documentScreen.rapid.suggestion', {
-                        terms: suggestion.terms.map((code) => termText(t, code)).join(t('paper.unitSeparator')),
-                        reason: suggestion.reason,
-                      })}
-                    </span>
-                  )}
                 </span>
               )}
             </div>
           );
         })}
       </div>
+      {suggestion && (
+        <p className="rapid-suggestion" role="status">
+          {t('documentScreen.rapid.suggestion', {
+            terms: suggestion.terms.map((code) => termText(t, code)).join(t('paper.unitSeparator')),
+            reason: suggestionReason(t, suggestion),
+          })}
+        </p>
+      )}
       <div className="rapid-foot">
         <label className="rapid-switch">
           <Switch

@@ -5,7 +5,6 @@ import { copyTable } from '../../app/copy-table.ts';
 import { useCommand } from '../../app/commands.ts';
 import { useShowError } from '../../app/error-view.tsx';
 import { useT } from '../../app/i18n.tsx';
-import { ui } from '../../app/ui-state.ts';
 import type { DocumentLine } from './document-lines.ts';
 import { documentState, useDocumentState } from './document-state.ts';
 import { changeCells, restoreDocuments } from './use-document-edits.ts';
@@ -64,7 +63,7 @@ export function useDocumentCommands(
     },
     ids.length > 1 && !gone,
   );
-  useCommand('view.inspector', () => ui.set({ inspector: !ui.get().inspector }));
+  useCommand('view.inspector', () => documentState.set({ inspector: !documentState.get().inspector }));
 
   async function copy(): Promise<void> {
     const documents = await documentsById(ids);

@@ -5,6 +5,7 @@
 import type { Document, DocumentChange, DocumentFields } from '#shared/features/documents.ts';
 import type { StepLabel } from '#shared/features/schedule.ts';
 import type { GridChange, GridStep } from '#ui/grid/types.ts';
+import { newFields } from './new-fields.ts';
 import { documentState } from './document-state.ts';
 import { fieldsFromTexts, type SectionName } from './document-texts.ts';
 import { folderFields } from './folder.ts';
@@ -14,14 +15,6 @@ type SetFields = Extract<DocumentChange, { do: 'set' }>['fields'];
 
 function setChange({ id, version }: Document, fields: SetFields): DocumentChange {
   return { do: 'set', id, version, fields };
-}
-
-/** A new draft as it is typed into the list: the folder it is typed in gives what the row itself does not say. */
-export function newFields(fields: Partial<DocumentFields>, folder: Partial<DocumentFields>): Partial<DocumentFields> {
-  const { filingYear, ...rest } = folder;
-  // The filing year follows the date of signing where there is one (DA/T 22-2015, 5.2).
-  const dated = typeof fields.signedDate === 'string';
-  return { ...rest, ...(dated || filingYear === undefined ? {} : { filingYear }), ...fields };
 }
 
 /** Cells that were typed, pasted, filled or cleared, and rows typed at the end. */

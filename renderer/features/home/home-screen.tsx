@@ -174,6 +174,7 @@ export function HomeScreen() {
               <p className="muted">{t('shell.home.unitsText')}</p>
             </Card>
           </div>
+          <DocumentLines year={year} />
           <section className="panel">
             <div className="panel-head">
               <h2>{due ? t('shell.home.tableTitle') : t('shell.home.upcomingTitle', { year })}</h2>
@@ -212,7 +213,6 @@ export function HomeScreen() {
               </table>
             )}
           </section>
-          <DocumentLines year={year} />
           <section className="panel">
             <h2>{t('shell.home.todoTitle')}</h2>
             {todo.length === 0 ? (

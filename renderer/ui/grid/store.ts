@@ -83,7 +83,14 @@ export class GridStore<Row> {
     this.props = props;
     this.translate = translate;
     this.state = {
-      selection: at({ row: 0, column: 0 }),
+      // What is typed at once must have a cell that takes it.
+      selection: at({
+        row: 0,
+        column: Math.max(
+          0,
+          props.columns.findIndex(({ editable }) => editable),
+        ),
+      }),
       editing: null,
       overlays: new Map(),
       drafts: [],

@@ -10,9 +10,9 @@ export const documentScreen: SameKeys<Messages['documentScreen']> = {
   more: 'More',
   folders: 'Folders',
   folder: {
-    all: 'All documents',
+    all: 'All',
     draft: 'To be filed',
-    incomplete: 'To be completed',
+    incomplete: 'Incomplete',
     withdrawn: 'Withdrawn',
     noYear: 'No year',
     noTerm: 'No term',
@@ -134,6 +134,7 @@ export const documentScreen: SameKeys<Messages['documentScreen']> = {
     done: '{{count}} filed: {{first}} to {{last}}',
   },
   withdraw: {
+    command: 'Withdraw…',
     title: 'Withdraw {{count}} document(s)',
     text: 'Withdrawn documents leave the catalogue and keep their numbers; they can be put back. The reason goes into the log.',
     do: 'Withdraw',

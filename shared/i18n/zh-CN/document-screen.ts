@@ -40,7 +40,7 @@ export const documentScreen = {
     pages: '合计 {{pages}} 页',
   },
   cell: {
-    pages: '“{{text}}”不是页数。请填写 1 到 100000 的整数，没有数清时留空。',
+    pages: '“{{text}}”不是页数，请填写数字，未数清时留空。',
     section: '没有“{{text}}”这个机构（问题）。请填写名称或代码：{{names}}。',
     long: '内容过长，最多 {{limit}} 个字。请缩短。',
     year: '“{{text}}”不是年度。请填写 4 位数字，如 2021；留空则按成文日期。',
@@ -107,7 +107,7 @@ export const documentScreen = {
     pinned: '下一件沿用。点按取消。',
     pinHint: '点按后，下一件沿用这一项。',
     datePlaceholder: '如 20210301',
-    yearPlaceholder: '按成文日期',
+    yearPlaceholder: '按日期',
     suggested: '建议',
     suggestion: '建议{{terms}}：{{reason}}',
     nextUnknown: '填写日期和期限后显示下一档号',
@@ -133,6 +133,7 @@ export const documentScreen = {
     done: '已归档 {{count}} 件：{{first}} 至 {{last}}',
   },
   withdraw: {
+    command: '撤下…',
     title: '撤下 {{count}} 件文件',
     text: '撤下的文件不再列入目录，件号保留不用，可在“已撤下”中恢复。请写明原因，原因会记入修改日志。',
     do: '撤下',

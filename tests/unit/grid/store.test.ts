@@ -1,6 +1,15 @@
 import { describe, expect, it } from 'vitest';
 import { translator } from '#shared/i18n/index.ts';
-import { answerQuestion, clearSelection, insertRows, moveRows, pasteBlock, resumeFailed } from '#ui/grid/actions.ts';
+import {
+  allReady,
+  answerQuestion,
+  clearSelection,
+  fill,
+  insertRows,
+  moveRows,
+  pasteBlock,
+  resumeFailed,
+} from '#ui/grid/actions.ts';
 import { beginComposition, cancelEditing, commitEditing, endComposition, openEditor, typed } from '#ui/grid/editing.ts';
 import { at, between } from '#ui/grid/selection.ts';
 import { GridStore } from '#ui/grid/store.ts';
@@ -38,7 +47,7 @@ const columns: GridColumn<Line>[] = [
 ];
 
 /** A table held by a caller that applies changes at once, or refuses them. */
-function table(options: { refuse?: () => boolean; readOnly?: boolean } = {}) {
+function table(options: { refuse?: () => boolean; readOnly?: boolean; absent?: number; atEnd?: boolean } = {}) {
   let rows: Line[] = ['5月', '5月', '6月'].map((month, index) => ({
     id: index + 1,
     month,
@@ -58,6 +67,8 @@ function table(options: { refuse?: () => boolean; readOnly?: boolean } = {}) {
     rowId: (row) => row.id,
     columns,
     ...(options.readOnly ? { readOnly: true } : {}),
+    ...(options.absent === undefined ? {} : { rowReady: (row: Line) => row.id !== options.absent }),
+    ...(options.atEnd ? { insertAtEnd: true } : {}),
     async onChange(change, step) {
       calls.push({ change, step });
       await Promise.resolve();
@@ -289,5 +300,37 @@ describe('paste, clear and rows', () => {
     clearSelection(store, 'clear');
     await store.chain;
     expect(calls).toEqual([]);
+  });
+
+  it('neither writes nor copies a row that is still on its way, and fills none from it', async () => {
+    const { store, calls, type } = table({ absent: 2 });
+    store.select(at({ row: 1, column: 1 }));
+    expect(openEditor(store, { mode: 'caret' })).toBe(false);
+    expect(beginComposition(store)).toBe(false);
+    endComposition(store, '');
+    store.select(between({ row: 1, column: 1 }, { row: 2, column: 1 }));
+    fill(store, 'down');
+    clearSelection(store, 'clear');
+    store.select(at({ row: 2, column: 1 }));
+    fill(store, 'down');
+    expect(allReady(store, { top: 0, bottom: 2, left: 0, right: 2 })).toBe(false);
+    expect(allReady(store, { top: 0, bottom: 0, left: 0, right: 2 })).toBe(true);
+    pasteBlock(store, [['甲'], ['乙'], ['丙']]);
+    await store.chain;
+    expect(calls.map(({ step }) => step.code)).toEqual(['paste']);
+    expect(calls[0]?.change.edits.map(({ rowId }) => rowId)).toEqual([3]);
+    type(0, 1, '可以');
+    await store.chain;
+    expect(calls[1]?.change.edits).toMatchObject([{ rowId: 1, text: '可以' }]);
+  });
+
+  it('puts new rows at the end only, where the caller says so', async () => {
+    const { store, calls } = table({ atEnd: true });
+    store.select(at({ row: 1, column: 1 }));
+    insertRows(store);
+    pasteBlock(store, [['一'], ['二'], ['三'], ['四']]);
+    await store.chain;
+    expect(calls).toHaveLength(1);
+    expect(calls[0]?.change.insert).toMatchObject({ afterRowId: 3, texts: [{ task: '三' }, { task: '四' }] });
   });
 });

@@ -1,0 +1,29 @@
+import { join } from 'node:path';
+import { describe, it } from 'vitest';
+import { createCall } from '#shared/client.ts';
+import { silentLog } from '#core/log.ts';
+import { liveDocuments } from '#tests/support/documents-life.ts';
+import { FONTS, temporaryFolder, testArchive } from '#tests/support/test-archive.ts';
+import { startHost } from '../../../electron/worker/host.ts';
+
+describe('the life of documents', () => {
+  it('in the same process', async () => {
+    const { call } = await testArchive();
+    await liveDocuments(call);
+  });
+
+  it('through the threads', { timeout: 30_000 }, async () => {
+    const host = await startHost({
+      directory: join(temporaryFolder(), 'archive'),
+      fontsFolder: FONTS,
+      appVersion: '0.0.0-test',
+      log: silentLog,
+      createIfMissing: { unitName: '某街道社区教育中心', isExample: false },
+    });
+    try {
+      await liveDocuments(createCall(async (name, input, options) => (await host.call(name, input, options)).reply));
+    } finally {
+      await host.close();
+    }
+  });
+});
