@@ -61,6 +61,7 @@ export const COMMANDS: readonly CommandEntry[] = [
   { id: 'documents.restore', menu: 'documents', keys: null, needsArchive: true },
   { id: 'documents.copy', menu: 'documents', keys: 'CommandOrControl+Shift+C', needsArchive: true },
   { id: 'documents.linkPlan', menu: 'documents', keys: 'CommandOrControl+L', needsArchive: true, group: true },
+  { id: 'papers.print', menu: 'documents', keys: 'CommandOrControl+Shift+P', needsArchive: true },
   { id: 'documents.numbering', menu: 'documents', keys: 'F7', needsArchive: true },
   { id: 'boxes.fill', menu: 'documents', keys: 'CommandOrControl+Shift+B', needsArchive: true, group: true },
   { id: 'boxes.fillYear', menu: 'documents', keys: null, needsArchive: true },

@@ -6,6 +6,7 @@ import { useEffect, useMemo } from 'react';
 import { COMMANDS } from '#shared/commands.ts';
 import { ExportDialog } from '../features/schedule/export-dialog.tsx';
 import { ReasonDialog } from '../features/schedule/ask-reason.tsx';
+import { PaperDialog } from '../features/papers/paper-dialog.tsx';
 import { PasteDialog } from '../features/import/paste-dialog.tsx';
 import { WaitingPlan } from '../features/import/waiting-plan.tsx';
 import { CreateArchiveDialog } from '../features/welcome/create-archive.tsx';
@@ -73,6 +74,7 @@ export function ArchiveApp() {
             <PasteDialog />
             <WaitingPlan />
             <ExportDialog />
+            <PaperDialog />
             <ReasonDialog />
           </DropZone>
         )}

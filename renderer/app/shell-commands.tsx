@@ -73,6 +73,7 @@ export function ShellCommands({ archive }: { archive: string | null }) {
   useCommand('plan.preview', () => go('schedule', 'preview'), archiveOpen && filled);
 
   useCommand('go.home', () => go('home'), archiveOpen);
+  useCommand('papers.print', () => ui.set({ dialog: 'papers' }), archiveOpen);
   useCommand('go.search', () => go('search'), archiveOpen);
   useCommand('go.documents', () => goDocuments('documents'), archiveOpen);
   useCommand('go.boxes', () => goDocuments('boxes'), archiveOpen);

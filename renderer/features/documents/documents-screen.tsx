@@ -185,6 +185,7 @@ function DocumentActions() {
   return (
     <>
       <CommandButton command="view.find" label={t('documentScreen.find.button')} icon={<SearchOutlined />} />
+      <CommandButton command="papers.print" label={t('paperDialog.title')} icon={<PrinterOutlined />} />
       <MoreMenu />
       <CommandButton command="documents.file" label={t('documentScreen.file.button')} icon={<CheckSquareOutlined />} />
       <CommandButton
@@ -200,7 +201,10 @@ function DocumentActions() {
 function BoxActions() {
   const { t } = useT();
   return (
-    <CommandButton command="boxes.fillYear" label={t('boxScreen.fillYear.button')} icon={<InboxOutlined />} primary />
+    <>
+      <CommandButton command="papers.print" label={t('paperDialog.title')} icon={<PrinterOutlined />} />
+      <CommandButton command="boxes.fillYear" label={t('boxScreen.fillYear.button')} icon={<InboxOutlined />} primary />
+    </>
   );
 }
 

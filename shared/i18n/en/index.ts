@@ -22,6 +22,7 @@ import { history } from './history.ts';
 import { menu } from './menu.ts';
 import { objects } from './objects.ts';
 import { paper } from './paper.ts';
+import { paperDialog } from './paper-dialog.ts';
 import { papers } from './papers.ts';
 import { report } from './report.ts';
 import { schedule } from './schedule.ts';
@@ -57,6 +58,7 @@ export const en = {
   menu,
   objects,
   paper,
+  paperDialog,
   papers,
   report,
   schedule,

@@ -65,6 +65,7 @@ export const menu = {
     'documents.restore': 'Put back',
     'documents.copy': 'Copy as table',
     'documents.linkPlan': 'Link with a year plan…',
+    'papers.print': 'Print and export',
     'documents.numbering': 'Check numbers',
     'boxes.fill': 'Put into a box…',
     'boxes.fillYear': 'Put a year into boxes…',

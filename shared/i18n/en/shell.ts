@@ -42,6 +42,7 @@ export const shell: SameKeys<Messages['shell']> = {
   saving: 'Saving',
   commandsHint: 'Find a command',
   ok: 'OK',
+  close: 'Close',
   cancel: 'Cancel',
   closeRefused:
     'What is being typed cannot be saved as it is. Please correct it, then close; closing once more gives it up.',

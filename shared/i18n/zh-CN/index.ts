@@ -21,6 +21,7 @@ import { history } from './history.ts';
 import { menu } from './menu.ts';
 import { objects } from './objects.ts';
 import { paper } from './paper.ts';
+import { paperDialog } from './paper-dialog.ts';
 import { papers } from './papers.ts';
 import { report } from './report.ts';
 import { search } from './search.ts';
@@ -56,6 +57,7 @@ export const zhCN = {
   menu,
   objects,
   paper,
+  paperDialog,
   papers,
   report,
   schedule,

@@ -66,6 +66,7 @@ export const menu = {
     'documents.restore': '恢复所选',
     'documents.copy': '复制为表格',
     'documents.linkPlan': '与工作计划关联…',
+    'papers.print': '打印与导出',
     'documents.numbering': '编号检查',
     'boxes.fill': '装盒…',
     'boxes.fillYear': '按年度装盒…',

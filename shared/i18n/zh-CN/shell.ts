@@ -41,6 +41,7 @@ export const shell = {
   saving: '正在保存',
   commandsHint: '查找命令',
   ok: '确定',
+  close: '关闭',
   cancel: '取消',
   closeRefused: '正在填写的内容不符合要求，还没有保存。请改正后再关闭；直接再关闭一次，则放弃这处内容。',
   refreshed: '已刷新',
