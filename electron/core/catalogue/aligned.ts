@@ -14,6 +14,8 @@ import { contextOf, isTitle } from './head.ts';
 import { headsCatalogue } from './headings.ts';
 import { isFoot, isPageNoise, isTotal } from './rows.ts';
 
+const NONE: ReadonlySet<number> = new Set();
+
 /** A class of documents above its entries: 一、党群工作类. */
 const GROUP = /^[(（]?[一二三四五六七八九十]{1,3}[)）]?[、.．]\s*\S{2,20}$/u;
 
@@ -238,6 +240,7 @@ export function alignedTables(
             rows: [],
             wraps: true,
             joiner: '',
+            short: NONE,
             from: line,
             to: line,
             findings,

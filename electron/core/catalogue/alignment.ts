@@ -104,6 +104,8 @@ export interface Placed {
   proven: boolean;
   /** A text before the title may belong to the end of the record above. */
   early: boolean;
+  /** The last text may belong to the begin of the record below. */
+  late: boolean;
 }
 
 /** Puts the tokens of one record into columns; the two best ways tell whether it is certain. */
@@ -137,19 +139,33 @@ function place(costs: Costs, tokens: readonly Token[], start: number, end: numbe
   const [best, second] = ends;
   const columns: number[] = [];
   let early = false;
+  let late = false;
   let proven = best !== undefined && (second === undefined || second.cost - best.cost >= MARGIN);
   let at = best?.index ?? -1;
-  for (const ways of steps.toReversed()) {
+  for (const [back, ways] of steps.toReversed().entries()) {
     const way = ways[at];
     if (!way) break;
     columns.push(way.column);
     if (way.own > PROVEN) {
       proven = false;
-      if (way.column < title) early = true;
+      if (way.column < title || (way.column === title && !way.stays) || back >= steps.length - 2) early = true;
+      if (back === 0) late = true;
     }
     at = way.from;
   }
-  return { tokens: tokens.slice(start, end), columns: columns.reverse(), cost: best?.cost ?? NEVER, proven, early };
+  // Without a title its texts may belong to its neighbour.
+  if (!columns.includes(title)) {
+    proven = false;
+    early = true;
+  }
+  return {
+    tokens: tokens.slice(start, end),
+    columns: columns.reverse(),
+    cost: best?.cost ?? NEVER,
+    proven,
+    early,
+    late,
+  };
 }
 
 function titleColumn(columns: readonly CatalogueColumn[]): number {
@@ -177,6 +193,8 @@ export function cutRecords(tokens: readonly Token[], columns: readonly Catalogue
   const numbered = columns.findIndex(({ field }) => field === 'no');
   /** Number that a record beginning at the token would have. */
   const numbers = forms.map(({ number }) => (numbered === 0 ? number : null));
+  const first = columns[0]?.field ?? null;
+  const wordsFirst = first === 'title' || first === 'author' || first === 'section' || first === 'category';
   const lengths = tokens.map((_, start) => costsFrom(costs, start, count));
   const record = (start: number, end: number): number => lengths[start]?.[end - start] ?? Infinity;
   const step = (start: number, end: number): number =>
@@ -217,8 +235,15 @@ export function cutRecords(tokens: readonly Token[], columns: readonly Catalogue
     const one = placed[index];
     if (one) one.proven = false;
   };
-  for (const [index, { early }] of placed.entries()) {
+  for (const [index, { early, late }] of placed.entries()) {
     if (early) doubt(index - 1);
+    if (late) doubt(index + 1);
+    const last = forms[(starts[index + 1] ?? count) - 1];
+    if (wordsFirst && index + 1 < placed.length && last?.kind === 'text' && !last.remark) {
+      // Words at the end of one record and at the begin of the next: either may belong to the other.
+      doubt(index);
+      doubt(index + 1);
+    }
     // Next to a number that does not go on the bare numbers may have changed places.
     const [before, number] = [numbers[starts[index - 1] ?? -1], numbers[starts[index] ?? -1]];
     if (numbered === 0 && index > 0 && number !== (before ?? -1) + 1) {

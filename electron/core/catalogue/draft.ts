@@ -29,6 +29,8 @@ export interface CatalogueTable {
   wraps: boolean;
   /** What joins pieces of a cell that a separator cut: `,` in CSV, nothing elsewhere. */
   joiner: string;
+  /** Lines where rows begin that have fewer cells than the others. */
+  short: ReadonlySet<number>;
   /** First and last source line, header included. */
   from: number;
   to: number;

@@ -222,6 +222,7 @@ function tableOf(parts: {
     rows: parts.body.rows.toSorted((one, two) => one.line - two.line),
     wraps: true,
     joiner: '',
+    short: new Set(),
     from: parts.from,
     to: parts.to,
     findings: [...parts.findings, ...parts.body.findings],

@@ -128,10 +128,10 @@ function textCost(field: CatalogueField, form: Form): number {
       if (unit === 'maybe') return length <= 4 ? 0.3 : length <= 14 ? 0.5 : 1.5;
       return length <= 4 ? 0.6 : 2;
     case 'remark':
-      if (remark) return 0.05;
+      if (remark && !(title && length > 8)) return 0.05;
       if (title) return 1.6;
       if (unit === 'yes') return 1.1;
-      return length <= 10 ? 0.4 : length <= 30 ? 0.6 : 1.2;
+      return length <= 4 ? 0.5 : length <= 30 ? 0.8 : 1.2;
     case 'section':
     case 'category':
     case 'openness':
@@ -228,9 +228,13 @@ export function absence(field: CatalogueField | null): number {
     case 'date_month':
     case 'date_day':
       return 1;
+    // One bare number for two columns of numbers is never certain: no such column may be cheap to leave out.
+    case 'box':
+    case 'volume':
+    case 'copies':
+      return 0.5;
     case 'term':
     case 'year':
-    case 'box':
     case 'received':
       return 0.3;
     case 'doc_no':

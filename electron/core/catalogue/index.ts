@@ -23,6 +23,7 @@ import { finishReading } from './finish.ts';
 import { flattenedTables } from './flattened.ts';
 import { contextOf, headOf } from './head.ts';
 import { rowsOfLabelled } from './labelled.ts';
+import { shortRows } from './ragged.ts';
 import { draftsOf, isFoot, isPageNoise } from './rows.ts';
 import { tablesOf } from './tables.ts';
 
@@ -91,13 +92,14 @@ function tableOptions(
   from: number,
   { mapping }: CatalogueOptions,
 ): Parameters<typeof tablesOf>[1] {
-  return { name: null, head: linesAsHead(source, from, begin - 1), mapping, lastLine, joiner: '' };
+  return { name: null, head: linesAsHead(source, from, begin - 1), mapping, lastLine, joiner: '', short: new Set() };
 }
 
 /** Tables parted by nothing but page numbers and empty lines are read as one where the second has no header. */
 function draftsOfTables(source: SourceDocument, options: CatalogueOptions): CatalogueDraft[] {
   const found: CatalogueDraft[] = [];
   const left: LeftOut[] = [];
+  const short = shortRows(source);
   let headFrom = 1;
   for (const [index, block] of source.blocks.entries()) {
     if (block.kind !== 'table') continue;
@@ -109,6 +111,7 @@ function draftsOfTables(source: SourceDocument, options: CatalogueOptions): Cata
       mapping: options.mapping,
       lastLine,
       joiner: source.format === 'csv' ? ',' : '',
+      short,
     });
     const before = found.at(-1);
     const rows = tables.length === 0 && before ? continuation(before, block) : null;

@@ -265,6 +265,8 @@ class RowReader {
       }
     }
     if (row.doubtful) found.notes.push({ code: 'catalogue/alignment', severity: 'doubt', params: {} });
+    if (!placed && this.table.short.has(row.line))
+      found.notes.push({ code: 'catalogue/cells_missing', severity: 'doubt', params: {} });
     if (this.table.wraps && row.cells.some(({ text }) => text.includes('\n')))
       found.notes.push({ code: 'catalogue/lines_joined', severity: 'doubt', params: {} });
     for (const [index, { field }] of columns.entries()) {
@@ -417,9 +419,20 @@ class RowReader {
 /** Fields of which a record has to say something where its catalogue has the column. */
 const EXPECTED = ['no', 'code', 'author', 'date', 'pages'] as const satisfies (keyof DraftRecord)[];
 
+/** Fields that a catalogue fills in for every record or for none. */
+const REGULAR = ['term', 'box', 'year', 'category', 'section', 'received'] as const satisfies (keyof DraftRecord)[];
+/** Share of filled cells from which an empty one stands out. */
+const NEARLY_ALL = 0.8;
+
 /** Tells of empty cells in columns that are filled elsewhere. */
 export function tellEmptyCells(draft: CatalogueDraft): void {
   const { records } = draft;
+  for (const field of REGULAR) {
+    const empty = records.filter((record) => record[field] === null);
+    if (empty.length === records.length || empty.length > Math.max(1, records.length * (1 - NEARLY_ALL))) continue;
+    for (const record of empty)
+      draft.findings.push(aboutRecord(record, 'catalogue/field_empty', { field: standardName(field) }));
+  }
   for (const field of EXPECTED) {
     const isEmpty = (record: DraftRecord): boolean =>
       (record[field] ?? null) === null &&

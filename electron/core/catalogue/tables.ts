@@ -28,6 +28,8 @@ export interface TableOptions {
   /** Last line that belongs to the table. */
   lastLine: number;
   joiner: string;
+  /** Lines where rows begin that have fewer cells than the others. */
+  short: ReadonlySet<number>;
 }
 
 function headingsOf(row: GridRow): string[] {
@@ -203,30 +205,44 @@ function makeTable(
   return {
     name: options.name,
     head,
-    ...withoutMargins({ columns, findings }, rows),
+    ...withoutMargins({ columns, findings }, rows, line),
     wraps: false,
     joiner: options.joiner,
+    short: options.short,
     from: line,
     to: body.at(-1)?.endLine ?? line,
     skipped: [],
   };
 }
 
-/** Columns without heading and without text are the sheet's margin. */
+/**
+ * Columns without heading and without text are the sheet's margin. Behind the last heading, text on a few rows is what a
+ * separator inside a cell has pushed there: it stays with its row, beyond the columns.
+ */
 function withoutMargins(
   { columns, findings }: Columns,
   rows: readonly GridRow[],
+  line: number,
 ): Pick<CatalogueTable, 'columns' | 'rows' | 'findings'> {
-  const kept = columns.flatMap(({ printed, field }, index) =>
-    printed !== '' || field !== null || rows.some((row) => row.cells[index]?.state === 'printed') ? [index] : [],
-  );
+  const last = columns.findLastIndex(({ printed, field }) => printed !== '' || field !== null);
+  const filled = (index: number): number => rows.filter((row) => row.cells[index]?.state === 'printed').length;
+  const kept = columns.flatMap(({ printed, field }, index) => {
+    if (printed !== '' || field !== null) return [index];
+    return filled(index) > (index > last ? rows.length * 0.5 : 0) ? [index] : [];
+  });
+  const unnamed = kept.filter((index) => columns[index]?.printed === '' && columns[index]?.field === null);
+  const pushed = columns.flatMap((_, index) => (index > last && !kept.includes(index) ? [index] : []));
   return {
     columns: kept.flatMap((index) => columns[index] ?? []),
-    findings,
+    findings: [
+      ...findings,
+      ...unnamed.map((index) => aboutLine(line, 'catalogue/column_unnamed', { column: index + 1 }, 'doubt')),
+    ],
     rows: rows.map((row) => ({
       ...row,
       cells: [
         ...kept.map((index) => row.cells[index] ?? { text: '', state: 'empty' as const }),
+        ...pushed.map((index) => row.cells[index] ?? { text: '', state: 'empty' as const }),
         ...row.cells.slice(columns.length),
       ],
     })),
@@ -269,6 +285,7 @@ function withoutHeader(rows: readonly GridRow[], options: TableOptions): Catalog
         })),
       wraps: false,
       joiner: options.joiner,
+      short: options.short,
       from: first,
       to: rows.at(-1)?.endLine ?? first,
       findings: [aboutLine(first, 'header_missing', {}, 'doubt')],

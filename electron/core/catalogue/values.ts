@@ -15,6 +15,7 @@ import { joinLines } from '../reading/draft.ts';
 import { readDate, readSerial } from './dates.ts';
 import { aboutRecord, type DraftRecord, type Finding, type Params } from './draft.ts';
 import { formOf, misfit, PROVEN } from './forms.ts';
+import { standardName } from './headings.ts';
 import type { WarningCode } from '#shared/i18n/index.ts';
 
 export type Cells = Partial<Record<CatalogueField, string>>;
@@ -214,7 +215,7 @@ function readTexts(context: Context, cells: Cells): void {
     'secrecy',
     'term',
   ] as const) {
-    if (cells[field] !== undefined) record[field] = trusted(context, field, printed(cells[field]));
+    if (cells[field] !== undefined) record[field] = trusted(context, standardName(field), printed(cells[field]));
   }
   if (typeof record.term === 'string' && !parseTerm(record.term).ok)
     tell(context, 'catalogue/term_unknown', { text: record.term });
@@ -234,16 +235,28 @@ function readTexts(context: Context, cells: Cells): void {
   }
 }
 
+/** A text with the cell before or behind it: a 文号 or a number in front, a date at the end. */
+const GLUED =
+  /^[\u4e00-\u9fff]{1,12}[〔[(（【](?:19|20)\d{2}[〕\])）】]\s*\d{1,5}\s*号(?=\S)|(?:19|20)\d{6}$|^\d{1,4}(?![\d年月日届期个号次级班学条项周岁天季名人位点件份小世十百千万、.．)）-])/u;
+
+/** A 档号 in a remark that does not refer to it. */
+const CODE_INSIDE = /^(?!.*[见同与]).*[A-Z0-9]{4}-[A-Z]{2}[·•.](?:19|20)\d{2}/u;
+
 /** Texts that have another column's form where they stand. */
 function checkForms(context: Context): void {
   const { record } = context;
   const { author, title, remark } = record;
-  if (author !== null && misfit('author', formOf(author)) > 1.2)
+  if (author !== null && (misfit('author', formOf(author)) > 1.2 || GLUED.test(author) || /^\d|\d$/u.test(author)))
     tell(context, 'catalogue/author_unlikely', { text: author });
-  if (misfit('title', formOf(title)) > PROVEN && !formOf(title).remark)
+  if ((misfit('title', formOf(title)) > PROVEN && !formOf(title).remark) || GLUED.test(title))
     tell(context, 'catalogue/title_unlikely', { text: title });
-  if (remark !== null && misfit('remark', formOf(remark)) > 1.8)
+  if (remark !== null && (misfit('remark', formOf(remark)) > 1.8 || CODE_INSIDE.test(remark)))
     tell(context, 'catalogue/remark_unlikely', { text: remark });
+  for (const field of ['box', 'volume', 'section', 'category', 'addressee', 'openness', 'fonds'] as const) {
+    const text = record[field] ?? null;
+    if (text !== null && misfit(field, formOf(text)) > PROVEN)
+      tell(context, 'catalogue/cell_unlikely', { field: standardName(field), text });
+  }
   for (const { rule, level } of checkTitle(title)) {
     if (rule === 'title_composed') continue;
     const code =

@@ -14,6 +14,8 @@ export const catalogueWarnings = {
   'catalogue/date_only_received':
     'Line {{line}}: only dates of receipt are printed; the date of the document stays empty. Please fill it in.',
   'catalogue/column_empty': 'Line {{line}}: the column “{{column}}” is empty and stays so.',
+  'catalogue/column_unnamed':
+    'Line {{line}}: column {{column}} has no heading; its content was not read. Please check.',
   'catalogue/no_column': 'Line {{line}}: there is no column for {{column}}; it stays empty.',
   'catalogue/head_repeated': 'Line {{line}}: “{{text}}” is a repeated title and was skipped.',
   'catalogue/context_line': 'Line {{line}}: “{{text}}” speaks of the documents below and is none itself.',
@@ -34,6 +36,9 @@ export const catalogueWarnings = {
     'Line {{line}}: “{{text}}” has no number and was joined to the document of line {{first}}. Please check.',
   'catalogue/cells_shifted':
     'Line {{line}}: cells do not stand under their headings and were told by their content. Please compare with the paper.',
+  'catalogue/cells_missing':
+    'Line {{line}}: this row has fewer cells than the others; some may be lost or shifted. Please compare with the paper.',
+  'catalogue/cell_unlikely': 'Line {{line}}: “{{text}}” does not look like {{field}}. Please check the column.',
   'catalogue/alignment':
     'Line {{line}}: it is not certain which column some of the texts belong to. Please compare this document with the paper.',
   'catalogue/lines_joined':

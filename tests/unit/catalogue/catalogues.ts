@@ -121,7 +121,7 @@ export interface Layout {
 const TITLE = '归档文件目录';
 
 /** One cell a line; empty cells leave no line. */
-export function flattened(entries: readonly Entry[]): string[] {
+function flattened(entries: readonly Entry[]): string[] {
   return [TITLE, ...HEADINGS, ...entries.flatMap((entry) => cells(entry).filter((text) => text !== ''))];
 }
 

@@ -5,7 +5,8 @@ import { decode } from '#core/formats/index.ts';
 import { readCatalogue } from '#core/catalogue/index.ts';
 import { AppError } from '#shared/errors.ts';
 import type { CatalogueReading, CatalogueRecord } from '#shared/features/catalogue.ts';
-import { catalogues, type Entry, flattened, LAYOUTS } from './catalogues.ts';
+import { catalogues, type Entry, LAYOUTS } from './catalogues.ts';
+import { cellDamages, COLUMN_ORDERS, damagedLines, damagedRows, lineDamages } from './damages.ts';
 
 async function read(text: string, file: string): Promise<CatalogueReading[]> {
   return readCatalogue(await decode(Buffer.from(text), file), { locale: 'zh-CN', mapping: {} });
@@ -34,56 +35,66 @@ describe('sound catalogues', () => {
   });
 });
 
-type Kind = 'drop' | 'swap' | 'repeat' | 'break' | 'noise';
-
-const damage = fc.record({
-  kind: fc.constantFrom<Kind>('drop', 'swap', 'repeat', 'break', 'noise'),
-  at: fc.nat(),
-});
-
-/** Damages one line behind the headings. */
-function damaged(lines: readonly string[], { kind, at }: { kind: Kind; at: number }): string[] {
-  const copy = [...lines];
-  const place = 8 + (at % (lines.length - 8));
-  const line = copy[place] ?? '';
-  if (kind === 'drop') copy.splice(place, 1);
-  else if (kind === 'swap') copy.splice(place, 2, copy[place + 1] ?? '', line);
-  else if (kind === 'repeat') copy.splice(place, 0, line);
-  else if (kind === 'break' && line.length > 3)
-    copy.splice(place, 1, line.slice(0, line.length >> 1), line.slice(line.length >> 1));
-  else if (kind === 'noise') copy.splice(place, 0, '- 3 -');
-  return copy;
+/** What a damaged paper is compared by: the fields that its columns print. */
+function facts(entry: Partial<Entry>, columns: readonly string[]): string {
+  const numbered = columns.includes('件号') || columns.includes('序号');
+  return JSON.stringify([
+    numbered ? entry.no : null,
+    columns.includes('责任者') ? entry.author : null,
+    columns.includes('文号') ? entry.doc_no : null,
+    entry.title,
+    entry.date,
+    entry.pages,
+    columns.includes('备注') ? entry.remark : null,
+  ]);
 }
 
-/** An optional cell that is gone leaves a paper that is sound as well. */
-function isOptional(text: string, entries: readonly Entry[]): boolean {
-  return entries.some(({ doc_no: number, remark }) => number === text || remark === text);
+async function expectNothingSilent(
+  text: string,
+  file: string,
+  entries: readonly Entry[],
+  columns: readonly string[],
+): Promise<void> {
+  let readings: CatalogueReading[];
+  try {
+    readings = await read(text, file);
+  } catch (error) {
+    expect(error).toBeInstanceOf(AppError);
+    return;
+  }
+  const sound = new Set(entries.map((entry) => facts(entry, columns)));
+  const records = readings.flatMap((reading) => reading.records);
+  const wrong = records.filter((record) => record.needs_review !== true && !sound.has(facts(entryOf(record), columns)));
+  expect(wrong).toEqual([]);
+  if (records.length !== entries.length) expect(readings.flatMap(doubtsOf)).not.toEqual([]);
 }
+
+const columnOrders = fc.constantFrom(...COLUMN_ORDERS);
+const place = fc.nat();
 
 describe('damaged catalogues', () => {
-  it('are refused, or every wrong record is marked', async () => {
+  it('flattened: are refused, or every wrong record is marked', async () => {
     await fc.assert(
-      fc.asyncProperty(catalogues, damage, async (entries, kind) => {
-        const lines = flattened(entries);
-        const place = 8 + (kind.at % (lines.length - 8));
-        if (kind.kind === 'drop' && isOptional(lines[place] ?? '', entries)) return;
-        let readings: CatalogueReading[];
-        try {
-          readings = await read(damaged(lines, kind).join('\n'), 'a.txt');
-        } catch (error) {
-          expect(error).toBeInstanceOf(AppError);
-          return;
-        }
-        const records = readings.flatMap((reading) => reading.records);
-        const wrong = records.filter(
-          (record) =>
-            record.needs_review !== true &&
-            !entries.some((entry) => JSON.stringify(entry) === JSON.stringify(entryOf(record))),
-        );
-        expect(wrong).toEqual([]);
-        if (records.length !== entries.length) expect(readings.flatMap(doubtsOf)).not.toEqual([]);
+      fc.asyncProperty(catalogues, columnOrders, lineDamages, place, async (entries, columns, damage, at) => {
+        const lines = damagedLines(entries, columns, damage, at);
+        if (lines) await expectNothingSilent(lines.join('\n'), 'a.txt', entries, columns);
       }),
-      { numRuns: 400 },
+      { numRuns: 500 },
+    );
+  });
+
+  it.each([
+    { name: 'tabs', file: 'a.tsv', separator: '\t' },
+    { name: 'commas', file: 'a.csv', separator: ',' },
+  ])('$name: are refused, or every wrong record is marked', async ({ file, separator }) => {
+    await fc.assert(
+      fc.asyncProperty(catalogues, columnOrders, cellDamages, place, async (entries, columns, damage, at) => {
+        const rows = damagedRows(entries, columns, damage, at);
+        if (!rows) return;
+        const text = rows.map((row) => row.join(separator)).join('\n');
+        await expectNothingSilent(text, file, entries, columns);
+      }),
+      { numRuns: 300 },
     );
   });
 });
