@@ -35,14 +35,14 @@ export const JOINS = -3;
 
 const single = new Map<number, number>();
 {
-  const simplified = [...SIMPLIFIED];
-  [...TRADITIONAL].forEach((from, index) => single.set(codeOf(from), codeOf(simplified[index] ?? from)));
+  const simplified = Array.from(SIMPLIFIED);
+  Array.from(TRADITIONAL).forEach((from, index) => single.set(codeOf(from), codeOf(simplified[index] ?? from)));
   for (const group of LOOK_ALIKES) {
-    const signs = [...group];
+    const signs = Array.from(group);
     const last = codeOf(signs.at(-1) ?? '');
     for (const sign of signs.slice(0, -1)) single.set(codeOf(sign), last);
   }
-  const radicals = [...RADICALS];
+  const radicals = Array.from(RADICALS);
   for (let at = 0; at < radicals.length; at += 2) {
     single.set(codeOf(radicals[at] ?? ''), codeOf(radicals[at + 1] ?? ''));
   }

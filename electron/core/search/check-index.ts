@@ -20,7 +20,7 @@ const MOST_TOLD = 20;
 const Known = z.object({ id: z.int(), hash: z.string() });
 
 function sampled(text: string): string {
-  return [...fold(text)].slice(0, SAMPLE_LENGTH).join('');
+  return Array.from(fold(text)).slice(0, SAMPLE_LENGTH).join('');
 }
 
 /** Is the beginning of each field found in this row of FTS5? */

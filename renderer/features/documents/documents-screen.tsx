@@ -1,5 +1,12 @@
 /** 档案: the register of documents in three panes, and the boxes they stand in. Staff file here all day. */
-import { CheckSquareOutlined, DownOutlined, InboxOutlined, PlusOutlined, SearchOutlined } from '@ant-design/icons';
+import {
+  CheckSquareOutlined,
+  DownOutlined,
+  InboxOutlined,
+  PlusOutlined,
+  PrinterOutlined,
+  SearchOutlined,
+} from '@ant-design/icons';
 import { Button, Dropdown, Segmented, Spin, Tooltip } from 'antd';
 import { type ReactNode, useEffect, useMemo, useRef, useState } from 'react';
 import type { ArchiveInfo } from '#shared/features/archive.ts';
