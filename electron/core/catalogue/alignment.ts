@@ -3,7 +3,8 @@
  * one record ends and the next begins.
  * Invariant: a way that is hardly cheaper than another is not proven, and neither is a step that the words speak against.
  */
-import { absence, continues, formOf, misfit, NEVER, PROVEN, type Form } from './forms.ts';
+import { absence, continues, misfit, NEVER, PROVEN } from './fits.ts';
+import { formOf, type Form } from './forms.ts';
 import type { CatalogueColumn } from './draft.ts';
 
 export interface Token {
@@ -32,7 +33,12 @@ interface Costs {
   absent: number[];
 }
 
-function costsOf(tokens: readonly Token[], forms: readonly Form[], columns: readonly CatalogueColumn[]): Costs {
+function costsOf(
+  tokens: readonly Token[],
+  forms: readonly Form[],
+  columns: readonly CatalogueColumn[],
+  elsewhere: ReadonlySet<number> = new Set(),
+): Costs {
   const width = columns.length;
   const misfits = new Float64Array(tokens.length * width);
   const stays = new Float64Array(tokens.length * width);
@@ -45,7 +51,8 @@ function costsOf(tokens: readonly Token[], forms: readonly Form[], columns: read
     }
   }
   const absent = [0];
-  for (const { field } of columns) absent.push((absent.at(-1) ?? 0) + absence(field));
+  for (const [place, { field }] of columns.entries())
+    absent.push((absent.at(-1) ?? 0) + (elsewhere.has(place) ? 0 : absence(field)));
   return { width, misfits, stays, absent };
 }
 
@@ -154,7 +161,7 @@ function place(costs: Costs, tokens: readonly Token[], start: number, end: numbe
     at = way.from;
   }
   // Without a title its texts may belong to its neighbour.
-  if (!columns.includes(title)) {
+  if (title >= 0 && !columns.includes(title)) {
     proven = false;
     early = true;
   }
@@ -172,14 +179,23 @@ function titleColumn(columns: readonly CatalogueColumn[]): number {
   return columns.findIndex(({ field }) => field === 'title');
 }
 
-/** Puts the texts of one row into columns by their forms alone. */
-export function placeRow(tokens: readonly Token[], columns: readonly CatalogueColumn[]): Placed {
+/**
+ * Puts the texts of one row into columns by their forms.
+ * @param elsewhere columns whose cell stands on another line
+ */
+export function placeRow(
+  tokens: readonly Token[],
+  columns: readonly CatalogueColumn[],
+  elsewhere?: ReadonlySet<number>,
+): Placed {
   const costs = costsOf(
     tokens,
     tokens.map(({ text }) => formOf(text)),
     columns,
+    elsewhere,
   );
-  return place(costs, tokens, 0, tokens.length, titleColumn(columns));
+  const title = titleColumn(columns);
+  return place(costs, tokens, 0, tokens.length, elsewhere?.has(title) ? -1 : title);
 }
 
 /**

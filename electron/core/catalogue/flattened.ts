@@ -17,7 +17,8 @@ import {
   type HeadLine,
   type LeftOut,
 } from './draft.ts';
-import { formOf, misfit } from './forms.ts';
+import { misfit } from './fits.ts';
+import { formOf } from './forms.ts';
 import { contextOf, headOf, isTitle } from './head.ts';
 import { damagedHeadingOf, headingOf, headsCatalogue, mapped } from './headings.ts';
 import { isFoot, isPageNoise, isTotal } from './rows.ts';

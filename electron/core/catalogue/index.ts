@@ -239,8 +239,7 @@ export function readCatalogue(source: SourceDocument, options: CatalogueOptions)
     if (secrecy !== null && parseSecrecy(secrecy).kind === 'classified')
       throw refusal('catalogue/reason_classified', options);
   }
-  if (found.length === 0 || found.every(({ records, rejected }) => records.length === 0 && rejected.length === 0))
-    throw refusal(reasonOf(text), options);
+  if (found.length === 0) throw refusal(reasonOf(text), options);
   inheritHeads(found);
   return found.map((draft, index) => finishReading(draft, source, options.locale, index === 0));
 }

@@ -17,7 +17,8 @@ import {
   type Finding,
   type HeadLine,
 } from './draft.ts';
-import { absence, formOf, isDitto, isOpen, misfit } from './forms.ts';
+import { absence, misfit } from './fits.ts';
+import { formOf, isDitto, isOpen } from './forms.ts';
 import { contextOf, headOf, isTitle, pairsOf } from './head.ts';
 import { standardName } from './headings.ts';
 import { type Cells, classifiedMark, recordOf, titleText } from './values.ts';
