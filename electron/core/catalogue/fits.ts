@@ -55,6 +55,7 @@ const TEXT: Partial<Record<CatalogueField, (form: Form) => number>> = {
   openness: classCost,
   box: shelfCost,
   volume: shelfCost,
+  fonds: ({ length }) => (length <= 6 ? 0.6 : 5),
   doc_no: () => 4,
   code: () => 6,
 };

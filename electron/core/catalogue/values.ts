@@ -107,7 +107,7 @@ function readPages(context: Context, text: string | undefined): void {
   const number = whole(plain) ?? whole(/^共?(\d+)(?:页|张|面|p)?$/iu.exec(plain)?.[1] ?? '');
   if (number && number.value > 0) {
     record.pages = number.value;
-    if (String(number.value) !== plain.replace(/^0+/u, '')) record.pages_printed = shown;
+    if (number.float) record.pages_printed = shown;
     if (number.float) tell(context, 'catalogue/number_as_float', { text: shown, value: number.value });
     if (number.value > 2000) tell(context, 'catalogue/pages_many', { pages: number.value });
     return;
