@@ -3,15 +3,16 @@
  * Invariant: a line that begins no entry is the rest of the entry above, and that is told; a line whose cells fit
  * neither way is doubtful.
  */
-import type { CatalogueField, CatalogueMapping } from '#shared/features/catalogue.ts';
+import type { CatalogueMapping } from '#shared/features/catalogue.ts';
 import { withoutSpace } from '#shared/lib/chinese-numerals.ts';
 import type { GridRow } from '../reading/grid.ts';
 import { placeRow, type Placed } from './alignment.ts';
 import { columnsOf } from './columns.ts';
 import { aboutLine, type CatalogueColumn, type CatalogueTable, type HeadLine, type LeftOut } from './draft.ts';
-import { formOf, misfit } from './forms.ts';
+import { misfit, WRAPPED } from './fits.ts';
+import { formOf } from './forms.ts';
 import { contextOf, isTitle } from './head.ts';
-import { headsCatalogue } from './headings.ts';
+import { headingOf, headsCatalogue } from './headings.ts';
 import { isFoot, isPageNoise, isTotal } from './rows.ts';
 
 const NONE: ReadonlySet<number> = new Set();
@@ -53,10 +54,23 @@ interface Header {
   gap: RegExp;
 }
 
+/** Headings that are stretched over their columns: 题 名 with a wide gap is one. */
+function stretched(pieces: readonly Piece[]): Piece[] {
+  const joined: Piece[] = [];
+  for (const piece of pieces) {
+    const last = joined.at(-1);
+    const both = last && /^[\u4e00-\u9fff]{1,2}$/u.test(last.text) && /^[\u4e00-\u9fff]$/u.test(piece.text);
+    if (both && headingOf(`${last.text}${piece.text}`) && !headingOf(last.text))
+      joined.splice(-1, 1, { text: `${last.text}${piece.text}`, at: last.at, end: piece.end });
+    else joined.push(piece);
+  }
+  return joined;
+}
+
 function headerOf(text: string, mapping: CatalogueMapping): Header | null {
   if (text.length > 300) return null;
   for (const gap of [WIDE_GAP, ANY_GAP]) {
-    const pieces = piecesOf(text, gap);
+    const pieces = stretched(piecesOf(text, gap));
     if (
       pieces.length >= 3 &&
       headsCatalogue(
@@ -92,14 +106,21 @@ function placedBy(
   header: Header,
   columns: readonly CatalogueColumn[],
   line: number,
+  elsewhere: ReadonlySet<number>,
 ): Placed | null {
   if (pieces.length === 0 || pieces.length > MOST_PIECES) return null;
   const tokens = pieces.map((piece) => ({ text: piece.text, line, endLine: line, hint: columnAt(piece, header) }));
-  return placeRow(tokens, columns);
+  return placeRow(tokens, columns, elsewhere);
 }
 
 /** A line as a row: cell by cell where it has all of them, else by form and place. */
-function rowOfLine(text: string, header: Header, columns: readonly CatalogueColumn[], line: number): GridRow | null {
+function rowOfLine(
+  text: string,
+  header: Header,
+  columns: readonly CatalogueColumn[],
+  line: number,
+  elsewhere: ReadonlySet<number>,
+): GridRow | null {
   const wide = piecesOf(text, header.gap);
   const whole =
     wide.length === columns.length &&
@@ -113,8 +134,8 @@ function rowOfLine(text: string, header: Header, columns: readonly CatalogueColu
       '',
     );
   const ways = [
-    placedBy(wide, header, columns, line),
-    header.gap === ANY_GAP ? null : placedBy(piecesOf(text, ANY_GAP), header, columns, line),
+    placedBy(wide, header, columns, line, elsewhere),
+    header.gap === ANY_GAP ? null : placedBy(piecesOf(text, ANY_GAP), header, columns, line, elsewhere),
   ];
   const sound = ways.filter((way) => way !== null);
   const way = sound.find(({ proven }) => proven) ?? sound[0];
@@ -163,16 +184,6 @@ function beginsEntry(row: GridRow, columns: readonly CatalogueColumn[], open: bo
   );
 }
 
-/** Columns whose cells are broken over lines. */
-const WRAPPED: ReadonlySet<CatalogueField | null> = new Set([
-  'title',
-  'author',
-  'doc_no',
-  'code',
-  'remark',
-  'section',
-] as const);
-
 /** The pieces of a line with the columns at whose places they stand; null where one of those is not broken over lines. */
 function restOf(text: string, header: Header, columns: readonly CatalogueColumn[]): [Piece, number][] | null {
   const pieces = piecesOf(text, WIDE_GAP).map((piece): [Piece, number] => [piece, columnAt(piece, header)]);
@@ -193,6 +204,178 @@ function addRest(pieces: readonly [Piece, number][], before: GridRow, line: numb
   before.endLine = line;
 }
 
+function special(text: string, line: number, width: number): GridRow {
+  return rowFrom([[0, text.trim()]], width, line, false, '');
+}
+
+interface Open {
+  table: CatalogueTable;
+  header: Header;
+  headings: string;
+}
+
+/** Lines behind a title within which its header stands. */
+const HEAD_LINES = 6;
+
+class AlignedReader {
+  readonly tables: CatalogueTable[] = [];
+  private readonly lines: readonly string[];
+  private readonly mapping: CatalogueMapping;
+  private current: Open | null = null;
+  /** Titles and labelled lines since the last entry: the head of the next table, if one begins. */
+  private pending: HeadLine[] = [];
+  /** The entry above, of which a line may be the rest. */
+  private before: GridRow | null = null;
+  /** Cells that stand above their entry's own line, as programs set broken cells around its middle. */
+  private above: { line: number; pieces: [Piece, number][]; text: string }[] = [];
+
+  constructor(lines: readonly string[], mapping: CatalogueMapping) {
+    this.lines = lines;
+    this.mapping = mapping;
+  }
+
+  read(from: number, to: number): CatalogueTable[] {
+    for (let line = from; line <= to; line += 1) {
+      const text = this.lines[line - 1] ?? '';
+      if (text.trim() === '') continue;
+      const header = headerOf(text, this.mapping);
+      if (header) this.begin(header, text, line);
+      else if (this.current) this.take(this.current, text, line);
+      else this.pending.push({ line, cells: piecesOf(text, WIDE_GAP).map((piece) => piece.text) });
+    }
+    if (this.current) {
+      this.dropAbove(this.current.table);
+      this.flush(this.current.table);
+    }
+    return this.tables.filter(({ rows }) => rows.length > 0);
+  }
+
+  private begin(header: Header, text: string, line: number): void {
+    const { current, pending } = this;
+    if (current) this.dropAbove(current.table);
+    const headings = header.pieces.map((piece) => withoutSpace(piece.text)).join('|');
+    const known = (one: HeadLine): boolean =>
+      current?.table.head.some((own) => own.cells.join('') === one.cells.join('')) ?? false;
+    if (current && current.headings === headings && pending.every(known)) {
+      current.table.skipped.push(
+        ...pending.map(
+          (one): LeftOut => ({ line: one.line, text: one.cells.join(' '), reason: 'catalogue/head_repeated' }),
+        ),
+        { line, text: text.trim(), reason: 'header_repeated' },
+      );
+    } else {
+      const { columns, findings } = columnsOf(
+        header.pieces.map((piece) => piece.text),
+        () => [],
+        this.mapping,
+        line,
+      );
+      const table: CatalogueTable = {
+        name: null,
+        head: pending,
+        columns,
+        rows: [],
+        wraps: true,
+        joiner: '',
+        short: NONE,
+        from: line,
+        to: line,
+        findings,
+        skipped: [],
+      };
+      this.current = { table, header, headings };
+      this.tables.push(table);
+    }
+    this.pending = [];
+    this.before = null;
+  }
+
+  private take({ table, header }: Open, text: string, line: number): void {
+    const width = table.columns.length;
+    const pieces = piecesOf(text, WIDE_GAP).map((piece) => piece.text);
+    if (isPageNoise(text)) {
+      table.skipped.push({ line, text: text.trim(), reason: 'noise_skipped' });
+      return;
+    }
+    if (pieces.length === 1 && isTitle(text) && this.headerFollows(line)) {
+      this.pending.push({ line, cells: [text.trim()] });
+      return;
+    }
+    if (isFoot(text) || isTotal(pieces[0] ?? '') || isTotal(text)) {
+      this.flush(table);
+      table.rows.push(special(text.trim().replaceAll(/\s+/gu, ' '), line, width));
+      this.before = null;
+      return;
+    }
+    const labelled = contextOf({ line, cells: pieces }).length > 0 && (/[:：]/u.test(text) || pieces.length === 1);
+    if (labelled && !(pieces.length > 1 && table.columns.some(({ field }) => field === 'term'))) {
+      this.pending.push({ line, cells: [text.trim()] });
+      return;
+    }
+    this.flush(table);
+    const adjacent = this.above.at(-1)?.line === line - 1;
+    const elsewhere = new Set(adjacent ? this.above.flatMap(({ pieces: own }) => own.map(([, column]) => column)) : []);
+    const row = rowOfLine(text, header, table.columns, line, elsewhere);
+    const rest = restOf(text, header, table.columns);
+    if (row && beginsEntry(row, table.columns, this.before !== null)) {
+      this.addAbove(table, row, line);
+      table.rows.push(row);
+      table.to = line;
+      this.before = row;
+    } else if (this.before && rest && line - this.before.endLine <= 1) {
+      addRest(rest, this.before, line);
+      table.to = line;
+    } else if (pieces.length === 1 && GROUP.test(text.trim())) {
+      table.rows.push(special(text, line, width));
+      this.before = null;
+    } else if (rest) {
+      this.above.push({ line, pieces: rest, text: text.trim() });
+      this.before = null;
+    } else {
+      this.leaveOut(table, line, text.trim());
+      this.before = null;
+    }
+  }
+
+  /** Titles that turned out to head no table stand among the entries. */
+  private flush(table: CatalogueTable): void {
+    for (const { cells, line } of this.pending) table.rows.push(special(cells.join(' '), line, table.columns.length));
+    this.pending = [];
+  }
+
+  /** Cells right above an entry are the begin of its own. */
+  private addAbove(table: CatalogueTable, row: GridRow, line: number): void {
+    const adjacent = this.above.at(-1)?.line === line - 1;
+    if (!adjacent) this.dropAbove(table);
+    for (const { line: own, pieces } of this.above.toReversed()) {
+      for (const [piece, column] of pieces) {
+        const cell = row.cells[column];
+        if (!cell) continue;
+        cell.text = cell.text === '' ? `${piece.text}\n` : `${piece.text}\n${cell.text}`;
+        if (cell.state !== 'printed') row.filled += 1;
+        cell.state = 'printed';
+      }
+      row.line = own;
+    }
+    this.above = [];
+  }
+
+  private dropAbove(table: CatalogueTable): void {
+    for (const { line, text } of this.above) this.leaveOut(table, line, text);
+    this.above = [];
+  }
+
+  private leaveOut(table: CatalogueTable, line: number, text: string): void {
+    table.findings.push(aboutLine(line, 'catalogue/line_left_over', { text: text.slice(0, 40) }, 'doubt'));
+    table.skipped.push({ line, text, reason: 'catalogue/line_left_over' });
+  }
+
+  private headerFollows(line: number): boolean {
+    const next = this.lines.slice(line, line + HEAD_LINES).filter((text) => text.trim() !== '');
+    return next.some((text) => headerOf(text, this.mapping) !== null);
+  }
+}
+
 /** The catalogues that are set with spaces, each from its heading line on. */
 export function alignedTables(
   lines: readonly string[],
@@ -200,118 +383,5 @@ export function alignedTables(
   to: number,
   mapping: CatalogueMapping,
 ): CatalogueTable[] {
-  const tables: CatalogueTable[] = [];
-  let head: HeadLine[] = [];
-  let current: { table: CatalogueTable; header: Header; headings: string } | null = null;
-  let before: GridRow | null = null;
-  /** Titles and labelled lines since the last entry: the head of the next table, if one begins. */
-  let pending: HeadLine[] = [];
-  const special = (text: string, line: number, width: number): GridRow =>
-    rowFrom([[0, text.trim()]], width, line, false, '');
-  for (let line = from; line <= to; line += 1) {
-    const text = lines[line - 1] ?? '';
-    if (text.trim() === '') continue;
-    const header = headerOf(text, mapping);
-    if (header) {
-      const headings = header.pieces.map((piece) => withoutSpace(piece.text)).join('|');
-      if (
-        current &&
-        current.headings === headings &&
-        pending.every((one) => current?.table.head.some((own) => own.cells.join() === one.cells.join()))
-      ) {
-        current.table.skipped.push(
-          ...pending.map(
-            (one): LeftOut => ({ line: one.line, text: one.cells.join(' '), reason: 'catalogue/head_repeated' }),
-          ),
-          { line, text: text.trim(), reason: 'header_repeated' },
-        );
-      } else {
-        const { columns, findings } = columnsOf(
-          header.pieces.map((piece) => piece.text),
-          () => [],
-          mapping,
-          line,
-        );
-        current = {
-          table: {
-            name: null,
-            head: [...head, ...pending],
-            columns,
-            rows: [],
-            wraps: true,
-            joiner: '',
-            short: NONE,
-            from: line,
-            to: line,
-            findings,
-            skipped: [],
-          },
-          header,
-          headings,
-        };
-        tables.push(current.table);
-        head = [];
-      }
-      pending = [];
-      before = null;
-      continue;
-    }
-    if (!current) {
-      head.push({ line, cells: piecesOf(text, WIDE_GAP).map((piece) => piece.text) });
-      continue;
-    }
-    const { table } = current;
-    const width = table.columns.length;
-    if (isPageNoise(text)) {
-      table.skipped.push({ line, text: text.trim(), reason: 'noise_skipped' });
-      continue;
-    }
-    if (
-      isTitle(text) &&
-      !/\S\s{2,}\S/u.test(text.trim()) &&
-      formOf(text.trim()).kind === 'text' &&
-      /目录|登记|清册/u.test(withoutSpace(text)) &&
-      /^\s{4,}|^\S{2,20}$/u.test(text.trimEnd())
-    ) {
-      pending.push({ line, cells: [text.trim()] });
-      continue;
-    }
-    const context = contextOf({ line, cells: piecesOf(text, WIDE_GAP).map((piece) => piece.text) });
-    if (isFoot(text) || isTotal(text.trim().split(WIDE_GAP)[0] ?? '') || isTotal(text)) {
-      table.rows.push(special(text.trim().replaceAll(/\s+/gu, ' '), line, width));
-      before = null;
-      continue;
-    }
-    if (
-      context.length > 0 &&
-      !table.columns.some(({ field }) => field === 'term' && piecesOf(text, WIDE_GAP).length > 1) &&
-      (/[:：]/u.test(text) || piecesOf(text, WIDE_GAP).length === 1)
-    ) {
-      pending.push({ line, cells: [text.trim()] });
-      continue;
-    }
-    for (const one of pending) table.rows.push(special(one.cells.join(' '), one.line, width));
-    pending = [];
-    const row = rowOfLine(text, current.header, table.columns, line);
-    const rest = restOf(text, current.header, table.columns);
-    if (row && beginsEntry(row, table.columns, before !== null)) {
-      table.rows.push(row);
-      table.to = line;
-      before = row;
-    } else if (before && rest && line - before.endLine <= 1) {
-      addRest(rest, before, line);
-      table.to = line;
-    } else if (GROUP.test(text.trim()) && piecesOf(text, WIDE_GAP).length === 1) {
-      table.rows.push(special(text, line, width));
-      before = null;
-    } else {
-      table.findings.push(aboutLine(line, 'catalogue/line_left_over', { text: text.trim().slice(0, 40) }, 'doubt'));
-      table.skipped.push({ line, text: text.trim(), reason: 'catalogue/line_left_over' });
-      before = null;
-    }
-  }
-  if (current)
-    for (const one of pending)
-      current.table.rows.push(special(one.cells.join(' '), one.line, current.table.columns.length));
-  return tables.filter(({ rows }) => rows.length > 0);
+  return new AlignedReader(lines, mapping).read(from, to);
 }

@@ -4,7 +4,8 @@
  */
 import type { CatalogueField, CatalogueMapping } from '#shared/features/catalogue.ts';
 import { aboutLine, type CatalogueColumn, type Finding } from './draft.ts';
-import { formOf, misfit } from './forms.ts';
+import { misfit } from './fits.ts';
+import { formOf } from './forms.ts';
 import { damagedHeadingOf, headingOf, mapped, printedHeading, standardName } from './headings.ts';
 
 export interface Columns {

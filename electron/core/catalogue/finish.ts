@@ -10,6 +10,7 @@ import type { SourceDocument } from '../reading/source.ts';
 import { checkDraft, fillPages, pagesTotal } from './checks.ts';
 import { aboutLine, aboutRecord, type CatalogueDraft, type DraftRecord } from './draft.ts';
 import { headOf } from './head.ts';
+import { standardName } from './headings.ts';
 import { tellEmptyCells } from './rows.ts';
 
 function finishRecord({
@@ -40,20 +41,12 @@ function refuseImprecise(draft: CatalogueDraft, source: SourceDocument): void {
       ({ line, endLine }) => note.line !== null && line <= note.line && note.line <= endLine,
     );
     if (!record) continue;
-    for (const field of [
-      'code',
-      'doc_no',
-      'author',
-      'remark',
-      'no_printed',
-      'pages_printed',
-      'box',
-      'volume',
-    ] as const) {
+    for (const field of ['code', 'doc_no', 'author', 'remark', 'box', 'volume', 'fonds'] as const) {
       if (record[field] !== text) continue;
-      if (field === 'no_printed' || field === 'pages_printed') delete record[field];
-      else record[field] = null;
-      draft.findings.push(aboutRecord(record, 'catalogue/number_damaged', { field, text }, 'error'));
+      record[field] = null;
+      draft.findings.push(
+        aboutRecord(record, 'catalogue/number_damaged', { field: standardName(field), text }, 'error'),
+      );
     }
   }
 }
@@ -71,7 +64,9 @@ export function finishReading(
   tellEmptyCells(draft);
   checkDraft(draft, head);
   return {
-    columns: draft.table.columns.map(({ printed }) => printed),
+    columns: draft.table.columns.some(({ printed }) => printed !== '')
+      ? draft.table.columns.map(({ printed }) => printed)
+      : [],
     mapping: mappingOf(draft),
     records: draft.records.map(finishRecord),
     pages_total: pagesTotal(draft.records),

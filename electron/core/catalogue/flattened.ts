@@ -7,7 +7,8 @@ import type { CatalogueMapping } from '#shared/features/catalogue.ts';
 import { canonical, withoutSpace } from '#shared/lib/chinese-numerals.ts';
 import { unitLikeness } from '#shared/lib/units.ts';
 import type { GridRow } from '../reading/grid.ts';
-import { cutRecords, type Token } from './alignment.ts';
+import type { Token } from './alignment.ts';
+import { cutRecords } from './cut-records.ts';
 import { columnsOf, standardOrders } from './columns.ts';
 import {
   aboutLine,
@@ -17,7 +18,8 @@ import {
   type HeadLine,
   type LeftOut,
 } from './draft.ts';
-import { formOf, misfit } from './forms.ts';
+import { misfit } from './fits.ts';
+import { formOf } from './forms.ts';
 import { contextOf, headOf, isTitle } from './head.ts';
 import { damagedHeadingOf, headingOf, headsCatalogue, mapped } from './headings.ts';
 import { isFoot, isPageNoise, isTotal } from './rows.ts';
@@ -136,9 +138,9 @@ function bodyOf(
   let run: Token[] = [];
   const flush = (): boolean => {
     if (run.length === 0) return true;
-    const placed = cutRecords(run, columns);
-    if (!placed) return false;
-    for (const { tokens, columns: places, proven } of placed) {
+    const cut = cutRecords(run, columns);
+    if (!cut) return false;
+    for (const { tokens, columns: places, proven } of cut.placed) {
       const first = tokens[0];
       const last = tokens.at(-1);
       if (!first || !last) continue;
@@ -159,6 +161,10 @@ function bodyOf(
       body.rows.push(row);
       body.records += 1;
       if (!proven) body.uncertain += 1;
+    }
+    for (const { line, text } of cut.strange) {
+      body.findings.push(aboutLine(line, 'catalogue/text_below', { text: text.slice(0, 40) }, 'doubt'));
+      body.skipped.push({ line, text, reason: 'catalogue/text_below' });
     }
     run = [];
     return true;

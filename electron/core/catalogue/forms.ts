@@ -1,8 +1,7 @@
 /**
- * What the text of a cell looks like: a bare number, a date, a 文号, a unit … and how well that fits a column. Used where
- * the place of a cell does not tell its column; it never changes a text.
+ * What the text of a cell looks like: a bare number, a date, a 文号, a unit …
+ * Invariant: a text is only looked at, never changed.
  */
-import type { CatalogueField } from '#shared/features/catalogue.ts';
 import { isEmptyWord } from '#shared/lib/archives/empty-words.ts';
 import { parseDocumentNumber } from '#shared/lib/archives/document-number.ts';
 import { parseReferenceCode } from '#shared/lib/archives/reference-code.ts';
@@ -10,11 +9,6 @@ import { parseTerm } from '#shared/lib/archives/retention.ts';
 import { canonical, withoutSpace } from '#shared/lib/chinese-numerals.ts';
 import { unitLikeness } from '#shared/lib/units.ts';
 import { readDate } from './dates.ts';
-
-/** A step that costs more than this is not proven by the words. */
-export const PROVEN = 0.9;
-/** Cost of what cannot be. */
-export const NEVER = 50;
 
 export interface Form {
   /** Bare whole number of up to five digits, else null. */
@@ -110,158 +104,6 @@ export function formOf(text: string): Form {
   if (forms.size >= MOST_FORMS) forms.clear();
   forms.set(text, form);
   return form;
-}
-
-function textCost(field: CatalogueField, form: Form): number {
-  const { unit, title, remark, length } = form;
-  switch (field) {
-    case 'title':
-      if (title) return 0;
-      if (unit === 'yes') return 1.6;
-      if (remark && length <= 8) return 1;
-      return length >= 6 ? 0.15 : 0.5;
-    case 'author':
-    case 'addressee':
-      if (title) return 3;
-      if (unit === 'yes') return 0;
-      if (remark) return 1.5;
-      if (unit === 'maybe') return length <= 4 ? 0.3 : length <= 14 ? 0.5 : 1.5;
-      return length <= 4 ? 0.6 : 2;
-    case 'remark':
-      if (remark && !(title && length > 8)) return 0.05;
-      if (title) return 1.6;
-      if (unit === 'yes') return 1.1;
-      return length <= 4 ? 0.5 : length <= 30 ? 0.8 : 1.2;
-    case 'section':
-    case 'category':
-    case 'openness':
-      return title || length > 16 ? 2 : 0.3;
-    case 'doc_no':
-      return 4;
-    case 'box':
-    case 'volume':
-      return length <= 12 ? 1.2 : 5;
-    case 'code':
-      return 6;
-    default:
-      return 8;
-  }
-}
-
-/** Costs by field and kind where they are not those of text; fields left out cost 8. */
-const COSTS: Readonly<Record<Exclude<Form['kind'], 'text'>, Partial<Record<CatalogueField, number>>>> = {
-  empty: {
-    ...{ doc_no: 0, author: 0.3, date: 0.3, secrecy: 0, remark: 0.1, term: 0.3, pages: 0.3, page_range: 0.3, box: 0.3 },
-    ...{
-      section: 0.2,
-      category: 0.3,
-      copies: 0.3,
-      received: 0.3,
-      addressee: 0.3,
-      openness: 0.3,
-      volume: 0.3,
-      code: 0.3,
-    },
-    ...{ title: 4 },
-  },
-  ditto: {
-    ...{
-      author: 0,
-      date: 0,
-      doc_no: 0.3,
-      remark: 0.2,
-      term: 0,
-      secrecy: 0.1,
-      section: 0,
-      box: 0,
-      year: 0,
-      category: 0,
-    },
-    ...{ pages: 0.6, title: 0.8, fonds: 0, volume: 0, received: 0.1, addressee: 0.1, openness: 0.1 },
-  },
-  number: {
-    ...{ no: 0, pages: 0, page_range: 0, copies: 0, box: 0.1, volume: 0.1, date_month: 0, date_day: 0, remark: 3 },
-    ...{ fonds: 0.5, year: 1.5, date_year: 0.5, doc_no: 2.5, code: 3, category: 1.5, section: 2 },
-  },
-  pages: { pages: 0, page_range: 0.3, copies: 0.8, remark: 1.1 },
-  range: { page_range: 0, pages: 0.4, no: 0.8, remark: 3, box: 1 },
-  date: { date: 0, received: 0, remark: 2 },
-  broken_date: { date: 0.3, received: 0.4, remark: 2, doc_no: 5 },
-  no_date: { date: 0.4, received: 0.4, remark: 0.1 },
-  document_number: { doc_no: 0, remark: 1.5, title: 4 },
-  like_document_number: { doc_no: 0.3, remark: 1.4, title: 1.5, code: 2 },
-  code: { code: 0, doc_no: 3, remark: 3 },
-  like_code: { code: 0.4, doc_no: 1, remark: 2.5, volume: 1 },
-  term: { term: 0, remark: 2 },
-  secrecy: { secrecy: 0, remark: 1.1, openness: 0.2 },
-};
-
-/** How badly a text fits a column: 0 = its very form, above `PROVEN` = only if nothing else is left. */
-export function misfit(field: CatalogueField | null, form: Form): number {
-  if (field === null) return 0.5;
-  if (form.kind === 'number' && (field === 'year' || field === 'date_year')) {
-    const year = form.number ?? 0;
-    return year >= 1900 && year <= 2100 ? 0 : 8;
-  }
-  // A year alone, or the days that a spreadsheet counts, where a date belongs.
-  if (form.kind === 'number' && (field === 'date' || field === 'received')) return (form.number ?? 0) > 1800 ? 0.8 : 8;
-  if (form.kind === 'text') return textCost(field, form);
-  return COSTS[form.kind][field] ?? (field === 'fonds' && form.length <= 6 ? 1 : 8);
-}
-
-/** Cost of a column without a cell: what nearly every paper fills in costs more. */
-export function absence(field: CatalogueField | null): number {
-  switch (field) {
-    case 'title':
-      return 6;
-    case 'no':
-      return 2.5;
-    case 'code':
-      return 1.2;
-    case 'author':
-      return 1;
-    case 'date':
-    case 'pages':
-    case 'page_range':
-      return 0.8;
-    case 'date_year':
-    case 'date_month':
-    case 'date_day':
-      return 1;
-    // One bare number for two columns of numbers is never certain: no such column may be cheap to leave out.
-    case 'box':
-    case 'volume':
-    case 'copies':
-      return 0.5;
-    case 'term':
-    case 'year':
-    case 'received':
-      return 0.3;
-    case 'doc_no':
-      return 0.05;
-    default:
-      return 0.02;
-  }
-}
-
-/** Fields whose cells a layout breaks over lines. */
-const WRAPS: ReadonlySet<CatalogueField | null> = new Set([
-  ...(['title', 'author', 'doc_no', 'remark', 'code', 'section', 'addressee'] as const),
-  null,
-]);
-
-/** Cost of a text being the rest of the cell before it. */
-export function continues(field: CatalogueField | null, before: string, form: Form, text: string): number {
-  if (field === 'date' && /^\d{4}$/u.test(before.trim()) && readDate(`${before}${text}`).date !== null) return 0.2;
-  if (!WRAPS.has(field)) return NEVER;
-  if (isOpen(before)) return 0.1;
-  if (form.kind !== 'text') {
-    if (field === 'doc_no' && /[〔[(【\d]$/u.test(before.trim())) return 0.5;
-    return form.kind === 'document_number' || form.kind === 'like_document_number' ? 3 : NEVER;
-  }
-  if (field === 'title') return form.unit === 'yes' ? 2 : form.remark && form.length <= 8 ? 1.6 : 1.2;
-  if (field === 'author') return form.unit === 'yes' ? 0.7 : 2;
-  return 1.2;
 }
 
 /** A text that cannot end here: an open bracket, or a sign that more follows. */

@@ -47,13 +47,14 @@ function closed(text: string): string {
   const plain = text
     .replace(/[（(]\s*问题\s*[)）]/u, '(问题)')
     .replace(/[\u00A0\u3000]/gu, ' ')
+    .replace(/\*\*/gu, '')
     .trim();
   const label = /^((?:[\u4e00-\u9fff()]\s*){2,8}?)([:：].*)?$/u.exec(plain);
   const short = withoutSpace(label?.[1] ?? '');
   return label && PAIR.test(short) ? `${short}${label[2] ?? ''}` : plain;
 }
 
-/** The labelled values of a line: 全宗号：Q005　年度：2021, or label and value in neighbouring cells. */
+/** The labelled values of a line: 全宗号：Q005 年度：2021, or label and value in neighbouring cells. */
 export function pairsOf(lines: readonly HeadLine[]): HeadPair[] {
   const pieces = lines.flatMap(({ line, cells }) =>
     cells.flatMap((cell) =>
@@ -95,7 +96,8 @@ export function isTitle(text: string): boolean {
 
 /** A title as it stands, without the spaces that stretch it (归 档 文 件 目 录). */
 export function titleText(text: string): string {
-  return /^(?:\S[\s\u3000]+)+\S$/u.test(text.trim()) ? withoutSpace(text) : text.trim().replace(/\s*\n\s*/gu, '');
+  const plain = text.replace(/^\s*#{1,6}\s+|\*\*/gu, '').trim();
+  return /^(?:\S[\s\u3000]+)+\S$/u.test(plain) ? withoutSpace(plain) : plain.replace(/\s*\n\s*/gu, '');
 }
 
 /** Years that a title or a sheet's name prints. */
@@ -139,14 +141,17 @@ export function headOf(lines: readonly HeadLine[], name: string | null): Head {
     else if (key !== 'other' && !isEmptyWord(value)) head[key] = value;
   }
   let titleLine: number | null = null;
-  const titles = lines.filter(({ cells }) => cells.filter((cell) => cell.trim() !== '').length === 1);
-  for (const { line, cells } of titles) {
-    const text = cells.find((cell) => cell.trim() !== '') ?? '';
-    if (!isTitle(text)) continue;
-    head.title = titleText(text);
+  // What stands beside a title belongs to it: 归档文件目录 2021年 永久.
+  let beside = '';
+  for (const { line, cells } of lines) {
+    const pieces = cells.flatMap((cell) => (isTitle(cell) ? [cell] : cell.split(/\t|\u3000+|[ \u00A0]{2,}/u)));
+    const title = pieces.find((piece) => isTitle(piece));
+    if (title === undefined || pairsOf([{ line, cells }]).some(({ value }) => value === title)) continue;
+    head.title = titleText(title);
     titleLine = line;
+    beside = pieces.filter((piece) => piece !== title).join(' ');
   }
-  const title = `${head.title ?? ''} ${name ?? ''}`;
+  const title = `${head.title ?? ''} ${beside} ${name ?? ''}`;
   const own = head.year === null ? [] : yearsOf(head.year);
   const years = [...new Set([...own, ...yearsOf(title)])];
   const loose = TERM_WORD.exec(title)?.[1] ?? bareTerm(lines);

@@ -138,8 +138,16 @@ export function mapped(mapping: CatalogueMapping, printed: string): CatalogueFie
 }
 
 /** Fields that only a catalogue of documents has. */
-const TELLING: ReadonlySet<CatalogueField> = new Set([
-  ...(['author', 'doc_no', 'code', 'pages', 'page_range', 'secrecy', 'term', 'box', 'section'] as const),
+const TELLING: ReadonlySet<CatalogueField> = new Set<CatalogueField>([
+  'author',
+  'doc_no',
+  'code',
+  'pages',
+  'page_range',
+  'secrecy',
+  'term',
+  'box',
+  'section',
 ]);
 
 /**

@@ -57,8 +57,10 @@ function draftsOfText(source: SourceDocument, from: number, to: number, options:
         ? tablesOf(piped, tableOptions(source, piped[0]?.line ?? from, piped.at(-1)?.line ?? to, from, options))
         : [],
     () => {
-      const tabbed = rowsOfTabs(source, from, to);
-      return tabbed ? tablesOf(tabbed, tableOptions(source, from, to, from, options)) : [];
+      const found = SEPARATORS.map((sign) => ({ sign, rows: rowsOfSeparated(source, from, to, sign) }));
+      return found.flatMap(({ sign, rows }) =>
+        rows ? tablesOf(rows, { ...tableOptions(source, from, to, from, options), joiner: sign.trim() }) : [],
+      );
     },
     () => alignedTables(source.lines, from, to, mapping),
     () => {
@@ -74,14 +76,17 @@ function draftsOfText(source: SourceDocument, from: number, to: number, options:
   return [];
 }
 
-/** Lines with tabs between lines without them: a table whose titles and headings are many. */
-function rowsOfTabs(source: SourceDocument, from: number, to: number): SourceRow[] | null {
+/** Tabs between titles and headings that have none; full-width commas of a list typed by hand. */
+const SEPARATORS = ['\t', '，', ','] as const;
+
+/** Lines cut at a sign; null where few have it. */
+function rowsOfSeparated(source: SourceDocument, from: number, to: number, sign: string): SourceRow[] | null {
   const lines = source.lines.slice(from - 1, to);
-  const tabbed = lines.filter((line) => line.split('\t').length >= 3);
-  if (tabbed.length < 2) return null;
+  const separated = lines.filter((line) => line.split(sign).length >= 3);
+  if (separated.length < 2) return null;
   return lines.map((line, index) => ({
     line: from + index,
-    cells: line.split('\t').map((text) => ({ text, colSpan: 1, rowSpan: 1 })),
+    cells: line.split(sign).map((text) => ({ text, colSpan: 1, rowSpan: 1 })),
   }));
 }
 
@@ -239,8 +244,7 @@ export function readCatalogue(source: SourceDocument, options: CatalogueOptions)
     if (secrecy !== null && parseSecrecy(secrecy).kind === 'classified')
       throw refusal('catalogue/reason_classified', options);
   }
-  if (found.length === 0 || found.every(({ records, rejected }) => records.length === 0 && rejected.length === 0))
-    throw refusal(reasonOf(text), options);
+  if (found.length === 0) throw refusal(reasonOf(text), options);
   inheritHeads(found);
   return found.map((draft, index) => finishReading(draft, source, options.locale, index === 0));
 }

@@ -17,7 +17,8 @@ import {
   type Finding,
   type HeadLine,
 } from './draft.ts';
-import { absence, formOf, isDitto, isOpen, misfit } from './forms.ts';
+import { absence, misfit } from './fits.ts';
+import { formOf, isDitto, isOpen } from './forms.ts';
 import { contextOf, headOf, isTitle, pairsOf } from './head.ts';
 import { standardName } from './headings.ts';
 import { type Cells, classifiedMark, recordOf, titleText } from './values.ts';
@@ -27,7 +28,7 @@ const COUNTED = /^(?:本[页盒卷册]|全[卷宗])?(?:共|总计|合计)\d+(?:�
 const FOOT =
   /^(?:注|备注|说明|附注|填表(?:人|单位|日期|时间)?|制表(?:人|单位|日期)?|填报(?:人|单位)|审核人?|整理人|整理日期|检查人|检查日期|立卷人|立卷时间|登记人|录入人|归档人|归档日期|(?:移交|接收)(?:人|单位|部门|日期|单位负责人|单位经办人)|(?:单位)?负责人|经办人|监交人|联系(?:人|电话)|日期|签字|签名|盖章|印章|[(（]?(?:单位)?(?:盖章|公章)[)）]?|档号说明)\s*(?:[(（][^()（）]{1,8}[)）])?\s*\d?\s*[:：]/u;
 const PAGE =
-  /^(?:第\s*\d+\s*页(?:\s*[,，/、]?\s*共?\s*\d+\s*页)?|共\s*\d+\s*页\s*[,，/、]?\s*第\s*\d+\s*页|[-—–]+\s*\d+\s*[-—–]+|\d+\s*\/\s*\d+|page\s*\d+.*)$/iu;
+  /^(?:(?:【[^【】]{1,6}】\s*)+|第\s*\d+\s*页(?:\s*[,，/、]?\s*共?\s*\d+\s*页)?|共\s*\d+\s*页\s*[,，/、]?\s*第\s*\d+\s*页|[-—–]+\s*\d+\s*[-—–]+|\d+\s*\/\s*\d+|page\s*\d+.*)$/iu;
 
 /** Lines that a page break or a web page leaves: page numbers, menus, addresses. */
 export function isPageNoise(text: string): boolean {

@@ -9,7 +9,8 @@ import { expandRows, type GridRow, rowText } from '../reading/grid.ts';
 import type { SourceRow } from '../reading/source.ts';
 import { columnsOf, standardOrders, type Columns } from './columns.ts';
 import { aboutLine, type CatalogueTable, type HeadLine, type LeftOut } from './draft.ts';
-import { formOf, misfit } from './forms.ts';
+import { misfit } from './fits.ts';
+import { formOf } from './forms.ts';
 import { headOf, isTitle, pairsOf } from './head.ts';
 import { headingOf, headsCatalogue, mapped } from './headings.ts';
 

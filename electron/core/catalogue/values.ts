@@ -9,12 +9,13 @@ import { parseReferenceCode } from '#shared/lib/archives/reference-code.ts';
 import { parseTerm } from '#shared/lib/archives/retention.ts';
 import { parseSecrecy } from '#shared/lib/archives/secrecy.ts';
 import { checkTitle } from '#shared/lib/archives/title.ts';
-import { canonical, withoutSpace } from '#shared/lib/chinese-numerals.ts';
+import { canonical, parseSmallNumber, withoutSpace } from '#shared/lib/chinese-numerals.ts';
 import { unitLikeness } from '#shared/lib/units.ts';
 import { joinLines } from '../reading/draft.ts';
 import { readDate, readSerial } from './dates.ts';
 import { aboutRecord, type DraftRecord, type Finding, type Params } from './draft.ts';
-import { formOf, misfit, PROVEN } from './forms.ts';
+import { misfit, PROVEN } from './fits.ts';
+import { formOf } from './forms.ts';
 import { standardName } from './headings.ts';
 import type { WarningCode } from '#shared/i18n/index.ts';
 
@@ -39,6 +40,10 @@ function printed(text: string | undefined): string | null {
   return joined === '' ? null : joined;
 }
 
+/** The end of a unit's name that a narrow column broke: 教育中心 below 示例街道社区. */
+const NAME_END =
+  /^(?:社区|街道|居民|村民|人民|教育|体育|文化|和|与|事业)*(?:中心|办事处|办公室|委员会|政府|学校|学院|局|科|站|所|会|部|社|院|馆)$/u;
+
 /** Issuers below one another in a cell stay apart. */
 function printedAuthor(context: Context, text: string | undefined): string | null {
   const lines = (text ?? '')
@@ -46,6 +51,7 @@ function printedAuthor(context: Context, text: string | undefined): string | nul
     .map((line) => line.trim())
     .filter((line) => line !== '');
   if (lines.length < 2 || !lines.every((line) => unitLikeness(line) === 'yes')) return printed(text);
+  if (lines.slice(1).some((line) => NAME_END.test(line))) return printed(text);
   tell(context, 'catalogue/author_lines', { text: lines.join(' ') });
   return lines.join(' ');
 }
@@ -78,6 +84,13 @@ function readNumber(context: Context, text: string | undefined): void {
     return;
   }
   record.no_printed = shown;
+  const chinese = parseSmallNumber(plain);
+  if (chinese !== null && chinese > 0) {
+    record.no = chinese;
+    record.lastNo = chinese;
+    tell(context, 'catalogue/number_in_words', { text: shown, value: chinese }, 'note');
+    return;
+  }
   const range = /^(\d{1,5})[-~至](\d{1,5})$/u.exec(plain);
   const [from, to] = [Number(range?.[1]), Number(range?.[2])];
   if (range && from < to) {
@@ -94,7 +107,7 @@ function readPages(context: Context, text: string | undefined): void {
   const number = whole(plain) ?? whole(/^共?(\d+)(?:页|张|面|p)?$/iu.exec(plain)?.[1] ?? '');
   if (number && number.value > 0) {
     record.pages = number.value;
-    if (String(number.value) !== plain.replace(/^0+/u, '')) record.pages_printed = shown;
+    if (number.float) record.pages_printed = shown;
     if (number.float) tell(context, 'catalogue/number_as_float', { text: shown, value: number.value });
     if (number.value > 2000) tell(context, 'catalogue/pages_many', { pages: number.value });
     return;

@@ -56,6 +56,7 @@ export const catalogueWarnings = {
     'Line {{line}}: “{{text}}” is a number that a spreadsheet changed; its last digits are lost and “{{field}}” was not read. Please fill it in from the paper.',
   'catalogue/number_as_float': 'Line {{line}}: “{{text}}” has decimals and was read as {{value}}. Please check.',
   'catalogue/number_zero': 'Line {{line}}: the number is “{{text}}”; numbers begin at 1. Please check.',
+  'catalogue/number_in_words': 'Line {{line}}: the number “{{text}}” was read as {{value}}.',
   'catalogue/number_range':
     'Line {{line}}: the number “{{text}}” stands for {{from}} to {{to}}; it was read as one entry without a number. Please check whether to enter them one by one.',
   'catalogue/number_unreadable':

@@ -42,6 +42,7 @@ export const catalogueWarnings = {
     '第 {{line}} 行：“{{text}}”是被表格软件改写的数字，末尾几位已经丢失，“{{field}}”没有读入。请对照原件补填。',
   'catalogue/number_as_float': '第 {{line}} 行：“{{text}}”带有小数，读作 {{value}}。请核对。',
   'catalogue/number_zero': '第 {{line}} 行：编号是“{{text}}”，编号应从 1 开始。请核对。',
+  'catalogue/number_in_words': '第 {{line}} 行：编号“{{text}}”读作 {{value}}。',
   'catalogue/number_range':
     '第 {{line}} 行：编号“{{text}}”表示第 {{from}} 到 {{to}} 件，合为一条读入，编号留空。请核对是否分件录入。',
   'catalogue/number_unreadable': '第 {{line}} 行：编号“{{text}}”不是整数，已留空。请补填。',

@@ -97,7 +97,10 @@ function quoted(text: string): string {
 }
 
 function widthOf(text: string): number {
-  return Array.from(text).reduce((sum, sign) => sum + (sign.charCodeAt(0) > 0x2e7f || '〔〕《》'.includes(sign) ? 2 : 1), 0);
+  return Array.from(text).reduce(
+    (sum, sign) => sum + (sign.charCodeAt(0) > 0x2e7f || '〔〕《》'.includes(sign) ? 2 : 1),
+    0,
+  );
 }
 
 function padded(rows: readonly string[][]): string {

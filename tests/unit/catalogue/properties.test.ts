@@ -35,6 +35,16 @@ describe('sound catalogues', () => {
   });
 });
 
+/** null where the text is refused; anything but a typed error is a fault. */
+async function readOrRefuse(text: string, file: string): Promise<CatalogueReading[] | null> {
+  try {
+    return await read(text, file);
+  } catch (error) {
+    if (error instanceof AppError) return null;
+    throw error;
+  }
+}
+
 /** What a damaged paper is compared by: the fields that its columns print. */
 function facts(entry: Partial<Entry>, columns: readonly string[]): string {
   const numbered = columns.includes('件号') || columns.includes('序号');
@@ -55,18 +65,13 @@ async function expectNothingSilent(
   entries: readonly Entry[],
   columns: readonly string[],
 ): Promise<void> {
-  let readings: CatalogueReading[];
-  try {
-    readings = await read(text, file);
-  } catch (error) {
-    expect(error).toBeInstanceOf(AppError);
-    return;
-  }
+  const readings = await readOrRefuse(text, file);
+  if (readings === null) return;
   const sound = new Set(entries.map((entry) => facts(entry, columns)));
   const records = readings.flatMap((reading) => reading.records);
   const wrong = records.filter((record) => record.needs_review !== true && !sound.has(facts(entryOf(record), columns)));
   expect(wrong).toEqual([]);
-  if (records.length !== entries.length) expect(readings.flatMap(doubtsOf)).not.toEqual([]);
+  expect(records.length === entries.length || readings.flatMap(doubtsOf).length > 0).toBe(true);
 }
 
 const columnOrders = fc.constantFrom(...COLUMN_ORDERS);
@@ -127,12 +132,8 @@ describe('any text', () => {
     );
     await fc.assert(
       fc.asyncProperty(pieces, async (drawn) => {
-        try {
-          for (const { records } of await read(drawn.join(''), 'a.txt'))
-            for (const { title } of records) expect(title).not.toBe('');
-        } catch (error) {
-          expect(error).toBeInstanceOf(AppError);
-        }
+        const readings = (await readOrRefuse(drawn.join(''), 'a.txt')) ?? [];
+        expect(readings.flatMap(({ records }) => records.filter(({ title }) => title === ''))).toEqual([]);
       }),
       { numRuns: 400 },
     );
