@@ -31,14 +31,24 @@ export function pick<T>(random: () => number, list: readonly T[]): T {
   return item;
 }
 
-/** A text of about `length` characters: words, now and then an odd sign or any Chinese character. */
+/** Words of two to four of the commoner characters, most frequent first, as a dictionary has them. */
+const DICTIONARY = (() => {
+  const random = randomNumbers(1);
+  return Array.from({ length: 6000 }, () =>
+    Array.from({ length: 2 + Math.floor(random() ** 2 * 3) }, () =>
+      String.fromCodePoint(0x4e00 + Math.floor(random() * 1500) * 13),
+    ).join(''),
+  );
+})();
+
+/** A text of about `length` characters: words of the trade and others by frequency, odd signs, any Chinese character. */
 function text(random: () => number, length: number): string {
   let result = '';
   while (result.length < length) {
     const chance = random();
-    // Squared: some words are common, most are not.
-    if (chance < 0.6) result += WORDS[Math.floor(random() ** 2 * WORDS.length)] ?? '';
-    else if (chance < 0.85) result += String.fromCodePoint(0x4e00 + Math.floor(random() ** 3 * 20_000));
+    if (chance < 0.25) result += WORDS[Math.floor(random() ** 2 * WORDS.length)] ?? '';
+    else if (chance < 0.85) result += DICTIONARY[Math.floor(random() ** 3 * DICTIONARY.length)] ?? '';
+    else if (chance < 0.9) result += String.fromCodePoint(0x4e00 + Math.floor(random() * 20_000));
     else result += pick(random, ODD);
   }
   return result;
