@@ -22,6 +22,7 @@ export interface Question {
   cursor?: string | undefined;
   limit: number;
   counts: boolean;
+  near: boolean;
 }
 
 /** Near misses are offered where fewer hits than this were found. */
@@ -62,7 +63,7 @@ export function find(db: ReadDb, question: Question): SearchResult {
     return hitOf(db, entry, exact && !exact.has(id) ? 'pinyin' : 'exact', markers);
   });
 
-  const few = question.counts && cursor === undefined && page.next === null && hits.length < FEW;
+  const few = question.near && cursor === undefined && page.next === null && hits.length < FEW;
   const near = few && parts.length > 0 ? nearHits(db, revision, question, parts, everyHit()) : [];
   const counts = question.counts ? passingHits() : null;
   return {

@@ -148,7 +148,7 @@ function candidates(db: ReadDb, expressions: readonly string[], others: readonly
   const all = [`(${expressions.join(' OR ')})`, ...others.map(expressionOf)].join(' AND ');
   return numbers(
     db,
-    'SELECT rowid FROM search_index WHERE search_index MATCH ? ORDER BY rowid DESC LIMIT ?',
+    'SELECT rowid FROM search_index WHERE search_index MATCH ? ORDER BY rowid LIMIT ?',
     all,
     MOST_CANDIDATES,
   );
@@ -187,7 +187,7 @@ export function nearMisses(db: ReadDb, parts: readonly Part[], exact: ReadonlySe
     if (guess.way) {
       const rest = others.length === 0 ? null : new Set(written(db, expressionOfAll(others)));
       const alike = [...spokenIn(db, [guess.way])].filter((id) => rest === null || rest.has(id));
-      for (const id of alike.sort((a, b) => b - a)) offer(id);
+      for (const id of alike.sort((a, b) => a - b)) offer(id);
     }
     const proposed = candidates(db, guess.expressions, others);
     const entries = entriesAt(db, proposed);

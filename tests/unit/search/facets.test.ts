@@ -29,7 +29,7 @@ const filters = fc.record({
 const scope = fc.constantFrom(undefined, ['schedule_row'], ['organisation'], ['schedule_row', 'organisation']);
 
 function ask(changes: Partial<Question>): SearchResult {
-  return find(db, { text: '', filters: {}, sort: 'date', limit: 1, counts: true, ...changes });
+  return find(db, { text: '', filters: {}, sort: 'date', limit: 1, counts: true, near: false, ...changes });
 }
 
 /** Every hit, page by page. */
@@ -82,7 +82,7 @@ describe('facets', { timeout: 60_000 }, () => {
   it('follow single changes without being loaded anew, rolled back ones included', () => {
     const living = indexOf(rows);
     const done = (): number | undefined =>
-      find(living, { text: '', filters: {}, sort: 'date', limit: 1, counts: true }).facets?.state.find(
+      find(living, { text: '', filters: {}, sort: 'date', limit: 1, counts: true, near: false }).facets?.state.find(
         ({ value }) => value === 'done',
       )?.count;
     const before = done() ?? 0;
@@ -148,7 +148,7 @@ describe('pages', { timeout: 60_000 }, () => {
   it('go on where they ended when records come and go', () => {
     const living = indexOf(rows);
     const page = (cursor?: string) =>
-      find(living, { text: '', filters: {}, sort: 'date', limit: 20, counts: false, cursor });
+      find(living, { text: '', filters: {}, sort: 'date', limit: 20, counts: false, near: false, cursor });
     const first = page();
     const second = page(first.next ?? '');
     const last = first.hits.at(-1);

@@ -13,6 +13,8 @@ import {
   type TestArchive,
 } from '#tests/support/test-archive.ts';
 
+/** Rowid of the first unit's entry. */
+const UNIT = "(SELECT id FROM search_entry WHERE kind = 'organisation' AND record = 1)";
 const FIND = { counts: true, limit: 200 } as const;
 
 async function example(): Promise<TestArchive> {
@@ -147,10 +149,10 @@ describe('the index', () => {
     ['a row of FTS5', 'DELETE FROM search_index WHERE rowid = (SELECT max(id) FROM search_entry)', 'index'],
     [
       'the words of FTS5',
-      "DELETE FROM search_index WHERE rowid = 0; INSERT INTO search_index (rowid, title) VALUES (0, '别')",
+      `DELETE FROM search_index WHERE rowid = ${UNIT}; INSERT INTO search_index (rowid, title) VALUES (${UNIT}, '别')`,
       'organisation/1',
     ],
-    ['the sounds', 'DELETE FROM search_spoken WHERE entry = 0', 'index'],
+    ['the sounds', `DELETE FROM search_spoken WHERE entry = ${UNIT}`, 'index'],
   ])('is found wrong in %s, and healed', async (_what, sql, detail) => {
     const archive = await example();
     tamper(archive, sql);
