@@ -2,9 +2,11 @@
 import { durableCommand } from './durable-command.ts';
 import { exportsAt } from './exports.ts';
 import { report, type Figure } from './measure.ts';
+import { searchFigures } from './search.ts';
 import { windowFigures } from './window.ts';
 
 const figures: Figure[] = [await durableCommand(), ...(await exportsAt(20, 7)), ...(await exportsAt(20_000, 3))];
+const search = searchFigures();
 const inWindow = await windowFigures();
-console.log(report([...figures, ...inWindow.figures]));
-for (const remark of inWindow.remarks) console.log(remark);
+console.log(report([...figures, ...search.figures, ...inWindow.figures]));
+for (const remark of [...search.remarks, ...inWindow.remarks]) console.log(remark);

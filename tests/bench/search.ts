@@ -134,11 +134,11 @@ function queriesOf(db: WriteDb): Query[] {
     ]);
     for (let tries = 0; tries < 3000 && [...cells.values()].some((cell) => cell.size < QUERIES_PER_CELL); tries += 1) {
       const image = scheduleRowEntity.read(db, 1 + Math.floor(random() * RECORDS));
-      const characters = [...(pick(random, [image?.activity, image?.remark]) ?? '')];
+      const characters = Array.from(pick(random, [image?.activity, image?.remark]) ?? '');
       const start = Math.floor(random() * characters.length);
       const text = characters.slice(start, start + length).join('');
       // Letters alone are searched as pinyin too, which LIKE is not.
-      if ([...text].length < length || /\s/u.test(text) || fold(text) === '' || /^[a-z0-9']*$/u.test(fold(text)))
+      if (Array.from(text).length < length || /\s/u.test(text) || fold(text) === '' || /^[a-z0-9']*$/u.test(fold(text)))
         continue;
       const hits = ask(db, text, { limit: 1, counts: true, filters: { kinds: ['schedule_row'] } }).total ?? 0;
       const found = (Object.keys(CLASSES) as Class[]).find((name) => CLASSES[name](hits));

@@ -107,7 +107,7 @@ function misspelled(characters: readonly string[]): string[] {
 
 function guessOf(part: Part): Guess | null {
   const text = part.readings[0] ?? '';
-  const characters = [...text];
+  const characters = Array.from(text);
   if (characters.length < 2 || characters.length > LONGEST || !/\p{L}/u.test(text)) return null;
   const { length } = characters;
   const chinese = characters.filter((character) => HAN.test(character)).length;

@@ -91,7 +91,7 @@ export interface Piece {
 }
 
 /** Letters that can begin a syllable, as they are typed for initials. */
-const INITIALS = new Set([...'bpmfdtnlgkhjqxrzcsywaeo', 'zh', 'ch', 'sh']);
+const INITIALS = new Set([...Array.from('bpmfdtnlgkhjqxrzcsywaeo'), 'zh', 'ch', 'sh']);
 const LONGEST = 6;
 /** Typed letters are read in at most so many ways. */
 const MOST_WAYS = 8;
@@ -159,7 +159,7 @@ export function waysToRead(typed: string): Piece[][] {
   );
   const open = fewestFrom(letters, (piece) => piece.whole);
   const complete = paths(letters, (piece, at) => piece.whole && Number.isFinite(open[at + piece.text.length]));
-  const initials = [...letters].map((text) => ({ text, whole: /[0-9]/u.test(text) }));
+  const initials = Array.from(letters).map((text) => ({ text, whole: /[0-9]/u.test(text) }));
   const spelled = initials.every((piece) => piece.whole || INITIALS.has(piece.text)) ? [initials] : [];
   const ways = new Map(
     [...shortest, ...complete, ...spelled].map((way) => [way.map(({ text }) => text).join(' '), way]),

@@ -7,7 +7,7 @@
 /** More readings than this are not searched; a date in three parts has sixteen. */
 const MOST = 16;
 
-const DIGITS = [...'〇一二三四五六七八九'];
+const DIGITS = Array.from('〇一二三四五六七八九');
 /** 零 and the letter O are printed for 〇 in years. */
 const ZEROS = ['〇', '零', 'o'];
 
@@ -15,8 +15,8 @@ const ZEROS = ['〇', '零', 'o'];
 const COUNTERS = '年月日号期届次季级条项章节页周件份册卷楼层组班批区';
 
 const VARIANTS: ReadonlyMap<string, string> = new Map(
-  [...'干着了借什咤'].flatMap((simplified, index) => {
-    const traditional = [...'乾著瞭藉甚吒'][index] ?? simplified;
+  Array.from('干着了借什咤').flatMap((simplified, index) => {
+    const traditional = Array.from('乾著瞭藉甚吒')[index] ?? simplified;
     return [
       [simplified, traditional],
       [traditional, simplified],
@@ -50,11 +50,17 @@ function fromTens(text: string): number | null {
 function numerals(text: string, counted: boolean): string[] {
   if (/^[12][0-9]{3}$/u.test(text)) {
     const zeros = text.includes('0') ? ZEROS : ['〇'];
-    return zeros.map((zero) => [...text].map((digit) => (digit === '0' ? zero : DIGITS[Number(digit)])).join(''));
+    return zeros.map((zero) =>
+      Array.from(text)
+        .map((digit) => (digit === '0' ? zero : DIGITS[Number(digit)]))
+        .join(''),
+    );
   }
   const written = text.replaceAll(/[零o]/gu, '〇');
   if (/^[一二][〇一二三四五六七八九]{3}$/u.test(written)) {
-    const arabic = [...written].map((sign) => DIGITS.indexOf(sign)).join('');
+    const arabic = Array.from(written)
+      .map((sign) => DIGITS.indexOf(sign))
+      .join('');
     return [arabic, ...numerals(arabic, false)].filter((other) => other !== text);
   }
   if (!counted) return [];
@@ -65,7 +71,7 @@ function numerals(text: string, counted: boolean): string[] {
 
 /** Every reading of a folded query, itself first. */
 export function readingsOf(folded: string): string[] {
-  const long = [...folded].length > 1;
+  const long = Array.from(folded).length > 1;
   let readings = [''];
   let from = 0;
   const append = (alternatives: readonly string[]): void => {

@@ -15,6 +15,7 @@ const db = resolve(import.meta.dirname, '../../../electron/core/db');
 /** Released migrations are frozen: a changed one would leave old archives with another structure. */
 const FROZEN: Record<string, string> = {
   '0001-initial.ts': 'cf50fe7d06c80734',
+  '0002-search.ts': '3833555bc7465999',
 };
 
 function archiveFile(): { file: string; backups: string } {
