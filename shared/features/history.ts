@@ -30,10 +30,10 @@ export type LogEntry = z.infer<typeof LogEntry>;
 export const history = {
   state: query('What undo and redo would do now.', z.object({}), HistoryState),
   undo: command('Undo the last step that is not undone.', z.object({}), Applied, {
-    touches: ['schedule', 'plans', 'organisations', 'history'],
+    touches: ['schedule', 'plans', 'organisations', 'search', 'history'],
   }),
   redo: command('Redo the step that was undone last.', z.object({}), Applied, {
-    touches: ['schedule', 'plans', 'organisations', 'history'],
+    touches: ['schedule', 'plans', 'organisations', 'search', 'history'],
   }),
   list: query(
     'Log entries, newest first.',
