@@ -5,9 +5,15 @@ import { z } from '#shared/lib/zod.ts';
 import { AppError } from '#shared/errors.ts';
 import type { Log } from './log.ts';
 
+/** A damaged virtual table: the search index, which is derived and can be made anew. */
+export function isIndexDamage(error: unknown): boolean {
+  return error instanceof Database.SqliteError && error.code === 'SQLITE_CORRUPT_VTAB';
+}
+
 function fromSqlite(error: InstanceType<typeof Database.SqliteError>): AppError | undefined {
   const { code } = error;
   const cause = { cause: error };
+  if (isIndexDamage(error)) return new AppError('search/index_damaged', {}, cause);
   if (code.startsWith('SQLITE_FULL')) return new AppError('archive/full', {}, cause);
   if (code.startsWith('SQLITE_IOERR')) return new AppError('archive/io', {}, cause);
   if (code.startsWith('SQLITE_CORRUPT') || code.startsWith('SQLITE_NOTADB')) {

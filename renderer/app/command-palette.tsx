@@ -44,7 +44,7 @@ function Palette() {
   const records = useQuery({
     queryKey: ['search', 'palette', text],
     enabled: archiveOpen && text !== '',
-    queryFn: () => call('search.find', { text, limit: SHOWN_RECORDS, counts: false }),
+    queryFn: () => call('search.find', { text, limit: SHOWN_RECORDS, counts: false, near: false }),
     placeholderData: (before) => before,
   });
   const hits = text === '' ? undefined : records.data?.hits;

@@ -84,7 +84,7 @@ export const SearchResult = z.object({
   total: z.int().nullable(),
   /** Exact and pinyin hits of this page, then - on the last page, where hits are few - near misses. */
   hits: z.array(SearchHit),
-  /** Near misses among `hits`; in no other number. */
+  /** Near misses among `hits`; in no other number. Only a first page has them. */
   nearTotal: z.int(),
   facets: SearchFacets.nullable(),
   /** Asks for the page behind this one; null = this is the last one. */
@@ -100,8 +100,10 @@ export const FindInput = SearchQuery.extend({
   /** `next` of the page before. */
   cursor: z.string().max(500).optional(),
   limit: z.int().min(1).max(200).default(50),
-  /** false = the list alone, at once: no count, no facets, no near misses. For typing on, and for further pages. */
+  /** false = no total and no facets: further pages need them no more. */
   counts: z.boolean().default(true),
+  /** false = no near misses: for a list that follows each key. */
+  near: z.boolean().default(true),
 });
 
 const name = z.string().trim().min(1).max(100);

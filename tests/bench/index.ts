@@ -3,6 +3,7 @@ import { documentFigures } from './documents.ts';
 import { durableCommand } from './durable-command.ts';
 import { exportsAt } from './exports.ts';
 import { report, type Figure } from './measure.ts';
+import { searchFigures } from './search.ts';
 import { windowFigures } from './window.ts';
 
 const figures: Figure[] = [
@@ -11,6 +12,7 @@ const figures: Figure[] = [
   ...(await exportsAt(20_000, 3)),
   ...(await documentFigures()),
 ];
+const search = searchFigures();
 const inWindow = await windowFigures();
-console.log(report([...figures, ...inWindow.figures]));
-for (const remark of inWindow.remarks) console.log(remark);
+console.log(report([...figures, ...search.figures, ...inWindow.figures]));
+for (const remark of [...search.remarks, ...inWindow.remarks]) console.log(remark);

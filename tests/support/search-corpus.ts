@@ -11,7 +11,9 @@ const WORDS =
   '社区教育 街道办事处 学习型家庭 版画展览 安全生产 老年大学 志愿服务 法制宣传 暑假培训 校园开放日 全民终身学习活动周 国庆节系列活动 困难群众 家庭教育 科技创新 非物质文化遗产 统计报表 工作总结 实施方案 会议纪要 关于印发 通知 请示 批复 经费预算 齐陵 临淄 重庆路 绿色出行 党支部 村民委员会 幼儿园 中心校 第十二期 二〇二一年 2021年 12月 30年 Excel OFD app'.split(
     ' ',
   );
-const ODD = Array.from('，。、；：“”‘’（）〔〕《》—…·-,.;:()[]"\'*^+~%_\\/|&#@!?0123456789abcXYZＱ５𠀀𠮷𪚥𬭎䶮㛃①㎡é後國學');
+const ODD = Array.from(
+  '，。、；：“”‘’（）〔〕《》—…·-,.;:()[]"\'*^+~%_\\/|&#@!?0123456789abcXYZＱ５𠀀𠮷𪚥𬭎䶮㛃①㎡é後國學',
+);
 const TERMS = ['永久', '30年', '10年', null];
 
 /** Numbers from 0 to 1, the same for the same seed (mulberry32). */
@@ -31,14 +33,24 @@ export function pick<T>(random: () => number, list: readonly T[]): T {
   return item;
 }
 
-/** A text of about `length` characters: words, now and then an odd sign or any Chinese character. */
+/** Words of two to four of the commoner characters, most frequent first, as a dictionary has them. */
+const DICTIONARY = (() => {
+  const random = randomNumbers(1);
+  return Array.from({ length: 6000 }, () =>
+    Array.from({ length: 2 + Math.floor(random() ** 2 * 3) }, () =>
+      String.fromCodePoint(0x4e00 + Math.floor(random() * 1500) * 13),
+    ).join(''),
+  );
+})();
+
+/** A text of about `length` characters: words of the trade and others by frequency, odd signs, any Chinese character. */
 function text(random: () => number, length: number): string {
   let result = '';
   while (result.length < length) {
     const chance = random();
-    // Squared: some words are common, most are not.
-    if (chance < 0.6) result += WORDS[Math.floor(random() ** 2 * WORDS.length)] ?? '';
-    else if (chance < 0.85) result += String.fromCodePoint(0x4e00 + Math.floor(random() ** 3 * 20_000));
+    if (chance < 0.25) result += WORDS[Math.floor(random() ** 2 * WORDS.length)] ?? '';
+    else if (chance < 0.85) result += DICTIONARY[Math.floor(random() ** 3 * DICTIONARY.length)] ?? '';
+    else if (chance < 0.9) result += String.fromCodePoint(0x4e00 + Math.floor(random() * 20_000));
     else result += pick(random, ODD);
   }
   return result;

@@ -39,6 +39,8 @@ export type ScheduleRowColumns = z.infer<typeof ScheduleRowColumns>;
 export const SCHEDULE_ROW_COLUMNS = Object.keys(ScheduleRowColumns.shape).join(', ');
 
 export const UnitColumns = z.object({ role: z.string(), name: z.string(), organisation_id: z.int().nullable() });
+const READ_ROW = `SELECT ${SCHEDULE_ROW_COLUMNS} FROM schedule_row WHERE id = ?`;
+
 export type UnitColumns = z.infer<typeof UnitColumns>;
 export type ScheduleRowImage = ScheduleRowColumns & { units: UnitColumns[] };
 
@@ -78,7 +80,7 @@ function searchDate({ year, year_offset, month_start, date_start }: ScheduleRowI
 export const scheduleRowEntity: Entity<ScheduleRowImage> = {
   name: 'schedule_row',
   read(db, key) {
-    const columns = one(db, ScheduleRowColumns, `SELECT ${SCHEDULE_ROW_COLUMNS} FROM schedule_row WHERE id = ?`, key);
+    const columns = one(db, ScheduleRowColumns, READ_ROW, key);
     return columns ? { ...columns, units: unitsOf(db, key) } : null;
   },
   write(db, { units, ...columns }, before) {

@@ -21,7 +21,7 @@ const RADICALS =
   '⺁厂⺇几⺌小⺎兀⺏尣⺒巳⺓幺⺛旡⺝月⺟母⺠民⺫目⺬示⺯糸⺱网⺳网⺶羊⺷羊⺸羊⺻聿⺼肉⺾艹⺿艹⻀艹⻁虎⻂衣⻃覀⻄西⻅见⻆角⻉贝⻋车⻌辶⻍辶⻎辶⻏阝⻑长⻓长⻔门⻖阝⻗雨⻘青⻙韦⻚页⻛风⻜飞⻝食⻟食⻠饣⻢马⻣骨⻤鬼⻥鱼⻦鸟⻧卤⻨麦⻩黄⻪黾⻬齐⻭齿⻮齿⻯龙⻰龙⻳龟';
 
 /** Left out of the folded text: white space, controls, marks without a shape of their own. */
-const NOTHING = /[\s\p{Cc}\p{Cf}\u034F\u115F\u1160\u17B4\u17B5\u3164\uFFA0\uFE00-\uFE0F\u{E0100}-\u{E01EF}]/u;
+const NOTHING = /[\s\p{Cc}\p{Cf}\p{DI}]/u;
 
 /** Marks that NFKC may join with the character before them. */
 const JOINING = /[\p{M}\u1160-\u11FF\uFF9E\uFF9F]/u;

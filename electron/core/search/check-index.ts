@@ -3,7 +3,8 @@
  * so there the number of rows is compared, and for a sample the first characters of each field are looked up.
  */
 import { z } from '#shared/lib/zod.ts';
-import { one, value, type ReadDb } from '../db/sql.ts';
+import { isIndexDamage } from '../errors.ts';
+import { one, value, type ReadDb, type SqlValue } from '../db/sql.ts';
 import type { AnyEntity } from '../entities/index.ts';
 import type { Image } from '../entities/entity.ts';
 import { entryHash, type SearchEntry } from './entry.ts';
@@ -23,6 +24,16 @@ function sampled(text: string): string {
   return Array.from(fold(text)).slice(0, SAMPLE_LENGTH).join('');
 }
 
+/** A number of rows; -1 where the index is too damaged to say. */
+function countRows(db: ReadDb, text: string, ...values: SqlValue[]): number {
+  try {
+    return value(db, z.int(), text, ...values);
+  } catch (error) {
+    if (isIndexDamage(error)) return -1;
+    throw error;
+  }
+}
+
 /** Is the beginning of each field found in this row of FTS5? */
 function isFound(db: ReadDb, id: number, entry: SearchEntry): boolean {
   const fields = {
@@ -36,9 +47,8 @@ function isFound(db: ReadDb, id: number, entry: SearchEntry): boolean {
     if (sample === '') return true;
     const expression = `{${field}} : ${phraseOf(sample)}`;
     return (
-      value(
+      countRows(
         db,
-        z.int(),
         'SELECT count(*) FROM search_index WHERE search_index MATCH ? AND rowid = CAST(? AS INTEGER)',
         expression,
         id,
@@ -74,12 +84,10 @@ export function checkIndex(db: ReadDb): IndexCheck {
       if (entry) entries += 1;
     },
     finish() {
-      const stored = value(db, z.int(), 'SELECT count(*) FROM search_entry');
-      const indexed = value(db, z.int(), 'SELECT count(*) FROM search_index');
-      const spoken = value(db, z.int(), 'SELECT count(*) FROM search_spoken');
-      if ([stored, indexed, spoken].some((number) => number !== entries) && !differing.includes('index')) {
-        differing.push('index');
-      }
+      const whole = ['search_entry', 'search_index', 'search_spoken'].every(
+        (table) => countRows(db, `SELECT count(*) FROM ${table}`) === entries,
+      );
+      if (!whole && !differing.includes('index')) differing.push('index');
       return differing.slice(0, MOST_TOLD);
     },
   };

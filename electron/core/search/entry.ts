@@ -30,18 +30,20 @@ export type SearchEntry = {
 
 /**
  * Distance of neighbouring dates in the index's rowids, which are `date key × DATE_STEP + n`: newest first is then the
- * order of the index itself, and a list of fifty stops after fifty. A prime, because FTS5 keeps removed rowids in a table
+ * order of the index itself (which FTS5 walks faster upwards than downwards), and a list of fifty stops after fifty. A prime, because FTS5 keeps removed rowids in a table
  * hashed by remainder: a round number made counts twelve times slower after 200 changes.
  */
 export const DATE_STEP = 1_000_003;
 
-/** `2021-03-05` → 20210305, `2021-03` → 20210300, `2021` → 20210000, undated → 0. Throws on anything else. */
+const UNDATED = 99_999_999;
+
+/** Smaller for later dates: 99999999 less 20210305, 20210300 (a month), 20210000 (a year) or 0 (undated). */
 export function dateKey(date: string | null): number {
-  if (date === null) return 0;
+  if (date === null) return UNDATED;
   const match = /^(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?$/u.exec(date);
   if (!match) throw new Error(`no date to search by: ${date}`);
   const [, year, month = '00', day = '00'] = match;
-  return Number(`${year}${month}${day}`);
+  return UNDATED - Number(`${year}${month}${day}`);
 }
 
 /** The first number as it sorts: folded, each run of digits filled up to ten places. Empty = no number. */

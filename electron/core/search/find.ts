@@ -2,11 +2,12 @@
  * The search: typed text → hits, counts, what was searched. The list comes first and needs no count; counts walk over all
  * hits once; near misses are looked for only where a first page shows few hits, and stay out of every number.
  */
+import { AppError } from '#shared/errors.ts';
 import type { SearchFilters, SearchHit, SearchResult } from '#shared/features/search.ts';
 import type { ReadDb } from '../db/sql.ts';
 import { count, type Count } from './facets.ts';
 import { partFinder } from './highlight.ts';
-import { hitAt, type Marker } from './hits.ts';
+import { entriesAt, hitOf, type Marker } from './hits.ts';
 import { readyRevision } from './index-store.ts';
 import { nearMisses } from './near-miss.ts';
 import { collectedPage, numberedPage, streamedPage, type Page } from './pages.ts';
@@ -21,6 +22,7 @@ export interface Question {
   cursor?: string | undefined;
   limit: number;
   counts: boolean;
+  near: boolean;
 }
 
 /** Near misses are offered where fewer hits than this were found. */
@@ -54,12 +56,14 @@ export function find(db: ReadDb, question: Question): SearchResult {
 
   const markers = markersOf(parts);
   const exact = sounding ? everyHit().exact : null;
-  const hits = page.ids.flatMap((id): SearchHit[] => {
-    const hit = hitAt(db, id, exact && !exact.has(id) ? 'pinyin' : 'exact', markers);
-    return hit ? [hit] : [];
+  const entries = entriesAt(db, page.ids);
+  const hits = page.ids.map((id): SearchHit => {
+    const entry = entries.get(id);
+    if (!entry) throw new AppError('search/index_damaged');
+    return hitOf(db, entry, exact && !exact.has(id) ? 'pinyin' : 'exact', markers);
   });
 
-  const few = question.counts && cursor === undefined && page.next === null && hits.length < FEW;
+  const few = question.near && cursor === undefined && page.next === null && hits.length < FEW;
   const near = few && parts.length > 0 ? nearHits(db, revision, question, parts, everyHit()) : [];
   const counts = question.counts ? passingHits() : null;
   return {
@@ -81,8 +85,9 @@ function nearHits(db: ReadDb, revision: number, question: Question, parts: reado
   const misses = nearMisses(db, parts, new Set(exact.ids));
   const sorted = misses.map(({ id }) => id).sort((a, b) => a - b);
   const passing = new Set(count(db, revision, sorted, question.kinds, question.filters).passing);
+  const entries = entriesAt(db, [...passing]);
   return misses.flatMap(({ id, markers }): SearchHit[] => {
-    const hit = passing.has(id) ? hitAt(db, id, 'near', markers) : null;
-    return hit ? [hit] : [];
+    const entry = entries.get(id);
+    return entry ? [hitOf(db, entry, 'near', markers)] : [];
   });
 }

@@ -21,45 +21,57 @@ function segmentEnd(text: string, at: number, table: Int32Array): number {
   return end;
 }
 
-/** Calls `emit` for each part of the original that leaves something in the folded text. */
-function walk(text: string, emit: (folded: string, start: number, end: number) => void): void {
-  const table = basicPlane();
-  let at = 0;
-  while (at < text.length) {
-    const unit = table[text.charCodeAt(at)] ?? SLOW;
-    if (unit === DROPPED) {
-      at += 1;
-    } else if (unit >= 0 && table[text.charCodeAt(at + 1)] !== JOINS) {
-      emit(String.fromCharCode(unit), at, at + 1);
-      at += 1;
-    } else {
-      const end = segmentEnd(text, at, table);
-      emit(foldSegment(text.slice(at, end)), at, end);
-      at = end;
-    }
-  }
+/** What stands at `at`: the folded part, and the end of the original part that it came of. */
+function partAt(text: string, at: number, table: Int32Array): { folded: string; end: number } {
+  const unit = table[text.charCodeAt(at)] ?? SLOW;
+  if (unit === DROPPED) return { folded: '', end: at + 1 };
+  if (unit >= 0 && table[text.charCodeAt(at + 1)] !== JOINS) return { folded: String.fromCharCode(unit), end: at + 1 };
+  const end = segmentEnd(text, at, table);
+  return { folded: foldSegment(text.slice(at, end)), end };
 }
 
 /** The folded text alone. */
 export function fold(text: string): string {
+  const table = basicPlane();
+  const { length } = text;
   let folded = '';
-  walk(text, (part) => {
-    folded += part;
-  });
-  return folded;
+  // Runs that stay as they are - most of a text - are copied as a whole.
+  let from = 0;
+  let at = 0;
+  while (at < length) {
+    const code = text.charCodeAt(at);
+    const unit = table[code] ?? SLOW;
+    if (unit >= 0 && (at + 1 === length || table[text.charCodeAt(at + 1)] !== JOINS)) {
+      if (unit !== code) {
+        folded += text.slice(from, at) + String.fromCharCode(unit);
+        from = at + 1;
+      }
+      at += 1;
+    } else {
+      const part = partAt(text, at, table);
+      folded += text.slice(from, at) + part.folded;
+      at = part.end;
+      from = at;
+    }
+  }
+  return from === 0 ? text : folded + text.slice(from);
 }
 
 /** The folded text with the way back into the original. */
 export function foldWithPositions(text: string): FoldedText {
+  const table = basicPlane();
   let folded = '';
   const starts: number[] = [];
   const ends: number[] = [];
-  walk(text, (part, start, end) => {
-    folded += part;
-    for (let unit = 0; unit < part.length; unit += 1) {
-      starts.push(start);
-      ends.push(end);
+  let at = 0;
+  while (at < text.length) {
+    const part = partAt(text, at, table);
+    folded += part.folded;
+    for (let unit = 0; unit < part.folded.length; unit += 1) {
+      starts.push(at);
+      ends.push(part.end);
     }
-  });
+    at = part.end;
+  }
   return { text: folded, starts, ends };
 }

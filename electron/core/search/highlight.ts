@@ -3,7 +3,7 @@
  * does not. A finder answers places in a folded text; the fold's positions lead back.
  */
 import type { SearchHit } from '#shared/features/search.ts';
-import { foldWithPositions, type FoldedText } from './fold.ts';
+import { fold, foldWithPositions, type FoldedText } from './fold.ts';
 import { findWay, pronounce } from './pinyin.ts';
 import type { Part } from './query.ts';
 
@@ -72,12 +72,13 @@ interface Marked {
 
 /** Marks an original text. */
 export function mark(text: string, finders: readonly Finder[]): Marked {
+  const plain = fold(text);
+  const places = finders.map((find) => find(plain));
+  const found = places.map((ranges) => ranges.length > 0);
+  // The way back costs more than the fold, and most texts of a page hold only some of the parts.
+  if (!found.includes(true)) return { ranges: [], found };
   const folded = foldWithPositions(text);
-  const places = finders.map((find) => find(folded.text));
-  return {
-    ranges: joined(places.flat().map((range) => original(folded, range))),
-    found: places.map((ranges) => ranges.length > 0),
-  };
+  return { ranges: joined(places.flat().map((range) => original(folded, range))), found };
 }
 
 type Excerpt = Pick<SearchHit, 'excerpt' | 'excerptRanges' | 'excerptField' | 'excerptCut'>;

@@ -1,7 +1,7 @@
 /** Rowids of the index → hits as people see them, with marks and excerpts. */
 import type { SearchHit } from '#shared/features/search.ts';
 import { z } from '#shared/lib/zod.ts';
-import { one, type ReadDb } from '../db/sql.ts';
+import { all, type ReadDb } from '../db/sql.ts';
 import { entityNamed } from '../entities/index.ts';
 import { excerptOf, mark, NO_EXCERPT, type Finder } from './highlight.ts';
 
@@ -17,7 +17,7 @@ const Entry = z.object({
   unit: z.string().nullable(),
   state: z.string(),
 });
-type Entry = z.infer<typeof Entry>;
+export type Entry = z.infer<typeof Entry>;
 
 /** How to mark a part of the query, and the part as typed. */
 export interface Marker {
@@ -25,16 +25,16 @@ export interface Marker {
   find: Finder;
 }
 
-/** The entry at a rowid, or null where there is none. */
-export function entryAt(db: ReadDb, id: number): Entry | null {
-  return (
-    one(
-      db,
-      Entry,
-      'SELECT kind, record, date, title, numbers, people, year, term, unit, state FROM search_entry WHERE id = ?',
-      id,
-    ) ?? null
+/** Entries by rowid, read at once; a rowid without one is missing in the answer. */
+export function entriesAt(db: ReadDb, ids: readonly number[]): Map<number, Entry> {
+  const entries = all(
+    db,
+    Entry.extend({ id: z.int() }),
+    `SELECT id, kind, record, date, title, numbers, people, year, term, unit, state FROM search_entry
+     WHERE id IN (SELECT value FROM json_each(?))`,
+    JSON.stringify(ids),
   );
+  return new Map(entries.map(({ id, ...entry }) => [id, entry]));
 }
 
 /** The text of a record that the index does not keep. */
@@ -61,10 +61,8 @@ function excerpt(db: ReadDb, entry: Entry, markers: readonly Marker[]): ReturnTy
   );
 }
 
-/** The hit at a rowid. */
-export function hitAt(db: ReadDb, id: number, match: SearchHit['match'], markers: readonly Marker[]): SearchHit | null {
-  const entry = entryAt(db, id);
-  if (!entry) return null;
+/** The hit of an entry. */
+export function hitOf(db: ReadDb, entry: Entry, match: SearchHit['match'], markers: readonly Marker[]): SearchHit {
   const title = mark(
     entry.title,
     markers.map(({ find }) => find),

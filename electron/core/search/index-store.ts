@@ -7,6 +7,7 @@
  */
 import { AppError } from '#shared/errors.ts';
 import { z } from '#shared/lib/zod.ts';
+import { isIndexDamage } from '../errors.ts';
 import { one, run, value, type ReadDb, type WriteDb } from '../db/sql.ts';
 import { entities, type AnyEntity } from '../entities/index.ts';
 import type { Image } from '../entities/entity.ts';
@@ -125,8 +126,7 @@ export interface WrittenRecord {
   image: Image;
 }
 
-/** Makes the entries of written records true, in the transaction that wrote them. Answers whether any changed. */
-export function indexRecords(db: WriteDb, records: Iterable<WrittenRecord>): boolean {
+function putAll(db: WriteDb, records: Iterable<WrittenRecord>): boolean {
   let revision: number | null = null;
   let changed = false;
   let difference = 0;
@@ -140,6 +140,20 @@ export function indexRecords(db: WriteDb, records: Iterable<WrittenRecord>): boo
   }
   if (changed) run(db, 1, 'UPDATE search_state SET revision = ?, entries = entries + ?', revision, difference);
   return changed;
+}
+
+/**
+ * Makes the entries of written records true, in the transaction that wrote them. Answers whether any changed. A damaged
+ * index does not keep anyone from saving: it is made anew there and then.
+ */
+export function indexRecords(db: WriteDb, records: Iterable<WrittenRecord>): boolean {
+  try {
+    return putAll(db, records);
+  } catch (error) {
+    if (!isIndexDamage(error)) throw error;
+    rebuildIndex(db);
+    return true;
+  }
 }
 
 /** Indexes every record anew, in the caller's transaction. Answers the number of entries. */

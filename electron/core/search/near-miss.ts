@@ -8,7 +8,7 @@
 import { numbers, type ReadDb } from '../db/sql.ts';
 import { fold } from './fold.ts';
 import { partFinder, type Finder, type Range } from './highlight.ts';
-import { bodyOf, entryAt, type Marker } from './hits.ts';
+import { bodyOf, entriesAt, type Entry, type Marker } from './hits.ts';
 import { homophonesOf } from './homophones.ts';
 import { findWay, pronounce, type Piece } from './pinyin.ts';
 import { expressionOf, expressionOfAll, type Part } from './query.ts';
@@ -148,16 +148,14 @@ function candidates(db: ReadDb, expressions: readonly string[], others: readonly
   const all = [`(${expressions.join(' OR ')})`, ...others.map(expressionOf)].join(' AND ');
   return numbers(
     db,
-    'SELECT rowid FROM search_index WHERE search_index MATCH ? ORDER BY rowid DESC LIMIT ?',
+    'SELECT rowid FROM search_index WHERE search_index MATCH ? ORDER BY rowid LIMIT ?',
     all,
     MOST_CANDIDATES,
   );
 }
 
 /** Does a record hold what the pattern wants, in any of its fields? */
-function holds(db: ReadDb, id: number, find: Finder): boolean {
-  const entry = entryAt(db, id);
-  if (!entry) return false;
+function holds(db: ReadDb, entry: Entry, find: Finder): boolean {
   const lines = [entry.title, ...entry.numbers.split('\n'), ...entry.people.split('\n')];
   return (
     lines.some((line) => find(fold(line)).length > 0) || find(fold(bodyOf(db, entry.kind, entry.record))).length > 0
@@ -189,10 +187,13 @@ export function nearMisses(db: ReadDb, parts: readonly Part[], exact: ReadonlySe
     if (guess.way) {
       const rest = others.length === 0 ? null : new Set(written(db, expressionOfAll(others)));
       const alike = [...spokenIn(db, [guess.way])].filter((id) => rest === null || rest.has(id));
-      for (const id of alike.sort((a, b) => b - a)) offer(id);
+      for (const id of alike.sort((a, b) => a - b)) offer(id);
     }
-    for (const id of candidates(db, guess.expressions, others)) {
-      if (offered.size < MOST_OFFERED && !exact.has(id) && holds(db, id, findSpelled)) offer(id);
+    const proposed = candidates(db, guess.expressions, others);
+    const entries = entriesAt(db, proposed);
+    for (const id of proposed) {
+      const entry = offered.size < MOST_OFFERED && !exact.has(id) ? entries.get(id) : undefined;
+      if (entry && holds(db, entry, findSpelled)) offer(id);
     }
   });
   return [...offered].map(([id, markers]) => ({ id, markers }));

@@ -17,7 +17,7 @@ export interface Page {
   next: string | null;
 }
 
-const FIRST: Place = [0, '', Number.MAX_SAFE_INTEGER];
+const FIRST: Place = [0, '', -1];
 
 /** The place behind which a page begins. Throws input/invalid for a text that is no cursor. */
 function placeOf(cursor: string | undefined): Place {
@@ -45,9 +45,9 @@ export function streamedPage(
   cursor: string | undefined,
   limit: number,
 ): Page {
-  const [fromTier, , before] = placeOf(cursor);
+  const [fromTier, , last] = placeOf(cursor);
   if (parts.length === 0) {
-    const ids = numbers(db, 'SELECT id FROM search_entry WHERE id < ? ORDER BY id DESC LIMIT ?', before, limit + 1);
+    const ids = numbers(db, 'SELECT id FROM search_entry WHERE id > ? ORDER BY id LIMIT ?', last, limit + 1);
     return pageOf(
       ids.map((id) => [0, '', id]),
       limit,
@@ -60,9 +60,9 @@ export function streamedPage(
   for (let tier = fromTier; tier < tiers.length && places.length <= limit; tier += 1) {
     const ids = numbers(
       db,
-      'SELECT rowid FROM search_index WHERE search_index MATCH ? AND rowid < CAST(? AS INTEGER) ORDER BY rowid DESC LIMIT ?',
+      'SELECT rowid FROM search_index WHERE search_index MATCH ? AND rowid > CAST(? AS INTEGER) ORDER BY rowid LIMIT ?',
       tiers[tier] ?? '',
-      tier === fromTier ? before : Number.MAX_SAFE_INTEGER,
+      tier === fromTier ? last : -1,
       limit + 1 - places.length,
     );
     for (const id of ids) places.push([tier, '', id]);
@@ -98,13 +98,13 @@ export function collectedPage(
   cursor: string | undefined,
   limit: number,
 ): Page {
-  const [fromTier, , before] = placeOf(cursor);
+  const [fromTier, , last] = placeOf(cursor);
   const places: Place[] = [];
   tiersOf(db, parts, sort, found, passing).forEach((ids, tier) => {
     if (tier < fromTier) return;
-    for (let at = ids.length - 1; at >= 0 && places.length <= limit; at -= 1) {
-      const id = ids[at] ?? 0;
-      if (tier > fromTier || id < before) places.push([tier, '', id]);
+    for (const id of ids) {
+      if (places.length > limit) return;
+      if (tier > fromTier || id > last) places.push([tier, '', id]);
     }
   });
   return pageOf(places, limit);
@@ -112,23 +112,20 @@ export function collectedPage(
 
 /** A page by number: numbered entries by their first number, then the others by date. */
 export function numberedPage(db: ReadDb, passing: readonly number[], cursor: string | undefined, limit: number): Page {
-  const [fromTier, fromKey, before] = placeOf(cursor);
+  const [fromTier, fromKey, last] = placeOf(cursor);
   const wanted = new Set(passing);
-  const numbered = tuples(
-    db,
-    "SELECT id, number_key FROM search_entry WHERE number_key <> '' ORDER BY number_key, id DESC",
-  );
+  const numbered = tuples(db, "SELECT id, number_key FROM search_entry WHERE number_key <> '' ORDER BY number_key, id");
   const places: Place[] = [];
   const hasNumber = new Set<number>();
   for (const [id, key] of numbered as [number, string][]) {
     if (!wanted.has(id)) continue;
     hasNumber.add(id);
     if (fromTier > 0 || places.length > limit) continue;
-    if (key > fromKey || (key === fromKey && id < before)) places.push([0, key, id]);
+    if (key > fromKey || (key === fromKey && id > last)) places.push([0, key, id]);
   }
-  for (let at = passing.length - 1; at >= 0 && places.length <= limit; at -= 1) {
-    const id = passing[at] ?? 0;
-    if (!hasNumber.has(id) && (fromTier === 0 || id < before)) places.push([1, '', id]);
+  for (const id of passing) {
+    if (places.length > limit) break;
+    if (!hasNumber.has(id) && (fromTier === 0 || id > last)) places.push([1, '', id]);
   }
   return pageOf(places, limit);
 }

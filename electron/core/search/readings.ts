@@ -50,11 +50,17 @@ function fromTens(text: string): number | null {
 function numerals(text: string, counted: boolean): string[] {
   if (/^[12][0-9]{3}$/u.test(text)) {
     const zeros = text.includes('0') ? ZEROS : ['〇'];
-    return zeros.map((zero) => Array.from(text).map((digit) => (digit === '0' ? zero : DIGITS[Number(digit)])).join(''));
+    return zeros.map((zero) =>
+      Array.from(text)
+        .map((digit) => (digit === '0' ? zero : DIGITS[Number(digit)]))
+        .join(''),
+    );
   }
   const written = text.replaceAll(/[零o]/gu, '〇');
   if (/^[一二][〇一二三四五六七八九]{3}$/u.test(written)) {
-    const arabic = Array.from(written).map((sign) => DIGITS.indexOf(sign)).join('');
+    const arabic = Array.from(written)
+      .map((sign) => DIGITS.indexOf(sign))
+      .join('');
     return [arabic, ...numerals(arabic, false)].filter((other) => other !== text);
   }
   if (!counted) return [];

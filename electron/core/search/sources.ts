@@ -1,6 +1,5 @@
 /** Which entries a query means, as sorted rowids: what is written, and for typed letters what sounds like them. */
-import { z } from '#shared/lib/zod.ts';
-import { all, numbers, type ReadDb } from '../db/sql.ts';
+import { numbers, tuples, type ReadDb } from '../db/sql.ts';
 import { findWay, type Piece } from './pinyin.ts';
 import { expressionOf, expressionOfAll, type Part } from './query.ts';
 
@@ -14,29 +13,51 @@ export function everything(db: ReadDb): number[] {
   return numbers(db, 'SELECT id FROM search_entry ORDER BY id');
 }
 
-const Spoken = z.object({ entry: z.int(), syllables: z.string() });
+/** Whole syllables from the first piece on, as they stand in the syllables of an entry; the last may be unfinished. */
+function stretch(pieces: readonly Piece[]): string {
+  return `|${pieces.map(({ text }) => text).join('|')}${pieces.at(-1)?.whole ? '|' : ''}`;
+}
+
+/** The longest run of whole pieces, one unfinished piece behind it included. */
+function longestStretch(way: readonly Piece[]): Piece[] {
+  let best: Piece[] = [];
+  let run: Piece[] = [];
+  for (const piece of way) {
+    run = [...run, piece];
+    if (run.length > best.length) best = run;
+    if (!piece.whole) run = [];
+  }
+  return best;
+}
 
 /** Entries whose title or names sound as one of the ways says. */
 export function spokenIn(db: ReadDb, ways: readonly Piece[][]): Set<number> {
-  const found = new Set<number>();
+  const conditions: string[] = [];
+  const values: string[] = [];
+  const mixed: Piece[][] = [];
   for (const way of ways) {
-    const initials = way.map(({ text }) => text.slice(0, 1)).join('');
     if (way.every(({ text }) => text.length === 1)) {
-      for (const id of numbers(db, 'SELECT entry FROM search_spoken WHERE instr(initials, ?) > 0', initials)) {
-        found.add(id);
-      }
-      continue;
-    }
-    // The longest piece thins the candidates out; which of them really sound so is decided on the syllables.
-    const longest = way.reduce((a, b) => (b.text.length > a.text.length ? b : a));
-    const candidates = all(
+      conditions.push('instr(initials, ?) > 0');
+      values.push(way.map(({ text }) => text).join(''));
+    } else if (longestStretch(way).length === way.length) {
+      conditions.push('instr(syllables, ?) > 0');
+      values.push(stretch(way));
+    } else mixed.push(way);
+  }
+  const found = new Set(
+    conditions.length === 0
+      ? []
+      : numbers(db, `SELECT entry FROM search_spoken WHERE ${conditions.join(' OR ')}`, ...values),
+  );
+  for (const way of mixed) {
+    // The initials and the longest stretch thin the candidates out; the syllables decide.
+    const candidates = tuples(
       db,
-      Spoken,
       'SELECT entry, syllables FROM search_spoken WHERE instr(initials, ?) > 0 AND instr(syllables, ?) > 0',
-      initials,
-      `|${longest.text}${longest.whole ? '|' : ''}`,
-    );
-    for (const { entry, syllables } of candidates) {
+      way.map(({ text }) => text.slice(0, 1)).join(''),
+      stretch(longestStretch(way)),
+    ) as [number, string][];
+    for (const [entry, syllables] of candidates) {
       if (found.has(entry)) continue;
       if (syllables.split(' ').some((line) => findWay(way, line.split('|').slice(1, -1)) >= 0)) found.add(entry);
     }

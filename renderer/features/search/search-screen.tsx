@@ -32,6 +32,7 @@ function useHits(query: SearchState) {
         ...query,
         limit: PAGE,
         counts: pageParam === null,
+        near: pageParam === null,
         ...(pageParam === null ? {} : { cursor: pageParam }),
       }),
     getNextPageParam: (page) => page.next,

@@ -2,10 +2,12 @@ import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, renameSync, r
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { describe, expect, it } from 'vitest';
+import { AppError } from '#shared/errors.ts';
 import { createArchive, openArchive, openArchiveReadOnly } from '#core/archive-folder.ts';
 import { migrations } from '#core/db/migrations/index.ts';
 import { APPLICATION_ID, openForWriting } from '#core/db/open.ts';
-import { testArchive, temporaryFolder } from '#tests/support/test-archive.ts';
+import { buildExample } from '#core/example.ts';
+import { EXAMPLE, testArchive, temporaryFolder } from '#tests/support/test-archive.ts';
 
 const OPENING = { at: '2021-03-02T08:00:00.000Z', actor: 'test', appVersion: '0.0.0-test' };
 
@@ -21,6 +23,16 @@ function newArchive(): string {
   const directory = join(temporaryFolder(), 'archive');
   createArchive(directory, options);
   return directory;
+}
+
+/** Code of the error that something throws. */
+function codeOf(work: () => unknown): string {
+  try {
+    work();
+    return 'none';
+  } catch (error) {
+    return error instanceof AppError ? error.code : String(error);
+  }
 }
 
 describe('an archive folder', () => {
@@ -135,6 +147,27 @@ describe('an archive folder', () => {
       strict: 0,
     });
     db.close();
+  });
+
+  it('is refused when a page of its tables is damaged, whatever table it is', async () => {
+    const archive = await testArchive();
+    await buildExample(archive.call, EXAMPLE);
+    archive.runtime.close();
+    const file = join(archive.directory, 'archive.sqlite');
+    const pristine = readFileSync(file);
+    const tables = ['event', 'organisation', 'schedule_row', 'schedule_row_unit', 'search_entry'];
+    const refused: [string, string][] = [];
+    for (const table of tables) {
+      const db = new Database(file, { readonly: true });
+      const page = Number(db.prepare('SELECT rootpage FROM sqlite_schema WHERE name = ?').pluck().get(table));
+      const size = Number(db.pragma('page_size', { simple: true }));
+      db.close();
+      writeFileSync(file, Buffer.from(pristine).fill(0xff, (page - 1) * size + 8, page * size));
+      refused.push([table, codeOf(() => openArchive(archive.directory, OPENING))]);
+      writeFileSync(file, pristine);
+    }
+    expect(refused).toEqual(tables.map((table) => [table, 'archive/damaged']));
+    await archive.reopen();
   });
 
   it('is copied by a backup that opens by itself and holds the same log', async () => {

@@ -18,7 +18,7 @@ const FROZEN: Record<string, string> = {
   '0002-documents.ts': '9bc7a53b88cac531',
   '0003-life-after-filing.ts': '19751d21ee6c52fd',
   '0004-objects.ts': '151a08b85edbbd83',
-  '0005-search.ts': 'edaa029ad57a2e4d',
+  '0005-search.ts': 'bde2c36e225161d5',
 };
 
 function archiveFile(): { file: string; backups: string } {

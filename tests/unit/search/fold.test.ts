@@ -105,11 +105,14 @@ describe('readings', () => {
 
   it('stay few, whatever is asked', () => {
     fc.assert(
-      fc.property(fc.string({ unit: fc.constantFrom(...Array.from('一二〇零十0129年月第干着a')), maxLength: 60 }), (text) => {
-        const readings = readingsOf(text);
-        expect(readings.length).toBeLessThanOrEqual(16);
-        expect(readings[0]).toBe(text);
-      }),
+      fc.property(
+        fc.string({ unit: fc.constantFrom(...Array.from('一二〇零十0129年月第干着a')), maxLength: 60 }),
+        (text) => {
+          const readings = readingsOf(text);
+          expect(readings.length).toBeLessThanOrEqual(16);
+          expect(readings[0]).toBe(text);
+        },
+      ),
     );
   });
 });

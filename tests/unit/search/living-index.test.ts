@@ -13,6 +13,8 @@ import {
   type TestArchive,
 } from '#tests/support/test-archive.ts';
 
+/** Rowid of the first unit's entry. */
+const UNIT = "(SELECT id FROM search_entry WHERE kind = 'organisation' AND record = 1)";
 const FIND = { counts: true, limit: 200 } as const;
 
 async function example(): Promise<TestArchive> {
@@ -34,6 +36,7 @@ async function expectWhole(archive: TestArchive): Promise<void> {
 function tamper(archive: TestArchive, sql: string): void {
   archive.runtime.close();
   const db = new Database(join(archive.directory, 'archive.sqlite'));
+  db.unsafeMode(true);
   db.exec(sql);
   db.close();
 }
@@ -147,10 +150,10 @@ describe('the index', () => {
     ['a row of FTS5', 'DELETE FROM search_index WHERE rowid = (SELECT max(id) FROM search_entry)', 'index'],
     [
       'the words of FTS5',
-      "DELETE FROM search_index WHERE rowid = 0; INSERT INTO search_index (rowid, title) VALUES (0, '别')",
+      `DELETE FROM search_index WHERE rowid = ${UNIT}; INSERT INTO search_index (rowid, title) VALUES (${UNIT}, '别')`,
       'organisation/1',
     ],
-    ['the sounds', 'DELETE FROM search_spoken WHERE entry = 0', 'index'],
+    ['the sounds', `DELETE FROM search_spoken WHERE entry = ${UNIT}`, 'index'],
   ])('is found wrong in %s, and healed', async (_what, sql, detail) => {
     const archive = await example();
     tamper(archive, sql);
@@ -158,6 +161,20 @@ describe('the index', () => {
     const { ok, problems } = await archive.call('archive.verify', {});
     expect([ok, problems]).toEqual([false, [{ code: 'search', sequence: null, detail }]]);
     await archive.call('search.rebuild', {});
+    await expectWhole(archive);
+  });
+
+  it('is made anew by the next save where its pages are damaged; until then the search says so', async () => {
+    const archive = await example();
+    tamper(archive, 'DELETE FROM search_index_data');
+    await archive.reopen();
+    expect((await archive.runtime.call('search.find', { text: '活动' })).reply).toMatchObject({
+      error: { code: 'search/index_damaged' },
+    });
+    expect((await archive.call('archive.verify', {})).ok).toBe(false);
+    await archive.call('organisations.create', { fullName: '版画协会' });
+    expect(await titles(archive, '版画')).toEqual(['版画协会']);
+    expect(await titles(archive, '年度工作总结')).toEqual(['年度工作总结']);
     await expectWhole(archive);
   });
 

@@ -43,7 +43,7 @@ const PLANTED = [
 const db = indexOf(PLANTED);
 
 function ask(text: string, changes: Partial<Parameters<typeof find>[1]> = {}): SearchResult {
-  return find(db, { text, filters: {}, sort: 'relevance', limit: 50, counts: true, ...changes });
+  return find(db, { text, filters: {}, sort: 'relevance', limit: 50, counts: true, near: true, ...changes });
 }
 
 function keys(result: SearchResult, match: SearchHit['match']): number[] {
@@ -130,7 +130,7 @@ describe('pinyin', () => {
 
   it('stands behind what is written, and is counted', () => {
     const both = indexOf([entry(1, 'OFD文件'), entry(2, '欧方的来信')]);
-    const result = find(both, { text: 'ofd', filters: {}, sort: 'relevance', limit: 9, counts: true });
+    const result = find(both, { text: 'ofd', filters: {}, sort: 'relevance', limit: 9, counts: true, near: true });
     expect(result.hits.map(({ id, match }) => [id, match])).toEqual([
       [1, 'exact'],
       [2, 'pinyin'],
@@ -188,9 +188,14 @@ describe('near misses', () => {
       ...Array.from({ length: 6 }, (_, index) => entry(index + 1, `版画${index}`)),
       entry(9, '版话'),
     ]);
-    const question = { text: '版画', filters: {}, sort: 'date' as const, limit: 50 };
+    const question = { text: '版画', filters: {}, sort: 'date' as const, limit: 50, near: true };
     expect(find(many, { ...question, counts: true }).nearTotal).toBe(0);
-    expect(ask('版话', { counts: false })).toMatchObject({ hits: [], nearTotal: 0, total: null, facets: null });
+    expect(ask('版话', { counts: false, near: false })).toMatchObject({
+      hits: [],
+      nearTotal: 0,
+      total: null,
+      facets: null,
+    });
   });
 
   it('are found in the other texts of a record, by one character', async () => {

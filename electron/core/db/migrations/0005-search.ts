@@ -1,7 +1,8 @@
 /**
  * What the search needs: the index (derived from the records, filled when the archive is opened) and saved searches.
  *
- * `search_entry.id` is the index's rowid: date key × 1000003 + n, so that newest first is the index's own order.
+ * `search_entry.id` is the index's rowid: date key × 1000003 + n, the key smaller for later dates, so that
+ * newest first is the index's own order.
  */
 import type { Migration } from '../migrate.ts';
 
