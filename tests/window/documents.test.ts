@@ -29,7 +29,8 @@ describe('documents in a real window', () => {
 
   const cell = (row: number, column: keyof typeof COLUMNS): Locator =>
     running.page.locator(`[role=grid] tr[data-row="${row - 1}"] [data-column="${COLUMNS[column]}"]`);
-  const list = async (): Promise<Document[]> => (await call(running.page, 'documents.list', { sort: 'entered' })).rows;
+  const list = async (): Promise<Document[]> =>
+    (await call(running.page, 'documents.list', { sort: 'entered', limit: 5000 })).rows;
   const field = (name: keyof typeof COLUMNS | 'filingYear'): Locator =>
     running.page.locator('.rapid').getByLabel(t(`documents.field.${name}`), { exact: true });
   const openFolder = async (name: 'all' | 'draft' | 'withdrawn'): Promise<void> => {
@@ -107,11 +108,14 @@ describe('documents in a real window', () => {
     // Esc has lost nothing.
     await expect.poll(() => field('title').inputValue()).toBe('活动简报');
     await press('Enter');
+    await press('Alt+p');
     await press('Shift+Enter');
     await typeIn('第1期');
     await press('Control+Enter');
     await expect.poll(async () => (await list()).map(({ title }) => title)).toContain('第1期');
     expect((await list()).at(-1)).toMatchObject({ author: '某街道社区教育中心', signedDate: null, pageCount: null });
+    // The author was no longer to be kept.
+    await expect.poll(() => field('author').inputValue()).toBe('');
     await press('Escape');
   });
 
@@ -333,6 +337,41 @@ describe('documents in a real window', () => {
       .click();
     await expect.poll(async () => (await boxes())[0]?.count).toBe(1);
     await press('F4');
+  });
+
+  it('are read as far as they are looked at, and copied as a whole', async () => {
+    const { app, page } = running;
+    await call(page, 'documents.edit', {
+      step: { code: 'documentInsert', params: { count: 3000 } },
+      changes: Array.from({ length: 3000 }, (_, index) => ({
+        do: 'insert' as const,
+        fields: { title: `第${index + 1}号通知`, signedDate: '2019-05-06', term: 'D10' },
+      })),
+    });
+    await press('Control+2');
+    await press('F5');
+    await page.locator('[role=grid][aria-rowcount="3007"]').waitFor();
+    await cell(1, 'title').click();
+    await press('Control+End');
+    await cell(3005, 'title').getByText('第3000号通知').waitFor();
+    await cell(3005, 'pageCount').click();
+    await typeIn('8');
+    await press('Enter');
+    await expect.poll(async () => (await list()).at(-1)).toMatchObject({ title: '第3000号通知', pageCount: 8 });
+    await press('Control+a');
+    await press('Control+c');
+    // Rows that were never looked at are not copied as empty ones.
+    await page.getByText(t('grid.notice.notReady')).waitFor();
+    const copied = async (): Promise<number> => {
+      await press('Control+c');
+      const text = await app.evaluate(({ clipboard }) => clipboard.readText());
+      return text.split('\n').filter((line) => line.includes('号通知')).length;
+    };
+    await expect.poll(copied, { timeout: 20_000 }).toBe(3000);
+    expect((await list()).filter(({ title }) => title === '')).toEqual([]);
+    await press('Control+z');
+    await press('Control+z');
+    await expect.poll(async () => (await list()).length).toBe(5);
   });
 
   it('leave a log that holds, and a page without complaints', async () => {

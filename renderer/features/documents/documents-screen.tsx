@@ -44,10 +44,11 @@ const MORE: readonly CommandId[] = [
   'documents.numbering',
 ];
 
-function useNames(): Names {
+/** `shown`: the list is there; what only serves typing waits for it. */
+function useNames(shown: boolean): Names {
   const sections = useAsked('fonds.get', {}).data?.sections;
   const boxes = useAsked('boxes.list', {}).data;
-  const authors = useAsked('documents.authors', {}).data;
+  const authors = useAsked('documents.authors', {}, { enabled: shown }).data;
   const units = useAsked('organisations.list', {}).data;
   return useMemo(
     () => ({
@@ -66,10 +67,10 @@ export function DocumentsScreen({ archive }: { archive: ArchiveInfo }) {
   // Before anything is read: what is open belongs to this archive.
   useState(() => beginWith(archive.uid));
   const view = useDocumentState((state) => state.view);
-  const names = useNames();
   const year = useUi((state) => state.year);
   const [boxSelection, setBoxSelection] = useState<GridSelection | null>(null);
   const list = useDocumentRows();
+  const names = useNames(!list.pending);
   const columns = useDocumentColumns(names);
   useDocumentCommands(list.lines, columns, names.sections, view === 'documents');
   useCommand('documents.numbering', () => documentState.set({ dialog: { name: 'numbering' } }));

@@ -51,6 +51,10 @@ function textsOfFolder(sections: readonly SectionName[], termOf: (term: string) 
   };
 }
 
+function isPinnable(field: RapidField): boolean {
+  return (PINNABLE as readonly string[]).includes(field);
+}
+
 function focusGrid(): void {
   document.querySelector<HTMLElement>('.documents-main .grid-editor')?.focus();
 }
@@ -170,6 +174,11 @@ export function RapidEntry({ archive, sections, authors }: Props) {
     event.stopPropagation();
   });
   const onFieldKey = (field: RapidField) => (event: KeyboardEvent<HTMLElement>) => {
+    if (event.altKey && event.code === 'KeyP' && isPinnable(field)) {
+      event.preventDefault();
+      pin(field);
+      return;
+    }
     if (event.key !== 'Enter' || event.ctrlKey || event.altKey) return;
     event.preventDefault();
     step(field, event.shiftKey ? -1 : 1);
@@ -222,7 +231,7 @@ export function RapidEntry({ archive, sections, authors }: Props) {
             <div key={field} className={`field rapid-${field}`}>
               <span className="rapid-label">
                 <label htmlFor={common.id}>{t(`documents.field.${field}`)}</label>
-                {(PINNABLE as readonly string[]).includes(field) && (
+                {isPinnable(field) && (
                   <button
                     type="button"
                     className="pin"

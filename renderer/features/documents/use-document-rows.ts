@@ -80,7 +80,8 @@ async function readAgain(view: View, old: DocumentRows): Promise<DocumentRows> {
   const { ids } = await call('documents.ids', { filter: folderFilter(folder, text), sort, descending });
   const order = mergedOrder(old.lines, ids);
   const from = Math.max(0, onScreen.from - SPARE);
-  const near = order.slice(from, onScreen.to + SPARE).map(({ id }) => id);
+  const to = Math.min(onScreen.to, from + CHUNK) + SPARE;
+  const near = order.slice(from, to).map(({ id }) => id);
   const documents = await readDocuments(near, folder.kind === 'withdrawn');
   const blank = order.map(({ id }): DocumentLine => ({ id, document: null }));
   return { lines: withDocuments(blank, documents), complete: true, total: ids.length };
@@ -176,11 +177,6 @@ export async function documentsById(ids: readonly number[]): Promise<Document[]>
     if (!document) throw new AppError('record/not_found', { id });
     return document;
   });
-}
-
-/** A document of the list, if its content is at hand. */
-export function documentAtHand(id: number): Document | null {
-  return currentData()?.lines.find((line) => line.id === id)?.document ?? null;
 }
 
 /** One edit: one transaction, one undo step. Resolves when the list shows it. */

@@ -51,7 +51,7 @@ export function answerQuestion<Row>(store: GridStore<Row>, proceed: boolean): vo
   if (question && proceed) void save(store, question.plan, question.step);
 }
 
-/** Whether all rows of a range are at hand; says so where some are still on their way. */
+/** Whether all rows of a range are at hand; where some are not, says so and asks for them. */
 export function allReady<Row>(store: GridStore<Row>, wanted: Range): boolean {
   const { rowReady } = store.props;
   if (!rowReady) return true;
@@ -59,7 +59,7 @@ export function allReady<Row>(store: GridStore<Row>, wanted: Range): boolean {
   for (let index = range.top; index <= range.bottom; index++) {
     const row = store.row(index);
     if (row !== null && !rowReady(row)) {
-      store.say(store.translate('grid.notice.notReady'));
+      store.props.onNeedRows?.(range.top, range.bottom + 1);
       store.update({ failure: { sentence: store.translate('grid.notice.notReady'), reopen: null } });
       return false;
     }

@@ -122,6 +122,6 @@ export interface GridProps<Row> {
   showRow?: { readonly rowId: number; readonly columnKey?: string } | null;
   /** What Ctrl+; writes; default: today as 2021-03-01. */
   today?: () => string;
-  /** Rows on screen, by place, from 0, `to` exclusive. */
+  /** Rows on screen, or rows that a command needs, by place, from 0, `to` exclusive. */
   onNeedRows?: (from: number, to: number) => void;
 }
