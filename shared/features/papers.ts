@@ -40,8 +40,6 @@ export const PaperScope = z.discriminatedUnion('paper', [
   z.object({ paper: z.literal('checkReport'), checkRunId: z.int() }),
 ]);
 export type PaperScope = z.infer<typeof PaperScope>;
-/** As a caller writes it: what has a usual value may be left out. */
-export type PaperScopeInput = z.input<typeof PaperScope>;
 export type PaperName = PaperScope['paper'];
 
 const PaperFonts = z.object({

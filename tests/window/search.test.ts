@@ -55,6 +55,7 @@ describe('the search', () => {
     await box.fill('');
     await page.getByRole('button', { name: '版画', exact: true }).click();
     await page.getByText(t('search.total', { count: 2 })).waitFor();
+    expect(await box.inputValue()).toBe('版画');
   });
 
   it('goes to the record from the list and from Ctrl+K', async () => {

@@ -109,9 +109,10 @@ export const RULES: readonly Rule[] = [
     stages: ALL,
     look: (looked) =>
       each(looked, (document) => {
-        const field = (Object.keys(LONGEST) as (keyof Document)[]).find(
-          (key) => String(document[key] ?? '').length > (LONGEST[key] ?? Number.POSITIVE_INFINITY),
-        );
+        const field = (Object.keys(LONGEST) as (keyof Document)[]).find((key) => {
+          const text = document[key];
+          return typeof text === 'string' && text.length > (LONGEST[key] ?? Number.POSITIVE_INFINITY);
+        });
         return field === undefined ? null : looked.t(`documents.field.${field}` as 'documents.field.title');
       }),
   },

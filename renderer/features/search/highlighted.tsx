@@ -1,19 +1,25 @@
 /** A text with the places that were found in it marked; made of ranges, never of markup. */
 import { Fragment } from 'react';
 
-export function Highlighted({ text, ranges }: { text: string; ranges: readonly (readonly [number, number])[] }) {
+type Range = readonly [number, number];
+
+/** The text cut at the edges of its ranges; the key of a part is where it begins. */
+function partsOf(text: string, ranges: readonly Range[]): { key: number; text: string; marked: boolean }[] {
+  const parts = [];
   let from = 0;
-  const parts = ranges.flatMap(([start, end]) => {
-    const before = text.slice(from, start);
+  for (const [start, end] of ranges) {
+    if (start > from) parts.push({ key: from, text: text.slice(from, start), marked: false });
+    parts.push({ key: start, text: text.slice(start, end), marked: true });
     from = end;
-    return [
-      { key: `${start}-`, text: before, marked: false },
-      { key: `${start}+`, text: text.slice(start, end), marked: true },
-    ];
-  });
+  }
+  if (from < text.length) parts.push({ key: from, text: text.slice(from), marked: false });
+  return parts;
+}
+
+export function Highlighted({ text, ranges }: { text: string; ranges: readonly Range[] }) {
   return (
     <>
-      {[...parts, { key: 'rest', text: text.slice(from), marked: false }].map(({ key, text: part, marked }) =>
+      {partsOf(text, ranges).map(({ key, text: part, marked }) =>
         marked ? <mark key={key}>{part}</mark> : <Fragment key={key}>{part}</Fragment>,
       )}
     </>
