@@ -50,7 +50,7 @@ function drafts(tables: readonly CatalogueTable[]): CatalogueDraft[] {
 
 function draftsOfText(source: SourceDocument, from: number, to: number, options: CatalogueOptions): CatalogueDraft[] {
   const { mapping } = options;
-  const piped = rowsOfPipeLines(source.lines, from, to)?.rows ?? null;
+  const piped = rowsOfPipeLines(source.lines, from, to);
   const ways: (() => CatalogueTable[])[] = [
     () =>
       piped

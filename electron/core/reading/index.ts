@@ -18,6 +18,7 @@ import { type TextLines, textLines } from './lines.ts';
 import { outlineOf } from './outline.ts';
 import { draftOfOutline } from './outline-rows.ts';
 import { rowsOfClosedCells, rowsOfPipeCells, rowsOfPipeLines, withoutClosingPipes } from './pipes.ts';
+import { setRight } from './ragged.ts';
 import { rowsOfRecords } from './records.ts';
 import { rowsFromGrid } from './rows-from-grid.ts';
 import type { SourceBlock, SourceDocument } from './source.ts';
@@ -47,8 +48,9 @@ function holds(draft: Draft): boolean {
 function draftsOfText(source: SourceDocument, from: number, to: number): Draft[] {
   const pipeLines = rowsOfPipeLines(source.lines, from, to);
   if (pipeLines) {
-    const drafts = gridsOfTable(pipeLines.rows, null, pipeLines.rows.at(-1)?.line ?? to, 'pipes')
-      .map((grid) => rowsFromGrid(pipeLines.moved ? { ...grid, knowsMerges: false } : grid))
+    const { rows, moved } = setRight(pipeLines);
+    const drafts = gridsOfTable(rows, null, rows.at(-1)?.line ?? to, 'pipes')
+      .map((grid) => rowsFromGrid(moved ? { ...grid, knowsMerges: false } : grid))
       .filter(holds);
     if (drafts.length > 0) return drafts;
   }

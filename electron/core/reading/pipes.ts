@@ -5,7 +5,6 @@
  * the remaining cells fit their columns, else it is doubtful.
  */
 import { leadingTime, readTime } from '#shared/lib/time-expressions.ts';
-import { setRight } from './ragged.ts';
 import type { SourceCell, SourceRow } from './source.ts';
 import { headingOf, isNoise } from './vocabulary.ts';
 
@@ -27,12 +26,8 @@ function inPairs(source: readonly string[], from: number, to: number): boolean {
   return pairs >= 3 && pairs >= printed * 0.6;
 }
 
-/** Rows of a table whose lines hold their cells between pipes, or null. `moved`: merged cells were lost, see `setRight`. */
-export function rowsOfPipeLines(
-  source: readonly string[],
-  from: number,
-  to: number,
-): { rows: SourceRow[]; moved: boolean } | null {
+/** Rows of a table whose lines hold their cells between pipes, as printed, or null. */
+export function rowsOfPipeLines(source: readonly string[], from: number, to: number): SourceRow[] | null {
   const rows: SourceRow[] = [];
   let begun = 0;
   const least = inPairs(source, from, to) ? 2 : 3;
@@ -63,8 +58,7 @@ export function rowsOfPipeLines(
     });
     begun += 1;
   }
-  if (rows.length < 2) return null;
-  return setRight(rows);
+  return rows.length < 2 ? null : rows;
 }
 
 /** Cells that a pipe closes; null where the lines are set otherwise. */

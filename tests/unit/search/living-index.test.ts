@@ -13,6 +13,9 @@ import {
   type TestArchive,
 } from '#tests/support/test-archive.ts';
 
+/** The structure that had no index yet. */
+const BEFORE_SEARCH = 4;
+
 /** Rowid of the first unit's entry. */
 const UNIT = "(SELECT id FROM search_entry WHERE kind = 'organisation' AND record = 1)";
 const FIND = { counts: true, limit: 200 } as const;
@@ -42,13 +45,14 @@ function tamper(archive: TestArchive, sql: string): void {
 }
 
 describe('the index', () => {
-  it('holds rows and units of the example, with their month', async () => {
+  it('holds rows, units and the plan of the example, with their month', async () => {
     const archive = await example();
     const { total, facets } = await archive.call('search.find', { ...FIND });
-    expect(total).toBe(23);
+    expect(total).toBe(24);
     expect(facets?.kind).toEqual([
       { value: 'schedule_row', count: 20 },
       { value: 'organisation', count: 3 },
+      { value: 'document', count: 1 },
     ]);
     expect(await titles(archive, '2021年12月 总结')).toEqual(['年度工作总结']);
     expect(await titles(archive, '中心校')).toContain('齐陵街道中心校');
@@ -110,7 +114,7 @@ describe('the index', () => {
   it('is made anew to the same', async () => {
     const archive = await example();
     const before = await archive.call('search.find', { text: '活动', sort: 'number', ...FIND });
-    expect(await archive.call('search.rebuild', {})).toEqual({ entries: 23 });
+    expect(await archive.call('search.rebuild', {})).toEqual({ entries: 24 });
     const after = await archive.call('search.find', { text: '活动', sort: 'number', ...FIND });
     const sorted = (hits: typeof before.hits) => [...hits].sort((a, b) => (a.kind + a.id < b.kind + b.id ? -1 : 1));
     expect(sorted(after.hits)).toEqual(sorted(before.hits));
@@ -118,16 +122,26 @@ describe('the index', () => {
     await expectWhole(archive);
   });
 
-  it('is made when an archive of the structure before it is opened; read-only, that is said', async () => {
+  it('is made when an archive without one is opened; read-only, that is said', async () => {
     const archive = await example();
-    const old = `DROP TABLE search_index; DROP TABLE search_entry; DROP TABLE search_spoken; DROP TABLE search_state;
-                 DROP TABLE saved_search; PRAGMA user_version = 1;`;
-    tamper(archive, old);
+    tamper(archive, 'DELETE FROM search_state');
     const reader = await openRuntime(runtimeOptions(archive.directory, { mode: 'read-only' }));
     expect((await reader.call('search.find', { text: '活动' })).reply).toMatchObject({
       error: { code: 'search/not_ready' },
     });
     reader.close();
+    await archive.reopen();
+    expect(await titles(archive, '年度工作总结')).toEqual(['年度工作总结']);
+    await expectWhole(archive);
+  });
+
+  it('is made when an archive of the structure before it is opened', async () => {
+    const archive = await example();
+    tamper(
+      archive,
+      `DROP TABLE search_index; DROP TABLE search_entry; DROP TABLE search_spoken; DROP TABLE search_state;
+       DROP TABLE saved_search; PRAGMA user_version = ${BEFORE_SEARCH};`,
+    );
     await archive.reopen();
     expect(await titles(archive, '年度工作总结')).toEqual(['年度工作总结']);
     await expectWhole(archive);
@@ -142,7 +156,7 @@ describe('the index', () => {
     tamper(archive, sql);
     await archive.reopen();
     await expectWhole(archive);
-    expect((await archive.call('search.find', { ...FIND })).total).toBe(23);
+    expect((await archive.call('search.find', { ...FIND })).total).toBe(24);
   });
 
   it.each([
