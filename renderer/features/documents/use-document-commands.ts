@@ -8,6 +8,7 @@ import { useT } from '../../app/i18n.tsx';
 import { ui } from '../../app/ui-state.ts';
 import type { DocumentLine } from './document-lines.ts';
 import { documentState, useDocumentState } from './document-state.ts';
+import { useChooseFiles } from './use-attach.ts';
 import { changeCells, restoreDocuments } from './use-document-edits.ts';
 import { documentsById } from './use-document-rows.ts';
 import type { SectionName } from './document-texts.ts';
@@ -21,6 +22,7 @@ export function useDocumentCommands(
   const { t } = useT();
   const { message } = App.useApp();
   const showError = useShowError();
+  const choose = useChooseFiles();
   const selection = useDocumentState((state) => state.selection);
   const gone = useDocumentState((state) => state.folder.kind === 'withdrawn');
   const ids = enabled ? (selection?.rowIds ?? []) : [];
@@ -46,6 +48,16 @@ export function useDocumentCommands(
     'documents.linkPlan',
     () => active && documentState.set({ dialog: { name: 'linkPlan', ids: [active.id] } }),
     active !== null && !gone,
+  );
+  useCommand('documents.attach', () => active && void choose(active.id), active !== null && !gone);
+  useCommand(
+    'documents.preview',
+    () => {
+      if (active && active.files.length > 0) {
+        documentState.set({ dialog: { name: 'preview', id: active.id, sha256: null } });
+      } else message.info(t('objectScreen.none'));
+    },
+    active !== null,
   );
   useCommand('documents.copy', () => run(copy()), some);
   useCommand(

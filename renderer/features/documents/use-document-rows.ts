@@ -178,11 +178,6 @@ export async function documentsById(ids: readonly number[]): Promise<Document[]>
   });
 }
 
-/** A document of the list, if its content is at hand. */
-export function documentAtHand(id: number): Document | null {
-  return currentData()?.lines.find((line) => line.id === id)?.document ?? null;
-}
-
 /** One edit: one transaction, one undo step. Resolves when the list shows it. */
 export async function editDocuments(step: StepLabel, changes: DocumentChange[]): Promise<Output<'documents.edit'>> {
   return whileEditing('documents', async () => {

@@ -20,6 +20,7 @@ import { fondsSettings } from './fonds-settings.ts';
 import { grid } from './grid.ts';
 import { history } from './history.ts';
 import { menu } from './menu.ts';
+import { objectScreen } from './object-screen.ts';
 import { objects } from './objects.ts';
 import { paper } from './paper.ts';
 import { report } from './report.ts';
@@ -55,6 +56,7 @@ export const en = {
   grid,
   menu,
   objects,
+  objectScreen,
   paper,
   report,
   schedule,

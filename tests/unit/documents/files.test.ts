@@ -59,6 +59,21 @@ describe('a file of a document', () => {
     expect(await archive.call('archive.verify', {})).toMatchObject({ ok: true, problems: [] });
   });
 
+  it('cannot be renamed to what the system would run, nor to another kind', async () => {
+    const archive = await testArchive();
+    const held = await attach(archive, await filed(archive, '通知'), '正文.txt', '内容');
+    const [only] = held.files;
+    const rename = (name: string, version: number) =>
+      archive.call('documents.arrangeFiles', {
+        id: held.id,
+        version,
+        files: [{ sha256: only?.sha256 ?? '', role: 'scan', name }],
+      });
+    await expect(rename('正文.exe', held.version)).rejects.toMatchObject({ code: 'objects/program' });
+    const { document } = await rename('../签到:表.pdf', held.version);
+    expect(document.files).toMatchObject([{ role: 'scan', name: expect.stringMatching(/^[^/\\:]+\.txt$/u) }]);
+  });
+
   it('is refused where it is a program, and nothing is left', async () => {
     const archive = await testArchive();
     const document = await filed(archive, '通知');
