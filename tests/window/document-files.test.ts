@@ -54,6 +54,12 @@ describe('the files of a document', () => {
     });
     expect(drawn).toBe(true);
     await page.locator('.file-line .thumbnail img').waitFor();
+    // The panel scrolls inside itself; nothing of it lies over the status bar.
+    const [panel, body] = await Promise.all([
+      page.locator('.document-inspector').boundingBox(),
+      page.locator('.document-inspector .inspector-body').boundingBox(),
+    ]);
+    expect((body?.y ?? 0) + (body?.height ?? 0)).toBeLessThanOrEqual((panel?.y ?? 0) + (panel?.height ?? 0));
     expect((await call(page, 'search.find', { text: '贴金' })).hits.map((hit) => hit.id)).toEqual([id]);
     expect(running.problems).toEqual([]);
   });

@@ -5,7 +5,13 @@
  */
 import type { Output, ParsedInput } from '#shared/contract.ts';
 import { AppError } from '#shared/errors.ts';
-import { ExtractedText, Inspection, ObjectFormat, StoredContent } from '#shared/features/objects.ts';
+import {
+  ExtractedText,
+  Inspection,
+  KINDS_WITHOUT_TEXT,
+  ObjectFormat,
+  StoredContent,
+} from '#shared/features/objects.ts';
 import { errorText } from '#shared/i18n/messages.ts';
 import type { ErrorCode } from '#shared/i18n/index.ts';
 import { translator } from '#shared/i18n/index.ts';
@@ -84,6 +90,7 @@ export function attachFile(context: WriteContext, input: ParsedInput<'documents.
   }
   const doubts = [inspection.doubt, text?.reason ?? null]
     .filter((reason) => reason !== null)
+    .filter(({ code }) => !KINDS_WITHOUT_TEXT.has(code))
     .map(({ code, params }) => errorText(context.locale, { code: code as ErrorCode, params }));
   if (inspection.mismatch)
     doubts.push(translator(context.locale)('documents.attach.mismatch', { name: inspection.name }));

@@ -1,5 +1,5 @@
 /** 四性检测 by DA/T 70-2018: what passed, what failed and where, and what only a person can see. Each report is kept. */
-import { Button, Input, Progress, Select, Tag } from 'antd';
+import { Button, Input, Progress, Select } from 'antd';
 import { useEffect, useRef, useState } from 'react';
 import { type CheckReport, type CheckResult, type CheckRun, CheckStage } from '#shared/features/checks.ts';
 import type { Progress as Steps } from '#shared/procedure.ts';
@@ -16,7 +16,7 @@ export function ChecksDialog() {
 
 type Shown = Pick<CheckReport, 'documents' | 'results'>;
 
-const COLOURS = { pass: 'success', fail: 'error', manual: 'warning', not_applicable: 'default' } as const;
+const SIGNS = { pass: 'good-sign', fail: 'bad-sign', manual: 'warning-sign', not_applicable: 'muted' } as const;
 
 function Checks() {
   const { t, locale } = useT();
@@ -168,7 +168,7 @@ function Report({ report: { documents, results } }: { report: Shown }) {
                 </td>
                 <td className="digits">{looked}</td>
                 <td>
-                  <Tag color={COLOURS[result]}>{t(`checks.result.${result}`)}</Tag>
+                  <span className={SIGNS[result]}>{t(`checks.result.${result}`)}</span>
                 </td>
               </tr>
             ))}

@@ -123,7 +123,7 @@ function Summary({ walked: { files, skipped, tooMany } }: { walked: Walked }) {
           ? t('objectScreen.drop.nothing')
           : t('objectScreen.drop.count', { count: files.length, size })}
       </p>
-      <ul className="break">
+      <ul className="dropped break">
         {files.slice(0, LISTED).map((file, index) => (
           <li key={`${index}-${file.name}`}>{file.name}</li>
         ))}
@@ -140,13 +140,13 @@ function Outcome({ taken: { done, failed, doubtful, stopped } }: { taken: Taken 
   const { t } = useT();
   return (
     <div role="status">
-      <p className={failed.length > 0 || stopped ? 'bad-sign' : 'good-sign'}>
+      <p className={done > 0 ? 'good-sign' : ''}>
         {t('objectScreen.drop.done', { count: done })}
         {stopped && t('objectScreen.drop.stopped')}
       </p>
       {failed.length > 0 && (
         <>
-          <p>{t('objectScreen.drop.failed', { count: failed.length })}</p>
+          <p className="bad-sign">{t('objectScreen.drop.failed', { count: failed.length })}</p>
           <ul className="outcome break">
             {failed.map(({ name, error }, index) => (
               <li key={`${index}-${name}`}>{`${name}：${errorText(t, error)}`}</li>

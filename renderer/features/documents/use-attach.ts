@@ -19,10 +19,11 @@ export function useAttach(): (id: number, name: string, source: () => Promise<Fi
         else if (doubts.length === 0) message.success(t('objectScreen.attached', { name: file.name }));
         else {
           notification.warning({
+            key: 'attach',
             title: t('objectScreen.doubts', { name: file.name }),
             description: doubts.join(' '),
             placement: 'bottomRight',
-            duration: 20,
+            duration: 10,
           });
         }
       } catch (error) {

@@ -6,7 +6,7 @@ import { useQuery, type UseQueryResult } from '@tanstack/react-query';
 import { AppError } from '#shared/errors.ts';
 import type { DocumentFile } from '#shared/features/documents.ts';
 import type { ErrorCode } from '#shared/i18n/index.ts';
-import type { ObjectFormat } from '#shared/features/objects.ts';
+import { KINDS_WITHOUT_TEXT, type ObjectFormat } from '#shared/features/objects.ts';
 import { call, queryClient } from '../../app/api.ts';
 
 /** Largest picture that is decoded, in pixels: a small file can unfold to gigabytes. */
@@ -53,7 +53,7 @@ export async function readContent({ sha256, name, format: known }: DocumentFile)
   }
   const { text, truncated, readable, reason } = await call('objects.text', { bytes, name });
   if (!readable || text.trim() === '') {
-    return { kind: 'outside', reason: reason && failure(reason) };
+    return { kind: 'outside', reason: reason && !KINDS_WITHOUT_TEXT.has(reason.code) ? failure(reason) : null };
   }
   return { kind: 'text', text, truncated };
 }
