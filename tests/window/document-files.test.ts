@@ -7,10 +7,19 @@ import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { launchApp, type RunningApp } from '#tests/support/app.ts';
 import { call } from '#tests/support/bridge.ts';
-import { pdf } from '../unit/objects/samples.ts';
+import { pdf, pdfScan, pdfWithoutFont } from '../unit/objects/samples.ts';
 import { answerDialog, createArchive, dropFile, dropFiles, t } from './support/screens.ts';
 
 const PICTURE = readFileSync(join(import.meta.dirname, '../../resources/screenshots/plan.png'));
+
+/** How much of the page that is drawn beside the fields is dark, from 0 to 1. */
+function darkPart(page: Page): Promise<number> {
+  return page.locator('.file-preview canvas').evaluate((canvas: HTMLCanvasElement) => {
+    const pixels = canvas.getContext('2d')?.getImageData(0, 0, canvas.width, canvas.height).data ?? [];
+    const dark = pixels.filter((value, index) => index % 4 === 0 && value < 100).length;
+    return dark / (pixels.length / 4);
+  });
+}
 
 describe('the files of a document', () => {
   let running: RunningApp;
@@ -48,11 +57,7 @@ describe('the files of a document', () => {
   it('takes a dropped PDF, shows its page and finds it by its text', async () => {
     await dropFile(page, '正文.pdf', await pdf(['沥粉贴金的做法', '第二页']));
     await page.locator('.file-preview canvas:not([hidden])').waitFor();
-    const drawn = await page.locator('.file-preview canvas').evaluate((canvas: HTMLCanvasElement) => {
-      const pixels = canvas.getContext('2d')?.getImageData(0, 0, canvas.width, canvas.height).data ?? [];
-      return pixels.some((value, index) => index % 4 === 0 && value < 100);
-    });
-    expect(drawn).toBe(true);
+    await expect.poll(() => darkPart(page)).toBeGreaterThan(0);
     await page.locator('.file-line .thumbnail img').waitFor();
     // The panel scrolls inside itself; nothing of it lies over the status bar.
     const [panel, body] = await Promise.all([
@@ -136,6 +141,21 @@ describe('the files of a document', () => {
       ]),
     );
     expect((await call(page, 'archive.verify', {})).ok).toBe(true);
+  });
+
+  it.each([
+    ['scanned by fax', pdfScan(), 0.9],
+    // 沥粉 in GBK, in a font that the file does not bring along.
+    ['without its font', pdfWithoutFont(Buffer.from('c1a4b7db', 'hex')), 0.0005],
+  ])('draws a page %s', async (name, bytes, least) => {
+    await call(page, 'documents.create', { fields: { title: name } });
+    await page.keyboard.press('F5');
+    await page.locator('[role=grid] tr', { hasText: name }).locator('[data-column="3"]').click();
+    await page.getByText(t('objectScreen.none')).waitFor();
+    await dropFile(page, `${name}.pdf`, bytes);
+    await page.locator('.file-preview canvas:not([hidden])').waitFor();
+    await expect.poll(() => darkPart(page)).toBeGreaterThan(least);
+    expect(running.problems).toEqual([]);
   });
 
   it('tells a damaged file and repairs it; checks the four natures and keeps the report', async () => {
