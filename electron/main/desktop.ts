@@ -1,6 +1,6 @@
 /** Dialogs and programs of the system, on behalf of the window. */
 import { existsSync } from 'node:fs';
-import { join } from 'node:path';
+import { extname, join } from 'node:path';
 import { app, dialog, shell, type BrowserWindow } from 'electron';
 import { translator, type Locale } from '#shared/i18n/index.ts';
 import { withEnding, type Desktop } from './native.ts';
@@ -9,33 +9,43 @@ const PLAN_EXTENSIONS = ['txt', 'htm', 'html', 'csv', 'tsv', 'docx', 'xlsx', 'xl
 
 export function createDesktop(window: () => BrowserWindow, locale: () => Locale): Desktop {
   const t = (): ReturnType<typeof translator> => translator(locale());
-  const open = async (options: Electron.OpenDialogOptions): Promise<string | null> => {
+  const openAll = async (options: Electron.OpenDialogOptions): Promise<string[]> => {
     const { canceled, filePaths } = await dialog.showOpenDialog(window(), options);
-    return canceled ? null : (filePaths[0] ?? null);
+    return canceled ? [] : filePaths;
   };
+  const open = async (options: Electron.OpenDialogOptions): Promise<string | null> =>
+    (await openAll(options))[0] ?? null;
+  const anyFile = (): Electron.FileFilter => ({ name: t()('menu.dialogs.allFiles'), extensions: ['*'] });
   return {
-    chooseFile: () =>
-      open({
-        title: t()('menu.dialogs.choosePlan'),
-        properties: ['openFile'],
-        filters: [
-          { name: t()('menu.dialogs.planFiles'), extensions: PLAN_EXTENSIONS },
-          { name: t()('menu.dialogs.allFiles'), extensions: ['*'] },
-        ],
+    chooseFile: (purpose) =>
+      purpose === 'document'
+        ? open({ title: t()('menu.dialogs.chooseDocumentFile'), properties: ['openFile'], filters: [anyFile()] })
+        : open({
+            title: t()('menu.dialogs.choosePlan'),
+            properties: ['openFile'],
+            filters: [{ name: t()('menu.dialogs.planFiles'), extensions: PLAN_EXTENSIONS }, anyFile()],
+          }),
+    chooseFiles: () =>
+      openAll({
+        title: t()('menu.dialogs.chooseDocumentFiles'),
+        properties: ['openFile', 'multiSelections'],
+        filters: [anyFile()],
       }),
     chooseFolder: (purpose) =>
       open({ title: t()(`menu.dialogs.${purpose}`), properties: ['openDirectory', 'createDirectory'] }),
     async chooseSave(suggestedName, format) {
+      const extension = format === 'object' ? extname(suggestedName).slice(1) : format;
+      const name = format === 'object' ? t()('menu.dialogs.sameKind') : t()(`menu.dialogs.${format}`);
       let defaultPath = join(app.getPath('documents'), suggestedName);
       for (;;) {
         const { canceled, filePath } = await dialog.showSaveDialog(window(), {
           title: t()('menu.dialogs.save'),
           defaultPath,
-          filters: [{ name: t()(`menu.dialogs.${format}`), extensions: [format] }],
+          filters: extension === '' ? [anyFile()] : [{ name, extensions: [extension] }],
           properties: ['showOverwriteConfirmation', 'createDirectory'],
         });
         if (canceled || filePath === '') return null;
-        const complete = withEnding(filePath, format);
+        const complete = withEnding(filePath, extension);
         // Some systems leave the ending out. If the completed name is taken, nobody has been asked about it yet.
         if (complete === filePath || !existsSync(complete)) return complete;
         defaultPath = complete;

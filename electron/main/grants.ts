@@ -64,6 +64,8 @@ function realPath(path: string): string {
 export function purposeOf(name: string, procedure: Procedure, field: string): GrantUse {
   if (name === 'window.reveal' || name === 'window.openOutside') return 'written';
   if (field === 'directory') return 'folder';
+  // Puts a chosen file into the store; only a command's own preparation hands it real paths.
+  if (name === 'objects.store') return 'open';
   if (procedure.kind === 'command') return 'open';
   return procedure.kind === 'job' && procedure.zone === 'foreign' ? 'open' : 'save';
 }

@@ -3,24 +3,27 @@
  * comes in as `Desktop`, so that they run in tests without it.
  */
 import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { basename, join } from 'node:path';
+import { basename, extname, join } from 'node:path';
 import { safeFileName } from '#core/files/file-name.ts';
 import { contract } from '#shared/contract.ts';
 import { AppError } from '#shared/errors.ts';
-import type { Preferences } from '#shared/features/window.ts';
+import type { Preferences, SaveFormat } from '#shared/features/window.ts';
 import type { z } from '#shared/lib/zod.ts';
 import type { Native } from '#shared/procedure.ts';
 import type { Archives } from './archives.ts';
 import type { Grants } from './grants.ts';
 import type { PreferencesStore } from './preferences.ts';
 
+export type FilePurpose = 'plan' | 'document';
 export type FolderPurpose = 'openArchive' | 'createArchive' | 'backup';
 
 /** What the system does for us. Each choice answers a path, or null when the user cancelled. */
 export interface Desktop {
-  chooseFile(): Promise<string | null>;
+  chooseFile(purpose: FilePurpose): Promise<string | null>;
+  /** Files of a document; empty when the user cancelled. */
+  chooseFiles(): Promise<string[]>;
   chooseFolder(purpose: FolderPurpose): Promise<string | null>;
-  chooseSave(suggestedName: string, format: 'xlsx' | 'pdf'): Promise<string | null>;
+  chooseSave(suggestedName: string, format: SaveFormat): Promise<string | null>;
   showInFolder(file: string): void;
   /** Answers false where no program opens the file. */
   openWithSystem(file: string): Promise<boolean>;
@@ -63,6 +66,8 @@ export function createNativeHandlers(context: NativeContext): NativeHandlers {
   const printFolder = join(context.profile, 'print');
   // What was printed in earlier runs is no longer needed by any viewer.
   rmSync(printFolder, { recursive: true, force: true });
+  const viewingFolder = join(context.profile, 'viewing');
+  rmSync(viewingFolder, { recursive: true, force: true });
 
   const mustExist = (file: string): void => {
     if (!existsSync(file)) throw new AppError('window/file_gone', { file: basename(file) });
@@ -89,17 +94,28 @@ export function createNativeHandlers(context: NativeContext): NativeHandlers {
       context.onPreferences(now);
       return now;
     }),
-    chooseFile: handle(window.chooseFile, async () => {
-      const path = await desktop.chooseFile();
+    chooseFile: handle(window.chooseFile, async ({ purpose }) => {
+      const path = await desktop.chooseFile(purpose);
       return path === null ? null : grants.give(path, 'open');
     }),
+    chooseFiles: handle(window.chooseFiles, async () =>
+      (await desktop.chooseFiles()).map((path) => grants.give(path, 'open')),
+    ),
     chooseFolder: handle(window.chooseFolder, async ({ purpose }) => {
       const path = await desktop.chooseFolder(purpose);
       return path === null ? null : grants.give(path, 'folder');
     }),
     chooseSave: handle(window.chooseSave, async ({ suggestedName, format }) => {
-      const path = await desktop.chooseSave(safeFileName(withEnding(suggestedName, format)), format);
+      const name = withEnding(suggestedName, format === 'object' ? '' : format);
+      const path = await desktop.chooseSave(safeFileName(name), format);
       return path === null ? null : grants.give(path, 'save');
+    }),
+    viewingPlace: handle(window.viewingPlace, ({ name }) => {
+      const safe = safeFileName(name);
+      const extension = extname(safe).slice(1).toLowerCase();
+      if (!SHOWN_OUTSIDE.has(extension)) throw new AppError('window/not_shown_outside', { file: name });
+      mkdirSync(viewingFolder, { recursive: true });
+      return grants.give(join(mkdtempSync(join(viewingFolder, 'v-')), safe), 'save');
     }),
     openArchive: handle(window.openArchive, ({ directory }) => archives.open(directory)),
     openRecent: handle(window.openRecent, ({ id }) => archives.openRecent(id)),
@@ -130,7 +146,18 @@ export function createNativeHandlers(context: NativeContext): NativeHandlers {
   };
 }
 
-/** The name with the format's ending, added where it is missing. */
-export function withEnding(name: string, format: 'xlsx' | 'pdf'): string {
-  return name.toLowerCase().endsWith(`.${format}`) ? name : `${name}.${format}`;
+/**
+ * Extensions of files that a program of the system may be asked to show: papers, pictures, recordings. Left out: whatever
+ * holds macros by its name, pages that run scripts, archives (security notes on viewing: a list of types only).
+ */
+const SHOWN_OUTSIDE = new Set(
+  (
+    'pdf ofd docx xlsx pptx doc xls ppt rtf wps et dps odt ods odp odg ' +
+    'jpg jpeg png tif tiff gif bmp webp wav mp3 mp4 m4a mov avi txt csv'
+  ).split(' '),
+);
+
+/** The name with this extension, added where it is missing; empty = none is wanted. */
+export function withEnding(name: string, extension: string): string {
+  return extension === '' || name.toLowerCase().endsWith(`.${extension.toLowerCase()}`) ? name : `${name}.${extension}`;
 }

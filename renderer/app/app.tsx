@@ -4,11 +4,13 @@ import enUS from 'antd/locale/en_US';
 import zhCN from 'antd/locale/zh_CN';
 import { useEffect, useMemo } from 'react';
 import { COMMANDS } from '#shared/commands.ts';
+import { ChecksDialog } from '../features/checks/checks-dialog.tsx';
 import { ExportDialog } from '../features/schedule/export-dialog.tsx';
 import { ReasonDialog } from '../features/schedule/ask-reason.tsx';
 import { PaperDialog } from '../features/papers/paper-dialog.tsx';
 import { PasteDialog } from '../features/import/paste-dialog.tsx';
 import { WaitingPlan } from '../features/import/waiting-plan.tsx';
+import { FilesCheckDialog } from '../features/settings/files-check-dialog.tsx';
 import { CreateArchiveDialog } from '../features/welcome/create-archive.tsx';
 import { Welcome } from '../features/welcome/welcome.tsx';
 import { AboutDialog } from './about-dialog.tsx';
@@ -71,6 +73,8 @@ export function ArchiveApp() {
             <KeyHelp />
             <AboutDialog />
             <YearDialogs />
+            <FilesCheckDialog />
+            <ChecksDialog />
             <PasteDialog />
             <WaitingPlan />
             <ExportDialog />

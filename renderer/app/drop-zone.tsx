@@ -1,6 +1,10 @@
-/** Files dragged anywhere onto the window go to the import. While a file hovers, a sheet says what will happen. */
+/**
+ * Files dragged anywhere onto the window go to what the shown screen takes (drop-target.ts), else to the import of plans.
+ * While a file hovers, a sheet says what will happen.
+ */
 import { App } from 'antd';
 import { type ReactNode, useEffect, useState } from 'react';
+import { droppedOf, dropTarget, useShownDropTarget } from './drop-target.ts';
 import { useT } from './i18n.tsx';
 import { useTakePlan } from '../features/import/use-read-plan.ts';
 
@@ -16,6 +20,7 @@ export function DropZone({ children }: { children: ReactNode }) {
   const { message } = App.useApp();
   const [hovering, setHovering] = useState(false);
   const take = useTakePlan();
+  const shown = useShownDropTarget();
 
   useEffect(() => {
     let depth = 0;
@@ -38,12 +43,16 @@ export function DropZone({ children }: { children: ReactNode }) {
       event.preventDefault();
       depth = 0;
       setHovering(false);
-      const files = [...(event.dataTransfer?.files ?? [])];
-      const [file] = files;
-      if (!file) return;
-      const entry = event.dataTransfer?.items[0]?.webkitGetAsEntry();
-      if (files.length > 1) message.warning(t('shell.drop.one'));
-      else if (entry?.isDirectory) message.warning(t('shell.drop.folder'));
+      const dropped = droppedOf(event);
+      const target = dropTarget();
+      if (target) {
+        if (dropped.files.length + dropped.folders.length > 0) target.take(dropped);
+        return;
+      }
+      const [file] = dropped.files;
+      if (dropped.files.length > 1) message.warning(t('shell.drop.one'));
+      else if (dropped.folders.length > 0) message.warning(t('shell.drop.folder'));
+      else if (!file) return;
       else if (file.size > LARGEST_BYTES) {
         message.warning(t('shell.drop.tooLarge', { size: `${Math.round(file.size / 1024 / 1024)} MB` }));
       } else {
@@ -71,8 +80,8 @@ export function DropZone({ children }: { children: ReactNode }) {
       {hovering && (
         <div className="drop-sheet" aria-hidden="true">
           <div>
-            <strong>{t('shell.drop.title')}</strong>
-            <span>{t('shell.drop.text')}</span>
+            <strong>{shown?.title ?? t('shell.drop.title')}</strong>
+            <span>{shown?.text ?? t('shell.drop.text')}</span>
           </div>
         </div>
       )}

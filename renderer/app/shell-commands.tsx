@@ -82,6 +82,8 @@ export function ShellCommands({ archive }: { archive: string | null }) {
   useCommand('go.calendar', () => go('schedule', 'calendar'), archiveOpen);
   useCommand('go.organisations', () => go('organisations'), archiveOpen);
   useCommand('go.history', () => go('history'), archiveOpen);
+  useCommand('objects.recordCheck', () => ui.set({ dialog: 'filesCheck' }), archiveOpen);
+  useCommand('documents.checks', () => ui.set({ dialog: 'checks' }), archiveOpen);
   useCommand('go.settings', () => go('settings'), archiveOpen);
   useCommand(
     'view.refresh',

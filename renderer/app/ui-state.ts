@@ -7,7 +7,17 @@ import { createStore, useStore } from './store.ts';
 export type Screen = keyof Messages['shell']['nav'];
 export type ScheduleView = 'table' | 'calendar' | 'preview';
 export type SettingsPage = 'general' | 'fonds';
-export type Dialog = 'createArchive' | 'createYear' | 'copyYear' | 'palette' | 'keys' | 'about' | 'paste' | 'papers';
+export type Dialog =
+  | 'createArchive'
+  | 'createYear'
+  | 'copyYear'
+  | 'palette'
+  | 'keys'
+  | 'about'
+  | 'paste'
+  | 'papers'
+  | 'filesCheck'
+  | 'checks';
 
 /** A plan to be read: a granted file, dropped bytes with their name, or a paste. */
 export interface PlanSource {

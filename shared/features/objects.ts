@@ -174,6 +174,20 @@ export const ObjectsCheck = z.object({
 });
 export type ObjectsCheck = z.infer<typeof ObjectsCheck>;
 
+/** Reasons why a kind of file has no text to search; nothing is wrong with the file itself. */
+export const KINDS_WITHOUT_TEXT: ReadonlySet<string> = new Set([
+  'format/archive',
+  'format/binary',
+  'format/doc',
+  'format/image',
+  'format/ofd',
+  'format/open_document',
+  'format/presentation',
+  'format/rtf',
+  'format/spreadsheet',
+  'format/web_archive',
+]);
+
 const ADDERS = ['archivist', 'clerk'] as const;
 const KEEPERS = ['archivist', 'administrator'] as const;
 

@@ -27,6 +27,10 @@ export const Preferences = z.object({
 });
 export type Preferences = z.infer<typeof Preferences>;
 
+/** `object`: a file of the archive, whatever it is. */
+export const SaveFormat = z.enum(['xlsx', 'pdf', 'object']);
+export type SaveFormat = z.infer<typeof SaveFormat>;
+
 export const window = {
   state: native(
     'Open archive, recent archives, preferences and version.',
@@ -42,16 +46,26 @@ export const window = {
     }),
   ),
   setPreferences: native('Keep preferences.', Preferences.partial(), Preferences),
-  chooseFile: native('Open dialog for a plan to import.', z.object({ purpose: z.enum(['plan']) }), Grant.nullable()),
+  chooseFile: native(
+    'Open dialog for one file: a plan to import, or any file of a document.',
+    z.object({ purpose: z.enum(['plan', 'document']) }),
+    Grant.nullable(),
+  ),
+  chooseFiles: native('Open dialog for files of a document, several at once.', z.object({}), z.array(Grant)),
   chooseFolder: native(
     'Folder dialog: an archive to open, an empty folder for a new one, or a place for a backup.',
     z.object({ purpose: z.enum(['openArchive', 'createArchive', 'backup']) }),
     Grant.nullable(),
   ),
   chooseSave: native(
-    'Save dialog.',
-    z.object({ suggestedName: z.string().max(200), format: z.enum(['xlsx', 'pdf']) }),
+    'Save dialog for a paper, or for a copy of a document’s file, which keeps the extension of its name.',
+    z.object({ suggestedName: z.string().max(255), format: SaveFormat }),
     Grant.nullable(),
+  ),
+  viewingPlace: native(
+    'A place for a copy that a program of the system will show; it is cleared at the next start. Refuses kinds of files that do more than show.',
+    z.object({ name: z.string().min(1).max(255) }),
+    Grant,
   ),
   openArchive: native('Open the archive in a chosen folder.', z.object({ directory: z.string() }), ArchiveInfo, {
     paths: ['directory'],

@@ -5,7 +5,13 @@
  */
 import type { Output, ParsedInput } from '#shared/contract.ts';
 import { AppError } from '#shared/errors.ts';
-import { ExtractedText, Inspection, StoredContent } from '#shared/features/objects.ts';
+import {
+  ExtractedText,
+  Inspection,
+  KINDS_WITHOUT_TEXT,
+  ObjectFormat,
+  StoredContent,
+} from '#shared/features/objects.ts';
 import { errorText } from '#shared/i18n/messages.ts';
 import type { ErrorCode } from '#shared/i18n/index.ts';
 import { translator } from '#shared/i18n/index.ts';
@@ -14,6 +20,7 @@ import type { WriteContext } from '../context.ts';
 import { run } from '../db/sql.ts';
 import { documentEntity, type DocumentImage } from '../entities/document.ts';
 import { recordObject } from '../objects/rows.ts';
+import { refuseProgramName, shownName } from '../objects/safe-name.ts';
 import { nameOf } from './brief.ts';
 import { documentOf, readDocument } from './store.ts';
 
@@ -83,6 +90,7 @@ export function attachFile(context: WriteContext, input: ParsedInput<'documents.
   }
   const doubts = [inspection.doubt, text?.reason ?? null]
     .filter((reason) => reason !== null)
+    .filter(({ code }) => !KINDS_WITHOUT_TEXT.has(code))
     .map(({ code, params }) => errorText(context.locale, { code: code as ErrorCode, params }));
   if (inspection.mismatch)
     doubts.push(translator(context.locale)('documents.attach.mismatch', { name: inspection.name }));
@@ -110,7 +118,10 @@ export function arrangeFiles(
     const file = known.get(sha256);
     if (!file) throw new AppError('objects/unknown', { sha256: sha256.slice(0, 12) });
     known.delete(sha256);
-    return { ...file, role, name };
+    if (name === file.name) return { ...file, role };
+    // A name that the system would run, or that hides what the file is, is no name for it.
+    refuseProgramName(name);
+    return { ...file, role, name: shownName(name, ObjectFormat.parse(file.format)).name };
   });
   if (known.size > 0 && input.reason === '')
     throw new AppError('documents/detach_reason', { name: [...known.values()][0]?.name ?? '' });

@@ -40,6 +40,7 @@ export function DocumentGrid({ label, lines, names }: { label: string; lines: re
       onSort={orderBy}
       onChange={change}
       onWithdraw={askToWithdraw}
+      onPreview={preview}
       onUndo={undo}
       onRedo={redo}
       describeError={describe}
@@ -62,6 +63,7 @@ const rowId = (line: DocumentLine): number => line.id;
 const isReady = (line: DocumentLine): boolean => line.document !== null;
 const mark = ({ document }: DocumentLine): 'doubt' | null => (document?.needsReview ? 'doubt' : null);
 const undo = (): void => void runCommand('edit.undo');
+const preview = (): void => void runCommand('documents.preview');
 const redo = (): void => void runCommand('edit.redo');
 const select = (selection: GridSelection): void => documentState.set({ selection });
 

@@ -1,6 +1,7 @@
 /** What the parts of the documents screen share: where the person is, what is selected, which dialog is open. */
 import type { DocumentSort } from '#shared/features/documents.ts';
 import type { GridSelection } from '#ui/grid/types.ts';
+import type { Dropped } from '../../app/drop-target.ts';
 import { createStore, useStore } from '../../app/store.ts';
 import { ui } from '../../app/ui-state.ts';
 import type { Folder } from './folder.ts';
@@ -11,6 +12,9 @@ export type DocumentsView = 'documents' | 'boxes';
 export type DocumentDialog =
   | { name: 'file' | 'withdraw' | 'batch' | 'box' | 'linkPlan'; ids: readonly number[] }
   | { name: 'renumber' | 'relate'; id: number }
+  /** `sha256`: the file to begin with; null = the first. */
+  | { name: 'preview'; id: number; sha256: string | null }
+  | { name: 'dropped'; dropped: Dropped; id: number | null }
   | { name: 'numbering' }
   | { name: 'fillYear'; year: number | null };
 

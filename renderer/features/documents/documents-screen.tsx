@@ -29,6 +29,7 @@ import { FolderTree, folderPath } from './folder-tree.tsx';
 import { Inspector } from './inspector.tsx';
 import { RapidEntry } from './rapid-entry.tsx';
 import { useDocumentCommands } from './use-document-commands.ts';
+import { useDocumentDrop } from './use-document-drop.ts';
 import { type DocumentList, useDocumentRows } from './use-document-rows.ts';
 
 /** What the menu “more” of the page's head offers, where it can run; menus of other features add their commands here. */
@@ -37,11 +38,14 @@ const MORE: readonly CommandId[] = [
   'documents.renumber',
   'boxes.fill',
   'boxes.fillYear',
+  'documents.attach',
+  'documents.preview',
   'documents.linkPlan',
   'documents.copy',
   'row.withdraw',
   'documents.restore',
   'documents.numbering',
+  'documents.checks',
 ];
 
 /** `shown`: the list is there; what only serves typing waits for it. */
@@ -75,6 +79,7 @@ export function DocumentsScreen({ archive }: { archive: ArchiveInfo }) {
   useDocumentCommands(list.lines, columns, names.sections, view === 'documents');
   useCommand('documents.numbering', () => documentState.set({ dialog: { name: 'numbering' } }));
   useCommand('boxes.fillYear', () => documentState.set({ dialog: { name: 'fillYear', year: yearOfFolder() ?? year } }));
+  useDocumentDrop(list.lines, view === 'documents');
   useFollowedYear(year);
 
   return (

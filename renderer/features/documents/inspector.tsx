@@ -10,6 +10,7 @@ import { useSettled } from '../../app/use-settled.ts';
 import { documentState } from './document-state.ts';
 import type { Names } from './document-columns.tsx';
 import { InspectorFields } from './inspector-fields.tsx';
+import { InspectorFiles } from './inspector-files.tsx';
 import { InspectorHistory } from './inspector-history.tsx';
 import { InspectorRelations } from './inspector-relations.tsx';
 
@@ -25,6 +26,7 @@ const TABS: readonly {
   Component: ComponentType<InspectorTabProps>;
 }[] = [
   { key: 'fields', Component: InspectorFields },
+  { key: 'files', Component: InspectorFiles },
   { key: 'relations', Component: InspectorRelations },
   { key: 'history', Component: InspectorHistory },
 ];
@@ -61,7 +63,10 @@ export function Inspector({ document, names }: { document: Document | null; name
           destroyOnHidden
           items={TABS.map(({ key, Component }) => ({
             key,
-            label: t(`documentScreen.tab.${key}`),
+            label:
+              key === 'files' && document.files.length > 0
+                ? `${t('documentScreen.tab.files')} ${document.files.length}`
+                : t(`documentScreen.tab.${key}`),
             children: (
               <Component
                 key={document.id}

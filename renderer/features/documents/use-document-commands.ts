@@ -7,6 +7,7 @@ import { useShowError } from '../../app/error-view.tsx';
 import { useT } from '../../app/i18n.tsx';
 import type { DocumentLine } from './document-lines.ts';
 import { documentState, useDocumentState } from './document-state.ts';
+import { useChooseFiles } from './use-attach.ts';
 import { changeCells, restoreDocuments } from './use-document-edits.ts';
 import { documentsById } from './use-document-rows.ts';
 import type { SectionName } from './document-texts.ts';
@@ -20,6 +21,7 @@ export function useDocumentCommands(
   const { t } = useT();
   const { message } = App.useApp();
   const showError = useShowError();
+  const choose = useChooseFiles();
   const selection = useDocumentState((state) => state.selection);
   const gone = useDocumentState((state) => state.folder.kind === 'withdrawn');
   const ids = enabled ? (selection?.rowIds ?? []) : [];
@@ -45,6 +47,16 @@ export function useDocumentCommands(
     'documents.linkPlan',
     () => active && documentState.set({ dialog: { name: 'linkPlan', ids: [active.id] } }),
     active !== null && !gone,
+  );
+  useCommand('documents.attach', () => active && void choose(active.id), active !== null && !gone);
+  useCommand(
+    'documents.preview',
+    () => {
+      if (active && active.files.length > 0) {
+        documentState.set({ dialog: { name: 'preview', id: active.id, sha256: null } });
+      } else message.info(t('objectScreen.none'));
+    },
+    active !== null,
   );
   useCommand('documents.copy', () => run(copy()), some);
   useCommand(

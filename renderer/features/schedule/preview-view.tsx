@@ -3,16 +3,15 @@ import { MinusOutlined, PlusOutlined, PrinterOutlined } from '@ant-design/icons'
 import { useQuery } from '@tanstack/react-query';
 import { Alert, App, Button, Spin } from 'antd';
 import type { PDFDocumentProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useState } from 'react';
 import { call } from '../../app/api.ts';
 import { ErrorView, useShowError } from '../../app/error-view.tsx';
 import { useT } from '../../app/i18n.tsx';
 import { PaperForm } from './paper-form.tsx';
 import { usePaperChoice } from './paper-options.ts';
+import { PdfPage } from './pdf-page.tsx';
 import { openPdf } from './pdf-pages.ts';
 
-/** CSS pixels of one PDF point at 100 %. */
-const PIXELS_PER_POINT = 96 / 72;
 const ZOOMS = [0.5, 0.75, 1, 1.25, 1.5, 2] as const;
 
 export function PreviewView({ year }: { year: number }) {
@@ -90,62 +89,6 @@ export function PreviewView({ year }: { year: number }) {
             <PdfPage key={`${pdf.fingerprints[0] ?? ''}-${index}`} pdf={pdf} number={index + 1} zoom={zoom} />
           ))}
       </div>
-    </div>
-  );
-}
-
-/** One page; drawn when it comes near the view, so that long papers open at once. */
-function PdfPage({ pdf, number, zoom }: { pdf: PDFDocumentProxy; number: number; zoom: number }) {
-  const { t } = useT();
-  const holder = useRef<HTMLDivElement>(null);
-  const canvas = useRef<HTMLCanvasElement>(null);
-  const [size, setSize] = useState({ width: 595.28, height: 841.89 });
-  const [near, setNear] = useState(false);
-
-  useEffect(() => {
-    if (!holder.current) return;
-    const observer = new IntersectionObserver(([entry]) => setNear(entry?.isIntersecting ?? false), {
-      rootMargin: '600px 0px',
-    });
-    observer.observe(holder.current);
-    return () => observer.disconnect();
-  }, []);
-
-  useEffect(() => {
-    if (!near) return;
-    let task: { cancel: () => void } | null = null;
-    let gone = false;
-    void pdf.getPage(number).then(async (page) => {
-      const target = canvas.current;
-      if (gone || !target) return;
-      const plain = page.getViewport({ scale: 1 });
-      setSize({ width: plain.width, height: plain.height });
-      const viewport = page.getViewport({ scale: zoom * PIXELS_PER_POINT * window.devicePixelRatio });
-      target.width = Math.floor(viewport.width);
-      target.height = Math.floor(viewport.height);
-      const drawing = page.render({ canvas: target, viewport });
-      task = drawing;
-      // A drawing that a newer one replaces ends with an error of its own; nothing is lost.
-      await drawing.promise.catch(() => undefined);
-    });
-    return () => {
-      gone = true;
-      task?.cancel();
-    };
-  }, [near, number, pdf, zoom]);
-
-  return (
-    <div
-      ref={holder}
-      className="pdf-page"
-      style={{ width: size.width * PIXELS_PER_POINT * zoom, height: size.height * PIXELS_PER_POINT * zoom }}
-    >
-      <canvas
-        ref={canvas}
-        role="img"
-        aria-label={t('schedule.preview.page', { page: number, pages: pdf.numPages })}
-        hidden={!near}
-      />
     </div>
   );
 }

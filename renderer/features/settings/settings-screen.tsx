@@ -173,6 +173,12 @@ function General({ archive }: { archive: ArchiveInfo }) {
         <Setting label={t('shell.settings.verify')} hint={t('shell.settings.verifyText')}>
           <Button onClick={() => runCommand('archive.verify')}>{t('shell.settings.verify')}</Button>
         </Setting>
+        <Setting label={t('objectScreen.check.title')} hint={t('objectScreen.check.hint')}>
+          <Button onClick={() => runCommand('objects.recordCheck')}>{t('objectScreen.check.title')}</Button>
+        </Setting>
+        <Setting label={t('objectScreen.checks.title')} hint={t('objectScreen.checks.text')}>
+          <Button onClick={() => runCommand('documents.checks')}>{t('objectScreen.checks.title')}</Button>
+        </Setting>
         <Setting label={t('shell.settings.backup')} hint={t('shell.settings.backupText')}>
           <Button onClick={() => runCommand('archive.backup')}>{t('shell.settings.backup')}</Button>
         </Setting>

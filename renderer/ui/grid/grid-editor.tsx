@@ -40,6 +40,7 @@ function keyContext<Row>(store: GridStore<Row>, single: boolean): KeyContext {
       multiline: column?.multiline === true,
       merge: column?.merge === true,
     },
+    previews: store.props.onPreview !== undefined,
     single: single && !selection.wholeRows,
   };
 }

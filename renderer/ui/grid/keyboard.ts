@@ -21,6 +21,8 @@ export interface KeyContext {
   /** A candidate is marked. */
   marked: boolean;
   column: { options: boolean; multiline: boolean; merge: boolean };
+  /** The host shows a preview of a row's files. */
+  previews: boolean;
   /** One cell is selected, not a range or whole rows. */
   single: boolean;
 }
@@ -30,7 +32,7 @@ export type GridCommand =
   | { do: 'page'; direction: 'up' | 'down'; extend: boolean }
   | { do: 'edge'; edge: 'row-start' | 'row-end' | 'grid-start' | 'grid-end'; extend: boolean }
   | { do: 'cycle'; axis: 'row' | 'column'; back: boolean }
-  | { do: 'select-all' | 'select-rows' | 'select-columns' | 'collapse' | 'menu' }
+  | { do: 'select-all' | 'select-rows' | 'select-columns' | 'collapse' | 'menu' | 'preview' }
   | { do: 'edit' | 'edit-empty' | 'toggle-mode' | 'cancel' | 'newline' | 'open-list' | 'today' }
   | { do: 'commit'; after: 'down' | 'up' | 'right' | 'left' | 'stay'; scope: 'usual' | 'row' | 'range' }
   | { do: 'mark'; step: 1 | -1 }
@@ -104,6 +106,7 @@ function whileSelecting(press: KeyPress, context: KeyContext): GridCommand | nul
   if (alt) return null;
   // An input method that takes these for itself keeps them; where it does not, a blank must not open the cell.
   if (key === ' ' && ctrl !== shift) return { do: shift ? 'select-rows' : 'select-columns' };
+  if (key === ' ' && !ctrl && context.previews) return { do: 'preview' };
   switch (key) {
     case 'Home':
       return { do: 'edge', edge: ctrl ? 'grid-start' : 'row-start', extend: shift };

@@ -82,6 +82,9 @@ export function runCommand<Row>(store: GridStore<Row>, command: GridCommand, aro
     case 'menu':
       around.openMenu();
       return true;
+    case 'preview':
+      store.props.onPreview?.();
+      return true;
     case 'edit':
       openEditor(store, { mode: 'caret' });
       return true;

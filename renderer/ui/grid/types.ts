@@ -107,6 +107,8 @@ export interface GridProps<Row> {
   onMove?: (rowIds: number[], afterRowId: number | null) => Promise<void>;
   onSplit?: (rowId: number, columnKey: string, parts: string[]) => Promise<void>;
   onMerge?: (rowIds: number[]) => Promise<void>;
+  /** Space on a chosen cell; absent = it begins a text. */
+  onPreview?: () => void;
   onUndo: () => void | Promise<void>;
   onRedo: () => void | Promise<void>;
   describeError: (error: unknown) => string;

@@ -4,7 +4,7 @@ export const documentScreen: SameKeys<Messages['documentScreen']> = {
   views: 'What is shown',
   view: { documents: 'Documents', boxes: 'Boxes and places' },
   hints: {
-    documents: 'Type to change a cell · Ctrl+N enter · Ctrl+Shift+F file · F4 inspector',
+    documents: 'Type to change a cell · Space shows the files · Ctrl+N enter · Ctrl+Shift+F file · F4 inspector',
     boxes: 'F4 inspector · Ctrl+Z undo',
   },
   more: 'More',
@@ -53,7 +53,7 @@ export const documentScreen: SameKeys<Messages['documentScreen']> = {
     confirm: 'Confirm',
     term: 'Take {{term}}',
   },
-  tab: { fields: 'Content', relations: 'Related', history: 'History' },
+  tab: { fields: 'Content', files: 'Files', relations: 'Related', history: 'History' },
   group: { description: 'Description', paper: 'Official paper', keeping: 'Keeping and use', source: 'Source' },
   inspector: {
     title: 'Inspector',

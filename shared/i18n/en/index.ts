@@ -20,6 +20,7 @@ import { fondsSettings } from './fonds-settings.ts';
 import { grid } from './grid.ts';
 import { history } from './history.ts';
 import { menu } from './menu.ts';
+import { objectScreen } from './object-screen.ts';
 import { objects } from './objects.ts';
 import { paper } from './paper.ts';
 import { paperDialog } from './paper-dialog.ts';
@@ -57,6 +58,7 @@ export const en = {
   grid,
   menu,
   objects,
+  objectScreen,
   paper,
   paperDialog,
   papers,

@@ -3,7 +3,7 @@ export const documentScreen = {
   views: '显示内容',
   view: { documents: '文件', boxes: '盒与库房' },
   hints: {
-    documents: '直接输入即可修改 · Ctrl+N 连续登记 · Ctrl+Shift+F 归档 · F4 检视栏',
+    documents: '直接输入即可修改 · 空格看电子文件 · Ctrl+N 连续登记 · Ctrl+Shift+F 归档 · F4 检视栏',
     boxes: 'F4 检视栏 · Ctrl+Z 撤销',
   },
   more: '更多',
@@ -52,7 +52,7 @@ export const documentScreen = {
     confirm: '确认无误',
     term: '采用{{term}}',
   },
-  tab: { fields: '内容', relations: '关联', history: '历史' },
+  tab: { fields: '内容', files: '电子文件', relations: '关联', history: '历史' },
   group: { description: '著录', paper: '公文要素', keeping: '保管与利用', source: '来源' },
   inspector: {
     title: '检视栏',

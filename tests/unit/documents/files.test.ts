@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { objectPath } from '#core/objects/paths.ts';
 import type { Document } from '#shared/features/documents.ts';
+import { ofd, pdf, png } from '../objects/samples.ts';
 import { clock, temporaryFolder, testArchive as archiveOf, type TestArchive } from '#tests/support/test-archive.ts';
 
 const testArchive = (): Promise<TestArchive> => archiveOf(undefined, { now: clock(Date.UTC(2023, 4, 8, 8)) });
@@ -57,6 +58,36 @@ describe('a file of a document', () => {
     await archive.call('history.undo', {});
     expect((await archive.call('documents.search', { text: '沥粉' })).total).toBe(1);
     expect(await archive.call('archive.verify', {})).toMatchObject({ ok: true, problems: [] });
+  });
+
+  it('cannot be renamed to what the system would run, nor to another kind', async () => {
+    const archive = await testArchive();
+    const held = await attach(archive, await filed(archive, '通知'), '正文.txt', '内容');
+    const [only] = held.files;
+    const rename = (name: string, version: number) =>
+      archive.call('documents.arrangeFiles', {
+        id: held.id,
+        version,
+        files: [{ sha256: only?.sha256 ?? '', role: 'scan', name }],
+      });
+    await expect(rename('正文.exe', held.version)).rejects.toMatchObject({ code: 'objects/program' });
+    const { document } = await rename('../签到:表.pdf', held.version);
+    expect(document.files).toMatchObject([{ role: 'scan', name: expect.stringMatching(/^[^/\\:]+\.txt$/u) }]);
+  });
+
+  it('is doubtful where it is locked or damaged, not where its kind has no text', async () => {
+    const archive = await testArchive();
+    const { id } = await filed(archive, '现场照片');
+    const take = async (name: string, bytes: Uint8Array) => {
+      const { document } = await archive.call('documents.get', { id });
+      return (await archive.call('documents.attach', { id, version: document.version, name, bytes })).doubts;
+    };
+    expect(await take('现场.png', png(4, 4))).toEqual([]);
+    expect(await take('版式.ofd', ofd())).toEqual([]);
+    const whole = await pdf(['内容']);
+    expect(await take('正文.pdf', whole)).toEqual([]);
+    expect(await take('密.pdf', await pdf(['内容'], { userPassword: '1' }))).toHaveLength(1);
+    expect(await take('图.docx', png(5, 5))).toHaveLength(1);
   });
 
   it('is refused where it is a program, and nothing is left', async () => {

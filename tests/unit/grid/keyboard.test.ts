@@ -6,6 +6,7 @@ const idle: KeyContext = {
   list: 'none',
   marked: false,
   column: { options: false, multiline: false, merge: false },
+  previews: false,
   single: true,
 };
 const typing: KeyContext = { ...idle, editing: 'replace' };
@@ -55,6 +56,12 @@ describe('keys on a selected cell', () => {
     '%s is left to the text field or the window',
     (keys) => expect(command(keys, idle)).toBeNull(),
   );
+
+  it('Space previews where the host has previews, and is a blank in an open cell', () => {
+    expect(command(' ', { ...idle, previews: true })).toEqual({ do: 'preview' });
+    expect(command(' ', { ...caret, previews: true })).toBeNull();
+    expect(command(' ', { ...typing, previews: true })).toBeNull();
+  });
 
   it('Alt+↓ opens a list where there is one, unless rows are selected', () => {
     const listed = { ...idle, column: { ...idle.column, options: true } };

@@ -58,6 +58,31 @@ trailer<</Size 8/Root 1 0 R>>
   );
 }
 
+/** A one-page PDF, black all over, as a fax machine scans it (ITU-T T.6: one line by itself, the others like the one above). */
+export function pdfScan(): Buffer {
+  const bits = `00100110101000101${'11'.repeat(7)}000000000001000000000001`;
+  const packed = Buffer.from(
+    (bits.padEnd(Math.ceil(bits.length / 8) * 8, '0').match(/.{8}/gu) ?? []).map((byte) => Number.parseInt(byte, 2)),
+  );
+  const content = 'q 200 0 0 200 0 0 cm /I Do Q';
+  return Buffer.concat([
+    Buffer.from(
+      `%PDF-1.4
+1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj
+2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj
+3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 200 200]/Contents 4 0 R/Resources<</XObject<</I 5 0 R>>>>>>endobj
+4 0 obj<</Length ${content.length}>>stream
+${content}
+endstream endobj
+5 0 obj<</Type/XObject/Subtype/Image/Width 8/Height 8/BitsPerComponent 1/ColorSpace/DeviceGray/Filter/CCITTFaxDecode/DecodeParms<</K -1/Columns 8/Rows 8>>/Length ${packed.length}>>stream
+`,
+      'latin1',
+    ),
+    packed,
+    Buffer.from('\nendstream endobj\ntrailer<</Size 6/Root 1 0 R>>\n%%EOF', 'latin1'),
+  ]);
+}
+
 export const docx = (text: string): Buffer =>
   zip(
     officePackage(

@@ -47,6 +47,7 @@ beforeEach(() => {
   answer = async () => ({ reply: { ok: true, value: null }, touched: [] });
   const desktop: Desktop = {
     chooseFile: async () => chosen,
+    chooseFiles: async () => (chosen === null ? [] : [chosen, `${chosen}2`]),
     chooseFolder: async () => chosen,
     chooseSave: async () => chosen,
     showInFolder: (file) => opened.push(`folder ${file}`),
@@ -143,6 +144,37 @@ describe('paths', () => {
     expect(codeOf(await door.call('window.openOutside', { file: grant }, 'c'))).toBe('access/path');
   });
 
+  it('reads what was chosen where it goes into the store, and never counts it as written', async () => {
+    const file = join(folder, '扫描件.pdf');
+    writeFileSync(file, '%PDF-');
+    const { grant } = grants.give(file, 'open');
+    answer = async () => ({ reply: { ok: true, value: {} }, touched: [] });
+    for (const name of ['objects.store', 'objects.inspect', 'documents.attach', 'objects.repair']) {
+      expect(await door.call(name, { file: grant }, 'c')).toMatchObject({ ok: true });
+      expect(calls.at(-1)?.input).toEqual({ file });
+    }
+    expect(codeOf(await door.call('window.openOutside', { file: grant }, 'c'))).toBe('access/path');
+    const target = grants.give(join(folder, 'b'), 'save').grant;
+    expect(codeOf(await door.call('objects.store', { file: target }, 'c'))).toBe('access/path');
+  });
+
+  it('give a place for a copy to be shown, by a safe name and for kinds that only show', async () => {
+    const reply = await door.call('window.viewingPlace', { name: '../扫描:件.pdf' }, 'c');
+    const { grant, display } = reply.ok
+      ? (reply.value as { grant: string; display: string })
+      : { grant: '', display: '' };
+    expect(display.startsWith(join(folder, 'viewing'))).toBe(true);
+    expect(display.slice(folder.length)).not.toContain('..');
+    expect(codeOf(await door.call('window.openOutside', { file: grant }, 'c'))).toBe('access/path');
+    writeFileSync(display, '%PDF-');
+    answer = async () => ({ reply: { ok: true, value: { file: display } }, touched: [] });
+    await door.call('objects.export', { sha256: 'a', file: grant }, 'c');
+    expect(await door.call('window.openOutside', { file: grant }, 'c')).toEqual({ ok: true, value: {} });
+    expect(opened).toEqual([display]);
+    for (const name of ['a.html', 'a.docm', 'a.svg', 'a.exe', 'a', 'a.pdf.lnk', 'a.xlsm'])
+      expect(codeOf(await door.call('window.viewingPlace', { name }, 'c'))).toBe('window/not_shown_outside');
+  });
+
   it('follows links of folders when it compares', () => {
     symlinkSync(folder, join(folder, 'link'));
     writeFileSync(join(folder, 'x.pdf'), '');
@@ -217,6 +249,12 @@ describe('native procedures', () => {
     chosen = join(folder, 'a.txt');
     const reply = await door.call('window.chooseFile', { purpose: 'plan' }, 'c');
     expect(reply).toMatchObject({ ok: true, value: { name: 'a.txt', display: chosen } });
+  });
+
+  it('give one grant for each of several chosen files, and none for nothing', async () => {
+    expect(await door.call('window.chooseFiles', {}, 'c')).toEqual({ ok: true, value: [] });
+    chosen = join(folder, 'a');
+    expect(await door.call('window.chooseFiles', {}, 'c')).toMatchObject({ value: [{ name: 'a' }, { name: 'a2' }] });
   });
 
   it('check their input', async () => {

@@ -13,15 +13,22 @@ export async function answerDialog(app: ElectronApplication, path: string): Prom
 }
 
 /** Drops a file with this content onto the window. */
-export async function dropFile(page: Page, name: string, content: Uint8Array): Promise<void> {
+export function dropFile(page: Page, name: string, content: Uint8Array): Promise<void> {
+  return dropFiles(page, [[name, content]]);
+}
+
+/** Drops several files at once. */
+export async function dropFiles(page: Page, files: readonly (readonly [string, Uint8Array])[]): Promise<void> {
   const transfer = await page.evaluateHandle(
-    ([fileName, base64]) => {
-      const bytes = Uint8Array.from(atob(base64), (character) => character.codePointAt(0) ?? 0);
+    (sent) => {
       const data = new DataTransfer();
-      data.items.add(new File([bytes], fileName));
+      for (const [fileName, base64] of sent) {
+        const bytes = Uint8Array.from(atob(base64), (character) => character.codePointAt(0) ?? 0);
+        data.items.add(new File([bytes], fileName));
+      }
       return data;
     },
-    [name, Buffer.from(content).toString('base64')] as const,
+    files.map(([name, content]) => [name, Buffer.from(content).toString('base64')] as const),
   );
   for (const type of ['dragenter', 'dragover', 'drop'])
     await page.dispatchEvent('body', type, { dataTransfer: transfer });

@@ -5,6 +5,8 @@ export const windowErrors = {
   'window/no_program':
     'No program was found that opens “{{file}}”. Please install one, or open the file from its folder.',
   'window/file_gone': 'The file “{{file}}” is no longer where it was. Please export it again.',
+  'window/not_shown_outside':
+    'Files like “{{file}}” may run programs or scripts when opened, so they are not opened from here. Please save a copy and open it once you are sure that it is safe.',
   'window/not_a_pdf': 'What should be printed is not a PDF. Please open the print preview again.',
   'window/example_missing':
     'The example’s data is missing from the installation, so the example archive cannot be built. Please install the program again.',
