@@ -52,6 +52,7 @@ export const COMMANDS: readonly CommandEntry[] = [
   { id: 'view.refresh', menu: 'view', keys: 'F5', needsArchive: true },
 
   { id: 'plan.import', menu: 'data', keys: 'CommandOrControl+I', needsArchive: true },
+  { id: 'document.import', menu: 'data', keys: 'CommandOrControl+Shift+I', needsArchive: true },
   { id: 'plan.copyYear', menu: 'data', keys: null, needsArchive: true },
   { id: 'plan.create', menu: 'data', keys: null, needsArchive: true },
   { id: 'archive.verify', menu: 'data', keys: null, needsArchive: true, group: true },

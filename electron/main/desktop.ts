@@ -14,9 +14,9 @@ export function createDesktop(window: () => BrowserWindow, locale: () => Locale)
     return canceled ? null : (filePaths[0] ?? null);
   };
   return {
-    chooseFile: () =>
+    chooseFile: (purpose) =>
       open({
-        title: t()('menu.dialogs.choosePlan'),
+        title: t()(purpose === 'plan' ? 'menu.dialogs.choosePlan' : 'menu.dialogs.chooseCatalogue'),
         properties: ['openFile'],
         filters: [
           { name: t()('menu.dialogs.planFiles'), extensions: PLAN_EXTENSIONS },

@@ -7,7 +7,7 @@ import { basename, join } from 'node:path';
 import { safeFileName } from '#core/files/file-name.ts';
 import { contract } from '#shared/contract.ts';
 import { AppError } from '#shared/errors.ts';
-import type { Preferences } from '#shared/features/window.ts';
+import type { FilePurpose, Preferences } from '#shared/features/window.ts';
 import type { z } from '#shared/lib/zod.ts';
 import type { Native } from '#shared/procedure.ts';
 import type { Archives } from './archives.ts';
@@ -18,7 +18,7 @@ export type FolderPurpose = 'openArchive' | 'createArchive' | 'backup';
 
 /** What the system does for us. Each choice answers a path, or null when the user cancelled. */
 export interface Desktop {
-  chooseFile(): Promise<string | null>;
+  chooseFile(purpose: FilePurpose): Promise<string | null>;
   chooseFolder(purpose: FolderPurpose): Promise<string | null>;
   chooseSave(suggestedName: string, format: 'xlsx' | 'pdf'): Promise<string | null>;
   showInFolder(file: string): void;
@@ -89,8 +89,8 @@ export function createNativeHandlers(context: NativeContext): NativeHandlers {
       context.onPreferences(now);
       return now;
     }),
-    chooseFile: handle(window.chooseFile, async () => {
-      const path = await desktop.chooseFile();
+    chooseFile: handle(window.chooseFile, async ({ purpose }) => {
+      const path = await desktop.chooseFile(purpose);
       return path === null ? null : grants.give(path, 'open');
     }),
     chooseFolder: handle(window.chooseFolder, async ({ purpose }) => {

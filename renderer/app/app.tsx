@@ -7,7 +7,7 @@ import { COMMANDS } from '#shared/commands.ts';
 import { ExportDialog } from '../features/schedule/export-dialog.tsx';
 import { ReasonDialog } from '../features/schedule/ask-reason.tsx';
 import { PasteDialog } from '../features/import/paste-dialog.tsx';
-import { WaitingPlan } from '../features/import/waiting-plan.tsx';
+import { WaitingSource } from '../features/import/waiting-source.tsx';
 import { CreateArchiveDialog } from '../features/welcome/create-archive.tsx';
 import { Welcome } from '../features/welcome/welcome.tsx';
 import { AboutDialog } from './about-dialog.tsx';
@@ -71,7 +71,7 @@ export function ArchiveApp() {
             <AboutDialog />
             <YearDialogs />
             <PasteDialog />
-            <WaitingPlan />
+            <WaitingSource />
             <ExportDialog />
             <ReasonDialog />
           </DropZone>

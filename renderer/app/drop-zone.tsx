@@ -2,7 +2,7 @@
 import { App } from 'antd';
 import { type ReactNode, useEffect, useState } from 'react';
 import { useT } from './i18n.tsx';
-import { useTakePlan } from '../features/import/use-read-plan.ts';
+import { useTakeSource } from '../features/import/use-read-source.tsx';
 
 /** Beyond this the reader refuses anyway; better said before the bytes are copied. */
 const LARGEST_BYTES = 50 * 1024 * 1024;
@@ -15,7 +15,7 @@ export function DropZone({ children }: { children: ReactNode }) {
   const { t } = useT();
   const { message } = App.useApp();
   const [hovering, setHovering] = useState(false);
-  const take = useTakePlan();
+  const take = useTakeSource();
 
   useEffect(() => {
     let depth = 0;

@@ -1,7 +1,7 @@
 /** What the commands do that belong to no single screen. Renders nothing. */
 import { App } from 'antd';
 import { useEffect } from 'react';
-import { useChoosePlan, useTakePlan } from '../features/import/use-read-plan.ts';
+import { useChooseSource, useTakeSource } from '../features/import/use-read-source.tsx';
 import { useBackup, useVerify } from '../features/settings/safety.ts';
 import { useOpenArchive } from '../features/welcome/use-open-archive.ts';
 import { refresh } from './api.ts';
@@ -24,8 +24,8 @@ export function ShellCommands({ archive }: { archive: string | null }) {
   const years = useYears().data ?? [];
   const filled = years.some(({ rows }) => rows > 0);
   const { undo, redo } = useUndo();
-  const choosePlan = useChoosePlan();
-  const takePlan = useTakePlan();
+  const chooseSource = useChooseSource();
+  const takeSource = useTakeSource();
   const { chooseAndOpen, openExample, openRecent, close } = useOpenArchive();
   const verify = useVerify();
   const backup = useBackup();
@@ -65,7 +65,8 @@ export function ShellCommands({ archive }: { archive: string | null }) {
 
   useCommand('plan.create', () => ui.set({ dialog: 'createYear' }), archiveOpen);
   useCommand('plan.copyYear', () => ui.set({ dialog: 'copyYear' }), archiveOpen && filled);
-  useCommand('plan.import', choosePlan, archiveOpen);
+  useCommand('plan.import', () => chooseSource('plan'), archiveOpen);
+  useCommand('document.import', () => chooseSource('catalogue'), archiveOpen);
   useCommand('plan.exportXlsx', () => ui.set({ exporting: 'xlsx' }), archiveOpen && filled);
   useCommand('plan.exportPdf', () => ui.set({ exporting: 'pdf' }), archiveOpen && filled);
   useCommand('plan.preview', () => go('schedule', 'preview'), archiveOpen && filled);
@@ -92,7 +93,7 @@ export function ShellCommands({ archive }: { archive: string | null }) {
   // A notice and its buttons (“undo the import”) are about the archive in which they came up.
   useEffect(() => () => notification.destroy(), [archive, notification]);
 
-  // A paste that no field and no grid takes is a plan to be read.
+  // A paste that no field and no grid takes is a plan or a catalogue to be read.
   useEffect(() => {
     const paste = (event: ClipboardEvent): void => {
       const target = event.target;
@@ -102,11 +103,11 @@ export function ShellCommands({ archive }: { archive: string | null }) {
       const html = event.clipboardData?.getData('text/html') ?? '';
       if (text.trim() === '' && html.trim() === '') return;
       event.preventDefault();
-      takePlan({ text, ...(/<table/iu.test(html) ? { html } : {}) });
+      takeSource({ text, ...(/<table/iu.test(html) ? { html } : {}) });
     };
     document.addEventListener('paste', paste);
     return () => document.removeEventListener('paste', paste);
-  }, [takePlan]);
+  }, [takeSource]);
 
   return null;
 }

@@ -318,6 +318,23 @@ export const documents = {
     ReadCatalogueOutput,
     { paths: ['file'], zone: 'foreign' },
   ),
+  twins: query(
+    'Which of these records the archive has already: same title, date, author, 文号 and 页数.',
+    z.object({
+      documents: z
+        .array(
+          DocumentFields.pick({
+            title: true,
+            signedDate: true,
+            author: true,
+            documentNumber: true,
+            pageCount: true,
+          }).partial(),
+        )
+        .max(20_000),
+    }),
+    z.array(z.object({ index: z.int(), id: z.int(), referenceCode: z.string().nullable(), title: z.string() })),
+  ),
   accept: command(
     'Take reviewed records into the register: one transaction, one undo step.',
     z.object({
@@ -332,7 +349,7 @@ export const documents = {
   import: command(
     'Read a catalogue and take its records in one go; doubtful ones stay marked for review. {"file", "dryRun"?, "numbers"?: draft|keep|next, "year"?, "term"?}',
     ReadCatalogueInput.safeExtend({
-      /** For records that print none. */
+      /** For records that print none, where the catalogue prints none either. */
       year: year.optional(),
       term: TermCode.optional(),
       numbers: NumberMode.default('draft'),

@@ -27,6 +27,10 @@ export const Preferences = z.object({
 });
 export type Preferences = z.infer<typeof Preferences>;
 
+/** What a chosen file shall be read as. */
+export const FilePurpose = z.enum(['plan', 'catalogue']);
+export type FilePurpose = z.infer<typeof FilePurpose>;
+
 export const window = {
   state: native(
     'Open archive, recent archives, preferences and version.',
@@ -42,7 +46,11 @@ export const window = {
     }),
   ),
   setPreferences: native('Keep preferences.', Preferences.partial(), Preferences),
-  chooseFile: native('Open dialog for a plan to import.', z.object({ purpose: z.enum(['plan']) }), Grant.nullable()),
+  chooseFile: native(
+    'Open dialog for a plan or a catalogue to import.',
+    z.object({ purpose: FilePurpose }),
+    Grant.nullable(),
+  ),
   chooseFolder: native(
     'Folder dialog: an archive to open, an empty folder for a new one, or a place for a backup.',
     z.object({ purpose: z.enum(['openArchive', 'createArchive', 'backup']) }),

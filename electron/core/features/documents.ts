@@ -5,7 +5,7 @@ import { ReadCatalogueOutput } from '#shared/features/catalogue.ts';
 import type { Document, DocumentFinding } from '#shared/features/documents.ts';
 import { translator } from '#shared/i18n/index.ts';
 import { z } from '#shared/lib/zod.ts';
-import { acceptDocuments, importCatalogue } from '../documents/accept.ts';
+import { acceptDocuments, importCatalogue, twinsOf } from '../documents/accept.ts';
 import { arrangeFiles, attachFile } from '../documents/attach.ts';
 import { isLentOut, nameOf } from '../documents/brief.ts';
 import { checkCode } from '../documents/check-code.ts';
@@ -174,6 +174,8 @@ export const documents: HandlersOf<'documents'> = {
   suggestTerm: ({ db, locale }, { title, author }) => ({
     suggestion: suggestTerm(db, title, author, translator(locale)),
   }),
+
+  twins: ({ db }, { documents: given }) => twinsOf(db, given),
 
   read: (context, input) => readForeignCatalogue(input, context.signal),
 

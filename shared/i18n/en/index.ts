@@ -1,5 +1,6 @@
 import type { Messages, SameKeys } from '../index.ts';
 import { archives } from './archives.ts';
+import { catalogueImport } from './catalogue-import.ts';
 import { checks } from './checks.ts';
 import { cli } from './cli.ts';
 import { documents } from './documents.ts';
@@ -21,6 +22,7 @@ import { objects } from './objects.ts';
 import { paper } from './paper.ts';
 import { report } from './report.ts';
 import { schedule } from './schedule.ts';
+import { review } from './review.ts';
 import { shell } from './shell.ts';
 import { warnings } from './warnings.ts';
 
@@ -41,6 +43,7 @@ export const en = {
   },
   warnings,
   archives,
+  catalogueImport,
   checks,
   cli,
   documents,
@@ -50,6 +53,7 @@ export const en = {
   objects,
   paper,
   report,
+  review,
   schedule,
   shell,
 } satisfies SameKeys<Messages>;

@@ -32,6 +32,7 @@ export const menu = {
     'archive.verify': 'Check archive and change log',
     'plan.create': 'New year',
     'plan.import': 'Import a year plan…',
+    'document.import': 'Import a catalogue…',
     'plan.copyYear': 'Copy last year’s plan…',
     'plan.exportXlsx': 'Export to Excel…',
     'plan.exportPdf': 'Export to PDF…',
@@ -60,7 +61,8 @@ export const menu = {
   },
   dialogs: {
     choosePlan: 'Choose the year plan to import',
-    planFiles: 'Plans (text, web page, Excel, Word, CSV)',
+    chooseCatalogue: 'Choose the catalogue to import',
+    planFiles: 'Tables and texts (text, web page, Excel, Word, CSV)',
     allFiles: 'All files',
     openArchive: 'Choose the archive’s folder',
     createArchive: 'Choose an empty folder for the new archive',

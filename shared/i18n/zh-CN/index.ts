@@ -1,4 +1,5 @@
 import { archives } from './archives.ts';
+import { catalogueImport } from './catalogue-import.ts';
 import { checks } from './checks.ts';
 import { cli } from './cli.ts';
 import { documents } from './documents.ts';
@@ -19,6 +20,7 @@ import { menu } from './menu.ts';
 import { objects } from './objects.ts';
 import { paper } from './paper.ts';
 import { report } from './report.ts';
+import { review } from './review.ts';
 import { shell } from './shell.ts';
 import { schedule } from './schedule.ts';
 import { warnings } from './warnings.ts';
@@ -40,6 +42,7 @@ export const zhCN = {
   },
   warnings,
   archives,
+  catalogueImport,
   checks,
   cli,
   documents,
@@ -49,6 +52,7 @@ export const zhCN = {
   objects,
   paper,
   report,
+  review,
   schedule,
   shell,
 } as const;

@@ -33,6 +33,7 @@ export const menu = {
     'archive.verify': '核对档案与修改日志',
     'plan.create': '新建年度',
     'plan.import': '导入工作配档表…',
+    'document.import': '导入文件目录…',
     'plan.copyYear': '复制上年计划…',
     'plan.exportXlsx': '导出为 Excel…',
     'plan.exportPdf': '导出为 PDF…',
@@ -61,7 +62,8 @@ export const menu = {
   },
   dialogs: {
     choosePlan: '选择要导入的工作配档表',
-    planFiles: '计划文件（文本、网页、Excel、Word、CSV）',
+    chooseCatalogue: '选择要导入的文件目录',
+    planFiles: '表格和文字（文本、网页、Excel、Word、CSV）',
     allFiles: '所有文件',
     openArchive: '选择档案文件夹',
     createArchive: '选择一个空文件夹，用来存放新档案',
