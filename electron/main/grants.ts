@@ -65,5 +65,7 @@ export function purposeOf(name: string, procedure: Procedure, field: string): Gr
   if (name === 'window.reveal' || name === 'window.openOutside') return 'written';
   if (field === 'directory') return 'folder';
   if (procedure.kind === 'command') return 'open';
-  return procedure.kind === 'job' && procedure.zone === 'foreign' ? 'open' : 'save';
+  // A job that writes a file reads none, so what prepares it never needs the file.
+  if (procedure.kind !== 'job') return 'save';
+  return procedure.zone === 'foreign' || procedure.preparedBy.length > 0 ? 'open' : 'save';
 }

@@ -5,6 +5,7 @@ import { Category, TermCode } from './archival-terms.ts';
 import { CatalogueReading, ReadCatalogueInput, ReadCatalogueOutput } from './catalogue.ts';
 import { DocumentFields, DocumentState, RelationKind } from './document-fields.ts';
 import { AcceptedDocument } from './document-import.ts';
+import { DocumentTable, TableComparison, TableSource } from './document-table.ts';
 import { hasSource, SOURCE_RULE } from './objects.ts';
 import { FindInput, SearchResult } from './search.ts';
 import { StepLabel } from './schedule.ts';
@@ -407,6 +408,26 @@ export const documents = {
     }),
     z.object({ document: Document, event: z.int() }),
     { touches },
+  ),
+  exportTable: job(
+    'Write documents as a table to be edited in a spreadsheet program: every field, with uid and version of each row.',
+    z.object({
+      filter: DocumentFilter.default({}),
+      format: z.literal('xlsx').default('xlsx'),
+      file: z.string().min(1),
+    }),
+    z.object({ file: z.string(), bytes: z.int(), sha256: z.string(), rows: z.int() }),
+    { paths: ['file'] },
+  ),
+  readTable: job('Read an edited table of documents; no archive is looked at.', TableSource, DocumentTable, {
+    paths: ['file'],
+    zone: 'foreign',
+  }),
+  compareTable: job(
+    'What an edited table would change: each field as exported, in the file and in the archive now; changes nothing.',
+    TableSource,
+    TableComparison,
+    { paths: ['file'], preparedBy: 'documents.readTable' },
   ),
   search: query(
     'Find documents: as search.find, over documents alone, each hit with its record.',

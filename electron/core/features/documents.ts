@@ -2,6 +2,7 @@
 import { AppError } from '#shared/errors.ts';
 import type { Output, ParsedInput } from '#shared/contract.ts';
 import { ReadCatalogueOutput } from '#shared/features/catalogue.ts';
+import { DocumentTable } from '#shared/features/document-table.ts';
 import type { Document, DocumentFinding } from '#shared/features/documents.ts';
 import { translator } from '#shared/i18n/index.ts';
 import { z } from '#shared/lib/zod.ts';
@@ -22,9 +23,12 @@ import {
   setDocument,
   withdrawDocument,
 } from '../documents/store.ts';
+import { compareTable } from '../documents/table/compare.ts';
+import { readTable } from '../documents/table/read.ts';
+import { exportTable } from '../documents/table/write.ts';
 import { suggestTerm } from '../documents/suggest-term.ts';
 import { readForeignCatalogue } from '../read-foreign-catalogue.ts';
-import type { ReadContext, WriteContext } from '../context.ts';
+import { archiveOf, type ReadContext, type WriteContext } from '../context.ts';
 import { all } from '../db/sql.ts';
 import type { HandlersOf } from '../dispatch.ts';
 import { find } from '../search/find.ts';
@@ -186,6 +190,13 @@ export const documents: HandlersOf<'documents'> = {
   attach: (context, input) => attachFile(context, input),
 
   arrangeFiles: (context, input) => arrangeFiles(context, input),
+
+  exportTable: (context, input) => exportTable(context, input),
+
+  readTable: (_context, input) => readTable(input),
+
+  compareTable: (context, _input) =>
+    Promise.resolve(compareTable(archiveOf(context), DocumentTable.parse(context.prepared), context)),
 
   search({ db }, input) {
     const found = find(db, { ...input, kinds: ['document'] });

@@ -79,6 +79,8 @@ export const history: SameKeys<Messages['history']> = {
   stocktakeRecord: 'Enter {{count}} labels of “{{name}}”',
   stocktakeClose: 'Close stock-take “{{name}}”',
   stocktakeWithdraw: 'Give up stock-take “{{name}}”',
+  documentTable: 'Export a table of {{count}} documents',
+  documentTableTake: 'Change {{count}} documents by a table',
   documentAccept: 'Import {{count}} documents ({{name}})',
   documentAttach: 'Attach “{{name}}” to “{{title}}”',
   documentDetach: 'Take {{count}} files off “{{title}}”',

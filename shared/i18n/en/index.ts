@@ -3,6 +3,7 @@ import { archives } from './archives.ts';
 import { catalogueImport } from './catalogue-import.ts';
 import { checks } from './checks.ts';
 import { cli } from './cli.ts';
+import { documentTable } from './document-table.ts';
 import { documents } from './documents.ts';
 import { archiveErrors } from './errors/archive.ts';
 import { documentErrors } from './errors/documents.ts';
@@ -47,6 +48,7 @@ export const en = {
   checks,
   cli,
   documents,
+  documentTable,
   history,
   grid,
   menu,

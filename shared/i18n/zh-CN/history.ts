@@ -77,6 +77,8 @@ export const history = {
   stocktakeRecord: '盘点“{{name}}”登记 {{count}} 条',
   stocktakeClose: '完成盘点“{{name}}”',
   stocktakeWithdraw: '撤销盘点“{{name}}”',
+  documentTable: '导出著录表 {{count}} 件',
+  documentTableTake: '按著录表修改 {{count}} 件',
   documentAccept: '导入文件 {{count}} 件（{{name}}）',
   documentAttach: '为《{{title}}》挂接“{{name}}”',
   documentDetach: '从《{{title}}》取下 {{count}} 个文件',

@@ -2,6 +2,7 @@ import { archives } from './archives.ts';
 import { catalogueImport } from './catalogue-import.ts';
 import { checks } from './checks.ts';
 import { cli } from './cli.ts';
+import { documentTable } from './document-table.ts';
 import { documents } from './documents.ts';
 import { archiveErrors } from './errors/archive.ts';
 import { documentErrors } from './errors/documents.ts';
@@ -46,6 +47,7 @@ export const zhCN = {
   checks,
   cli,
   documents,
+  documentTable,
   history,
   grid,
   menu,

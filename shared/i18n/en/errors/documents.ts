@@ -40,5 +40,11 @@ export const documentErrors: SameKeys<typeof original> = {
   'boxes/place_taken': 'There is a place “{{name}}” here already. Please use another name.',
   'boxes/place_not_empty': '“{{name}}” still has boxes or places. Please move them first.',
   'documents/title_empty': 'Record {{row}} has no title. Please enter it, or leave the record out.',
+  'documents/table_unknown':
+    'This is no exported table: the columns “UID” or “Record version” are missing. Please use an Excel file exported by this program, with its headings unchanged.',
+  'documents/table_column_twice': 'The column “{{heading}}” stands there twice. Please remove one and try again.',
+  'documents/table_too_large':
+    '{{count}} documents are more than a table holds ({{limit}}). Please filter, and export in parts.',
+  'documents/table_empty': 'There is no document to export. Please check the filter.',
   'documents/detach_reason': 'Taking “{{name}}” off needs a reason. Please enter it.',
 };

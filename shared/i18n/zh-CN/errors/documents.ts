@@ -31,5 +31,10 @@ export const documentErrors = {
   'boxes/place_taken': '这里已有名为“{{name}}”的位置。请换一个名称。',
   'boxes/place_not_empty': '“{{name}}”里还有档案盒或下级位置。请先移走。',
   'documents/title_empty': '第 {{row}} 条没有题名。请填写题名，或去掉这一条。',
+  'documents/table_unknown':
+    '没有找到导出的著录表：缺“编号”或“版本”栏。请使用由本程序导出、栏目名称没有改动的 Excel 文件。',
+  'documents/table_column_twice': '栏目“{{heading}}”出现了两次，不知以哪一栏为准。请去掉一栏后再试。',
+  'documents/table_too_large': '共 {{count}} 件，超过一张表的上限 {{limit}} 件。请先筛选，分几次导出。',
+  'documents/table_empty': '没有可以导出的文件。请检查筛选条件。',
   'documents/detach_reason': '取下“{{name}}”需要写明原因。请填写原因后再试。',
 } as const;
