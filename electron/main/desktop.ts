@@ -7,6 +7,12 @@ import { withEnding, type Desktop } from './native.ts';
 
 const PLAN_EXTENSIONS = ['txt', 'htm', 'html', 'csv', 'tsv', 'docx', 'xlsx', 'xls'];
 
+const FILE_TITLES = {
+  plan: 'choosePlan',
+  catalogue: 'chooseCatalogue',
+  documentTable: 'chooseTable',
+} as const;
+
 export function createDesktop(window: () => BrowserWindow, locale: () => Locale): Desktop {
   const t = (): ReturnType<typeof translator> => translator(locale());
   const open = async (options: Electron.OpenDialogOptions): Promise<string | null> => {
@@ -16,10 +22,10 @@ export function createDesktop(window: () => BrowserWindow, locale: () => Locale)
   return {
     chooseFile: (purpose) =>
       open({
-        title: t()(purpose === 'plan' ? 'menu.dialogs.choosePlan' : 'menu.dialogs.chooseCatalogue'),
+        title: t()(`menu.dialogs.${FILE_TITLES[purpose]}`),
         properties: ['openFile'],
         filters: [
-          { name: t()('menu.dialogs.planFiles'), extensions: PLAN_EXTENSIONS },
+          { name: t()('menu.dialogs.planFiles'), extensions: purpose === 'documentTable' ? ['xlsx', 'xls', 'et'] : PLAN_EXTENSIONS },
           { name: t()('menu.dialogs.allFiles'), extensions: ['*'] },
         ],
       }),

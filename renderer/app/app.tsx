@@ -5,6 +5,8 @@ import zhCN from 'antd/locale/zh_CN';
 import { useEffect, useMemo } from 'react';
 import { COMMANDS } from '#shared/commands.ts';
 import { ExportDialog } from '../features/schedule/export-dialog.tsx';
+import { TableCompareDialog } from '../features/documents/table-compare-dialog.tsx';
+import { TableExportDialog } from '../features/documents/table-export-dialog.tsx';
 import { ReasonDialog } from '../features/schedule/ask-reason.tsx';
 import { PasteDialog } from '../features/import/paste-dialog.tsx';
 import { WaitingSource } from '../features/import/waiting-source.tsx';
@@ -71,6 +73,8 @@ export function ArchiveApp() {
             <AboutDialog />
             <YearDialogs />
             <PasteDialog />
+            <TableExportDialog />
+            <TableCompareDialog />
             <WaitingSource />
             <ExportDialog />
             <ReasonDialog />

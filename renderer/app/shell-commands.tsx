@@ -2,6 +2,7 @@
 import { App } from 'antd';
 import { useEffect } from 'react';
 import { useChooseSource, useTakeSource } from '../features/import/use-read-source.tsx';
+import { useCompareTable } from '../features/documents/use-compare-table.ts';
 import { useBackup, useVerify } from '../features/settings/safety.ts';
 import { useOpenArchive } from '../features/welcome/use-open-archive.ts';
 import { refresh } from './api.ts';
@@ -26,6 +27,7 @@ export function ShellCommands({ archive }: { archive: string | null }) {
   const { undo, redo } = useUndo();
   const chooseSource = useChooseSource();
   const takeSource = useTakeSource();
+  const compareTable = useCompareTable();
   const { chooseAndOpen, openExample, openRecent, close } = useOpenArchive();
   const verify = useVerify();
   const backup = useBackup();
@@ -66,6 +68,8 @@ export function ShellCommands({ archive }: { archive: string | null }) {
   useCommand('plan.create', () => ui.set({ dialog: 'createYear' }), archiveOpen);
   useCommand('plan.copyYear', () => ui.set({ dialog: 'copyYear' }), archiveOpen && filled);
   useCommand('plan.import', () => chooseSource('plan'), archiveOpen);
+  useCommand('document.exportTable', () => ui.set({ dialog: 'exportTable' }), archiveOpen);
+  useCommand('document.compareTable', compareTable, archiveOpen);
   useCommand('document.import', () => chooseSource('catalogue'), archiveOpen);
   useCommand('plan.exportXlsx', () => ui.set({ exporting: 'xlsx' }), archiveOpen && filled);
   useCommand('plan.exportPdf', () => ui.set({ exporting: 'pdf' }), archiveOpen && filled);

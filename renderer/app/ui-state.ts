@@ -1,5 +1,6 @@
 /** Where the person is: screen, year, open panels and dialogs. Lives as long as the window; nothing of it is a record. */
 import type { CatalogueMapping, ReadCatalogueOutput } from '#shared/features/catalogue.ts';
+import type { TableComparison } from '#shared/features/document-table.ts';
 import type { ReadOutput } from '#shared/features/schedule.ts';
 import type { Messages } from '#shared/i18n/index.ts';
 import { createStore, useStore } from './store.ts';
@@ -7,7 +8,15 @@ import { createStore, useStore } from './store.ts';
 /** A screen is known by the key of its title; `renderer/features/index.ts` says what it is. */
 export type Screen = keyof Messages['shell']['nav'];
 export type ScheduleView = 'table' | 'calendar' | 'preview';
-export type Dialog = 'createArchive' | 'createYear' | 'copyYear' | 'palette' | 'keys' | 'about' | 'paste';
+export type Dialog =
+  | 'createArchive'
+  | 'createYear'
+  | 'copyYear'
+  | 'palette'
+  | 'keys'
+  | 'about'
+  | 'paste'
+  | 'exportTable';
 
 /** What is to be read: a granted file, dropped bytes with their name, or a paste. */
 export interface ForeignSource {
@@ -40,6 +49,8 @@ export interface UiState {
   /** Format whose export dialog is open. */
   exporting: 'xlsx' | 'pdf' | null;
   review: Review | null;
+  /** An edited table of documents beside the archive, before anything of it is taken. */
+  comparison: TableComparison | null;
   /** Something was corrected or decided in the review and is not imported yet. */
   reviewTouched: boolean;
   /** What came while no archive was open; it is read as soon as one is. */
@@ -65,6 +76,7 @@ export const ui = createStore<UiState>({
   dialog: null,
   exporting: null,
   review: null,
+  comparison: null,
   reviewTouched: false,
   waiting: null,
   toOpen: null,

@@ -28,7 +28,7 @@ export const Preferences = z.object({
 export type Preferences = z.infer<typeof Preferences>;
 
 /** What a chosen file shall be read as. */
-export const FilePurpose = z.enum(['plan', 'catalogue']);
+export const FilePurpose = z.enum(['plan', 'catalogue', 'documentTable']);
 export type FilePurpose = z.infer<typeof FilePurpose>;
 
 export const window = {
@@ -46,11 +46,7 @@ export const window = {
     }),
   ),
   setPreferences: native('Keep preferences.', Preferences.partial(), Preferences),
-  chooseFile: native(
-    'Open dialog for a plan or a catalogue to import.',
-    z.object({ purpose: FilePurpose }),
-    Grant.nullable(),
-  ),
+  chooseFile: native('Open dialog for a file to be read.', z.object({ purpose: FilePurpose }), Grant.nullable()),
   chooseFolder: native(
     'Folder dialog: an archive to open, an empty folder for a new one, or a place for a backup.',
     z.object({ purpose: z.enum(['openArchive', 'createArchive', 'backup']) }),

@@ -33,6 +33,8 @@ export const menu = {
     'plan.create': 'New year',
     'plan.import': 'Import a year plan…',
     'document.import': 'Import a catalogue…',
+    'document.exportTable': 'Export a table to edit…',
+    'document.compareTable': 'Compare an edited table…',
     'plan.copyYear': 'Copy last year’s plan…',
     'plan.exportXlsx': 'Export to Excel…',
     'plan.exportPdf': 'Export to PDF…',
@@ -61,6 +63,7 @@ export const menu = {
   },
   dialogs: {
     choosePlan: 'Choose the year plan to import',
+    chooseTable: 'Choose the edited table',
     chooseCatalogue: 'Choose the catalogue to import',
     planFiles: 'Tables and texts (text, web page, Excel, Word, CSV)',
     allFiles: 'All files',

@@ -34,6 +34,8 @@ export const menu = {
     'plan.create': '新建年度',
     'plan.import': '导入工作配档表…',
     'document.import': '导入文件目录…',
+    'document.exportTable': '导出著录表…',
+    'document.compareTable': '对照著录表…',
     'plan.copyYear': '复制上年计划…',
     'plan.exportXlsx': '导出为 Excel…',
     'plan.exportPdf': '导出为 PDF…',
@@ -62,6 +64,7 @@ export const menu = {
   },
   dialogs: {
     choosePlan: '选择要导入的工作配档表',
+    chooseTable: '选择修改过的著录表',
     chooseCatalogue: '选择要导入的文件目录',
     planFiles: '表格和文字（文本、网页、Excel、Word、CSV）',
     allFiles: '所有文件',
