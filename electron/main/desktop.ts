@@ -25,7 +25,10 @@ export function createDesktop(window: () => BrowserWindow, locale: () => Locale)
         title: t()(`menu.dialogs.${FILE_TITLES[purpose]}`),
         properties: ['openFile'],
         filters: [
-          { name: t()('menu.dialogs.planFiles'), extensions: purpose === 'documentTable' ? ['xlsx', 'xls', 'et'] : PLAN_EXTENSIONS },
+          {
+            name: t()('menu.dialogs.planFiles'),
+            extensions: purpose === 'documentTable' ? ['xlsx', 'xls', 'et'] : PLAN_EXTENSIONS,
+          },
           { name: t()('menu.dialogs.allFiles'), extensions: ['*'] },
         ],
       }),

@@ -5,6 +5,7 @@ import { Category, TermCode } from './archival-terms.ts';
 import { CatalogueReading, ReadCatalogueInput, ReadCatalogueOutput } from './catalogue.ts';
 import { DocumentFields, DocumentState, RelationKind } from './document-fields.ts';
 import { AcceptedDocument } from './document-import.ts';
+import { FolderCheck, WrittenFolders } from './document-folders.ts';
 import { DocumentTable, TableComparison, TableSource } from './document-table.ts';
 import { hasSource, SOURCE_RULE } from './objects.ts';
 import { FindInput, SearchResult } from './search.ts';
@@ -428,6 +429,24 @@ export const documents = {
     TableSource,
     TableComparison,
     { paths: ['file'], preparedBy: 'documents.readTable' },
+  ),
+  exportFolders: job(
+    'Write documents into an empty folder: one folder a 档号 with files and metadata, catalogue, checksums. {"directory", "filter"? | "ids"? | "transferId"?}',
+    z.object({
+      filter: DocumentFilter.default({}),
+      ids: z.array(z.int()).min(1).max(20_000).optional(),
+      /** The package of a hand-over, with its head. */
+      transferId: z.int().optional(),
+      directory: z.string().min(1),
+    }),
+    WrittenFolders,
+    { paths: ['directory'] },
+  ),
+  verifyFolders: job(
+    'Check a folder of documents against its list of checksums: what is missing, changed or surplus.',
+    z.object({ directory: z.string().min(1) }),
+    FolderCheck,
+    { paths: ['directory'] },
   ),
   search: query(
     'Find documents: as search.find, over documents alone, each hit with its record.',

@@ -11,6 +11,8 @@ import { arrangeFiles, attachFile } from '../documents/attach.ts';
 import { isLentOut, nameOf } from '../documents/brief.ts';
 import { checkCode } from '../documents/check-code.ts';
 import { findingsOf, refuseUnready } from '../documents/findings.ts';
+import { verifyFolders } from '../documents/folders/verify.ts';
+import { exportFolders } from '../documents/folders/write.ts';
 import { documentAuthors, documentIds, documentTree, listDocuments } from '../documents/list.ts';
 import { nextNumber, Numbering, numberSeries } from '../documents/numbering.ts';
 import { relationsOf } from '../documents/relations.ts';
@@ -197,6 +199,10 @@ export const documents: HandlersOf<'documents'> = {
 
   compareTable: (context, _input) =>
     Promise.resolve(compareTable(archiveOf(context), DocumentTable.parse(context.prepared), context)),
+
+  exportFolders: (context, input) => exportFolders(context, input),
+
+  verifyFolders: (context, { directory }) => verifyFolders(directory, context),
 
   search({ db }, input) {
     const found = find(db, { ...input, kinds: ['document'] });

@@ -81,6 +81,8 @@ export const history: SameKeys<Messages['history']> = {
   stocktakeWithdraw: 'Give up stock-take “{{name}}”',
   documentTable: 'Export a table of {{count}} documents',
   documentTableTake: 'Change {{count}} documents by a table',
+  documentFolders: 'Export folders of {{count}} documents (checksum {{sha256}})',
+  transferPackage: 'Export the package of transfer {{number}}, {{count}} documents (checksum {{sha256}})',
   documentAccept: 'Import {{count}} documents ({{name}})',
   documentAttach: 'Attach “{{name}}” to “{{title}}”',
   documentDetach: 'Take {{count}} files off “{{title}}”',

@@ -46,5 +46,13 @@ export const documentErrors: SameKeys<typeof original> = {
   'documents/table_too_large':
     '{{count}} documents are more than a table holds ({{limit}}). Please filter, and export in parts.',
   'documents/table_empty': 'There is no document to export. Please check the filter.',
+  'folders/not_a_folder': '“{{folder}}” is no folder, or was moved. Please choose an empty folder.',
+  'folders/not_empty': 'The folder “{{folder}}” is not empty. Please choose an empty one, so that nothing gets mixed.',
+  'folders/too_many':
+    '{{count}} documents are more than one export holds ({{limit}}). Please filter, and export in parts.',
+  'folders/no_manifest':
+    '“{{folder}}” has no list of checksums (manifest-sha256.txt): it was not exported by this program, or not to the end. Please choose another folder, or export anew.',
+  'folders/manifest_damaged':
+    'Line {{line}} of the list of checksums cannot be read; the list may have been changed and proves nothing. Please use another copy, or export anew.',
   'documents/detach_reason': 'Taking “{{name}}” off needs a reason. Please enter it.',
 };
