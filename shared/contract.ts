@@ -15,6 +15,7 @@ import { organisations } from './features/organisations.ts';
 import { plans } from './features/plans.ts';
 import { schedule } from './features/schedule.ts';
 import { search } from './features/search.ts';
+import { templates } from './features/templates.ts';
 import { window } from './features/window.ts';
 import type { InputOf, OutputOf, ParsedInputOf, Procedure } from './procedure.ts';
 
@@ -34,6 +35,7 @@ export const contract = {
   schedule,
   search,
   stocktakes,
+  templates,
   transfers,
   window,
 } as const;

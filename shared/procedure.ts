@@ -28,6 +28,7 @@ export const FAMILIES = [
   'stocktakes',
   'objects',
   'checks',
+  'templates',
 ] as const;
 export type Family = (typeof FAMILIES)[number];
 

@@ -6,7 +6,8 @@ import { useEffect, useMemo } from 'react';
 import { COMMANDS } from '#shared/commands.ts';
 import { ExportDialog } from '../features/schedule/export-dialog.tsx';
 import { TableCompareDialog } from '../features/documents/table-compare-dialog.tsx';
-import { TableExportDialog } from '../features/documents/table-export-dialog.tsx';
+import { GiveOutDialog } from '../features/documents/give-out-dialog.tsx';
+import { TemplateDialog } from '../features/documents/template-dialog.tsx';
 import { ReasonDialog } from '../features/schedule/ask-reason.tsx';
 import { PasteDialog } from '../features/import/paste-dialog.tsx';
 import { WaitingSource } from '../features/import/waiting-source.tsx';
@@ -73,7 +74,8 @@ export function ArchiveApp() {
             <AboutDialog />
             <YearDialogs />
             <PasteDialog />
-            <TableExportDialog />
+            <TemplateDialog />
+            <GiveOutDialog />
             <TableCompareDialog />
             <WaitingSource />
             <ExportDialog />

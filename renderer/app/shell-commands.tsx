@@ -3,6 +3,7 @@ import { App } from 'antd';
 import { useEffect } from 'react';
 import { useChooseSource, useTakeSource } from '../features/import/use-read-source.tsx';
 import { useCompareTable } from '../features/documents/use-compare-table.ts';
+import { useVerifyFolders } from '../features/documents/use-verify-folders.tsx';
 import { useBackup, useVerify } from '../features/settings/safety.ts';
 import { useOpenArchive } from '../features/welcome/use-open-archive.ts';
 import { refresh } from './api.ts';
@@ -28,6 +29,7 @@ export function ShellCommands({ archive }: { archive: string | null }) {
   const chooseSource = useChooseSource();
   const takeSource = useTakeSource();
   const compareTable = useCompareTable();
+  const verifyFolders = useVerifyFolders();
   const { chooseAndOpen, openExample, openRecent, close } = useOpenArchive();
   const verify = useVerify();
   const backup = useBackup();
@@ -68,7 +70,10 @@ export function ShellCommands({ archive }: { archive: string | null }) {
   useCommand('plan.create', () => ui.set({ dialog: 'createYear' }), archiveOpen);
   useCommand('plan.copyYear', () => ui.set({ dialog: 'copyYear' }), archiveOpen && filled);
   useCommand('plan.import', () => chooseSource('plan'), archiveOpen);
+  useCommand('document.templates', () => ui.set({ dialog: 'templates' }), archiveOpen);
   useCommand('document.exportTable', () => ui.set({ dialog: 'exportTable' }), archiveOpen);
+  useCommand('document.exportFolders', () => ui.set({ dialog: 'exportFolders' }), archiveOpen);
+  useCommand('document.verifyFolders', verifyFolders, archiveOpen);
   useCommand('document.compareTable', compareTable, archiveOpen);
   useCommand('document.import', () => chooseSource('catalogue'), archiveOpen);
   useCommand('plan.exportXlsx', () => ui.set({ exporting: 'xlsx' }), archiveOpen && filled);

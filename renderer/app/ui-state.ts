@@ -16,7 +16,9 @@ export type Dialog =
   | 'keys'
   | 'about'
   | 'paste'
-  | 'exportTable';
+  | 'exportTable'
+  | 'exportFolders'
+  | 'templates';
 
 /** What is to be read: a granted file, dropped bytes with their name, or a paste. */
 export interface ForeignSource {

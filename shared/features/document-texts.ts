@@ -154,7 +154,7 @@ function readChoice(field: ChoiceField, text: string, words: readonly Translate[
   if (found !== undefined) return { ok: true, fields: { [field]: found } };
   if (field === 'marking') {
     const secrecy = parseSecrecy(plain);
-    if (secrecy.kind === 'classified') return refuse('classified', { text: plain });
+    if (secrecy.kind === 'classified') return refuse('classified', { level: secrecy.level });
   }
   const [t] = words;
   const choices = t ? options.map((value) => choiceText(t, field, value)).join('、') : options.join('、');

@@ -31,6 +31,9 @@ export type Preferences = z.infer<typeof Preferences>;
 export const FilePurpose = z.enum(['plan', 'catalogue', 'documentTable']);
 export type FilePurpose = z.infer<typeof FilePurpose>;
 
+export const FolderPurpose = z.enum(['openArchive', 'createArchive', 'backup', 'exportFolders', 'verifyFolders']);
+export type FolderPurpose = z.infer<typeof FolderPurpose>;
+
 export const window = {
   state: native(
     'Open archive, recent archives, preferences and version.',
@@ -48,8 +51,8 @@ export const window = {
   setPreferences: native('Keep preferences.', Preferences.partial(), Preferences),
   chooseFile: native('Open dialog for a file to be read.', z.object({ purpose: FilePurpose }), Grant.nullable()),
   chooseFolder: native(
-    'Folder dialog: an archive to open, an empty folder for a new one, or a place for a backup.',
-    z.object({ purpose: z.enum(['openArchive', 'createArchive', 'backup']) }),
+    'Folder dialog: an archive, an empty folder, a place for a backup, or folders of documents.',
+    z.object({ purpose: FolderPurpose }),
     Grant.nullable(),
   ),
   chooseSave: native(

@@ -5,13 +5,9 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { zhCN } from '#shared/i18n/zh-CN/index.ts';
 import { launchApp, type RunningApp } from '#tests/support/app.ts';
 import { call } from '#tests/support/bridge.ts';
-import { answerDialog, t } from './support/screens.ts';
-
-/** What a command is called, without the dots at its end. */
-const words = (id: 'document.exportTable' | 'document.compareTable'): string => zhCN.menu.commands[id].replace('…', '');
+import { answerDialog, runCommand, t } from './support/screens.ts';
 
 describe('a table of documents in the window', () => {
   let running: RunningApp;
@@ -32,19 +28,12 @@ describe('a table of documents in the window', () => {
     rmSync(folder, { recursive: true, force: true });
   });
 
-  const command = async (name: string): Promise<void> => {
-    const { page } = running;
-    await page.keyboard.press('Control+k');
-    await page.keyboard.type(name);
-    await page.getByRole('option').first().waitFor();
-    await page.keyboard.press('Enter');
-  };
   const documents = async () =>
     (await call(running.page, 'documents.list', { filter: { text: '培训' }, sort: 'entered' })).rows;
 
   it('is exported from the menu', async () => {
     await answerDialog(running.app, file);
-    await command(words('document.exportTable'));
+    await runCommand(running.page, 'document.exportTable');
     await running.page.getByRole('button', { name: t('documentTable.exportStart') }).click();
     await running.page.getByText(t('documentTable.exported', { count: 3 })).waitFor();
   });
@@ -73,7 +62,7 @@ describe('a table of documents in the window', () => {
     });
 
     await answerDialog(app, file);
-    await command(words('document.compareTable'));
+    await runCommand(page, 'document.compareTable');
     const dialog = page.getByRole('dialog');
     await dialog.getByText('文件里的单位').waitFor();
     const take = dialog.getByRole('checkbox', {

@@ -16,6 +16,7 @@ import { organisations } from './organisations.ts';
 import { plans } from './plans.ts';
 import { schedule } from './schedule.ts';
 import { search } from './search.ts';
+import { templates } from './templates.ts';
 
 export const handlers: Handlers = {
   appraisals,
@@ -33,5 +34,6 @@ export const handlers: Handlers = {
   schedule,
   search,
   stocktakes,
+  templates,
   transfers,
 };

@@ -44,6 +44,7 @@ export function CatalogueGrid(props: Props) {
   const { draft, problems, names, skipped, show, apply, onUndo, onRedo, onSelectionChange } = props;
   const { t } = useT();
   const hasNumbers = draft.rows.some(({ itemNumber }) => itemNumber !== null);
+  const hasCodes = draft.rows.some(({ printedCode }) => printedCode !== null);
   const hasYears = draft.rows.some(({ fields }) => (fields.filingYear ?? null) !== null);
   const hasTerms = draft.rows.some(({ fields }) => (fields.term ?? null) !== null);
   const columns = useMemo((): GridColumn<CatalogueRow>[] => {
@@ -67,18 +68,18 @@ export function CatalogueGrid(props: Props) {
     });
     return [
       ...(hasNumbers ? [column('itemNumber', t('catalogueImport.itemNumber'), 52, { align: 'right' })] : []),
-      column('printedCode', t('documents.field.referenceCode'), 104),
-      column('documentNumber', t('documents.field.documentNumber'), 112),
-      column('author', t('documents.field.author'), 112),
+      column('printedCode', t('documents.field.referenceCode'), hasCodes ? 150 : 60),
+      column('documentNumber', t('documents.field.documentNumber'), 116, { minWidth: 84 }),
+      column('author', t('documents.field.author'), 112, { minWidth: 84 }),
       column('title', t('documents.field.title'), 180, { minWidth: 140, grow: true }),
-      column('signedDate', t('catalogueImport.field.date'), 92),
+      column('signedDate', t('catalogueImport.field.date'), 92, { minWidth: 90 }),
       ...(hasYears ? [column('filingYear', t('catalogueImport.field.year'), 60)] : []),
       ...(hasTerms ? [column('term', t('documents.field.term'), 72)] : []),
       column('marking', t('catalogueImport.secrecy'), 56),
       column('pageCount', t('documents.field.pageCount'), 54, { align: 'right' }),
       column('remark', t('documents.field.remark'), 90, { multiline: true }),
     ];
-  }, [hasNumbers, hasTerms, hasYears, names, t]);
+  }, [hasCodes, hasNumbers, hasTerms, hasYears, names, t]);
   const errors = useMemo(() => errorRows(problems), [problems]);
   const describe = useCallback((error: unknown) => errorText(t, error), [t]);
 

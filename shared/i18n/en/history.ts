@@ -83,6 +83,8 @@ export const history: SameKeys<Messages['history']> = {
   documentTableTake: 'Change {{count}} documents by a table',
   documentFolders: 'Export folders of {{count}} documents (checksum {{sha256}})',
   transferPackage: 'Export the package of transfer {{number}}, {{count}} documents (checksum {{sha256}})',
+  templateSave: 'Set the template “{{name}}”',
+  templateWithdraw: 'Retire the template “{{name}}”',
   documentAccept: 'Import {{count}} documents ({{name}})',
   documentAttach: 'Attach “{{name}}” to “{{title}}”',
   documentDetach: 'Take {{count}} files off “{{title}}”',

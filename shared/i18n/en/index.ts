@@ -3,6 +3,7 @@ import { archives } from './archives.ts';
 import { catalogueImport } from './catalogue-import.ts';
 import { checks } from './checks.ts';
 import { cli } from './cli.ts';
+import { documentFolders } from './document-folders.ts';
 import { documentTable } from './document-table.ts';
 import { documents } from './documents.ts';
 import { archiveErrors } from './errors/archive.ts';
@@ -25,6 +26,7 @@ import { report } from './report.ts';
 import { schedule } from './schedule.ts';
 import { review } from './review.ts';
 import { shell } from './shell.ts';
+import { templates } from './templates.ts';
 import { warnings } from './warnings.ts';
 
 export const en = {
@@ -48,6 +50,7 @@ export const en = {
   checks,
   cli,
   documents,
+  documentFolders,
   documentTable,
   history,
   grid,
@@ -58,4 +61,5 @@ export const en = {
   review,
   schedule,
   shell,
+  templates,
 } satisfies SameKeys<Messages>;

@@ -81,6 +81,8 @@ export const history = {
   documentTableTake: '按著录表修改 {{count}} 件',
   documentFolders: '导出档案文件夹 {{count}} 件（校验码 {{sha256}}）',
   transferPackage: '导出移交 {{number}} 的数据包 {{count}} 件（校验码 {{sha256}}）',
+  templateSave: '设定著录模板“{{name}}”',
+  templateWithdraw: '停用著录模板“{{name}}”',
   documentAccept: '导入文件 {{count}} 件（{{name}}）',
   documentAttach: '为《{{title}}》挂接“{{name}}”',
   documentDetach: '从《{{title}}》取下 {{count}} 个文件',

@@ -2,6 +2,7 @@ import { archives } from './archives.ts';
 import { catalogueImport } from './catalogue-import.ts';
 import { checks } from './checks.ts';
 import { cli } from './cli.ts';
+import { documentFolders } from './document-folders.ts';
 import { documentTable } from './document-table.ts';
 import { documents } from './documents.ts';
 import { archiveErrors } from './errors/archive.ts';
@@ -24,6 +25,7 @@ import { report } from './report.ts';
 import { review } from './review.ts';
 import { shell } from './shell.ts';
 import { schedule } from './schedule.ts';
+import { templates } from './templates.ts';
 import { warnings } from './warnings.ts';
 
 export const zhCN = {
@@ -47,6 +49,7 @@ export const zhCN = {
   checks,
   cli,
   documents,
+  documentFolders,
   documentTable,
   history,
   grid,
@@ -57,4 +60,5 @@ export const zhCN = {
   review,
   schedule,
   shell,
+  templates,
 } as const;

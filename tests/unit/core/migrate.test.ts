@@ -19,6 +19,7 @@ const FROZEN: Record<string, string> = {
   '0003-life-after-filing.ts': '19751d21ee6c52fd',
   '0004-objects.ts': '8a92259d9523d5c1',
   '0005-search.ts': 'edaa029ad57a2e4d',
+  '0006-templates.ts': '2a5144e48ba5d292',
 };
 
 function archiveFile(): { file: string; backups: string } {

@@ -54,5 +54,6 @@ export const documentErrors: SameKeys<typeof original> = {
     '“{{folder}}” has no list of checksums (manifest-sha256.txt): it was not exported by this program, or not to the end. Please choose another folder, or export anew.',
   'folders/manifest_damaged':
     'Line {{line}} of the list of checksums cannot be read; the list may have been changed and proves nothing. Please use another copy, or export anew.',
+  'templates/name_taken': 'There is a template “{{name}}”. Please take another name, or choose it and change it.',
   'documents/detach_reason': 'Taking “{{name}}” off needs a reason. Please enter it.',
 };

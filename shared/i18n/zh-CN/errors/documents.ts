@@ -40,8 +40,9 @@ export const documentErrors = {
   'folders/not_empty': '文件夹“{{folder}}”里已有内容。为避免混在一起，请选择一个空文件夹。',
   'folders/too_many': '共 {{count}} 件，超过一次导出的上限 {{limit}} 件。请先筛选，分几次导出。',
   'folders/no_manifest':
-    '“{{folder}}”里没有校验清单（manifest-sha256.txt），不是本程序导出的档案文件夹，或没有导出完。请另选文件夹，或重新导出。',
+    '“{{folder}}”里没有校验清单，不是本程序导出的档案文件夹，或没有导出完。请另选文件夹，或重新导出。',
   'folders/manifest_damaged':
     '校验清单第 {{line}} 行无法识别，清单可能被改动，不能据以核对。请改用原来的副本，或重新导出。',
+  'templates/name_taken': '已有名为“{{name}}”的模板。请换一个名称，或选中它再修改。',
   'documents/detach_reason': '取下“{{name}}”需要写明原因。请填写原因后再试。',
 } as const;
