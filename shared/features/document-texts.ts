@@ -232,7 +232,14 @@ export function readField(
       return text.length > LIMITS[field]
         ? refuse('long', { limit: LIMITS[field] })
         : { ok: true, fields: { [field]: text } };
-    default:
+    case 'title':
+    case 'documentNumber':
+    case 'author':
+    case 'signedDatePrinted':
+    case 'documentType':
+    case 'urgency':
+    case 'draftKind':
+    case 'indexNumber':
       return plain.length > LIMITS[field]
         ? refuse('long', { limit: LIMITS[field] })
         : { ok: true, fields: { [field]: plain } };

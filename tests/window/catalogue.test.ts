@@ -157,6 +157,7 @@ describe('a catalogue under review', () => {
     const kind = t('review.kind.catalogue');
     await page.getByRole('button', { name: t('review.otherRead', { kind }) }).click();
     await page.getByRole('heading', { name: t('catalogueImport.title') }).waitFor();
+    expect(await accept(3).isEnabled()).toBe(true);
   });
 
   it.skipIf(inputsFolder() === null)('takes the list that came one cell a line', async () => {

@@ -1,7 +1,7 @@
 /** Documents edited in a spreadsheet program: exported, compared, taken in one step, and given back in one. */
 import { AxeBuilder } from '@axe-core/playwright';
 import ExcelJS from 'exceljs';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -36,6 +36,7 @@ describe('a table of documents in the window', () => {
     await runCommand(running.page, 'document.exportTable');
     await running.page.getByRole('button', { name: t('documentTable.exportStart') }).click();
     await running.page.getByText(t('documentTable.exported', { count: 3 })).waitFor();
+    expect(existsSync(file)).toBe(true);
   });
 
   it('shows each difference before anything changes, and leaves conflicts to the person', async () => {

@@ -8,12 +8,14 @@ import { ui } from '../../app/ui-state.ts';
 
 export function useCompareTable(): () => void {
   const { t } = useT();
-  const { message } = App.useApp();
+  const { message, notification } = App.useApp();
   const showError = useShowError();
   return useCallback(() => {
     const compare = async (): Promise<void> => {
       const grant = await call('window.chooseFile', { purpose: 'documentTable' });
       if (!grant) return;
+      // The notice of the export before would lie over the answer.
+      notification.destroy();
       const hide = message.loading(t('documentTable.comparing'), 0);
       try {
         ui.set({ comparison: await call('documents.compareTable', { file: grant.grant }) });
@@ -22,5 +24,5 @@ export function useCompareTable(): () => void {
       }
     };
     void compare().catch(showError);
-  }, [message, showError, t]);
+  }, [message, notification, showError, t]);
 }

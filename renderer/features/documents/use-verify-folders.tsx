@@ -41,12 +41,14 @@ function Faults({ check }: { check: FolderCheck }) {
 
 export function useVerifyFolders(): () => void {
   const { t } = useT();
-  const { message, modal } = App.useApp();
+  const { message, modal, notification } = App.useApp();
   const showError = useShowError();
   return useCallback(() => {
     const verify = async (): Promise<void> => {
       const grant = await call('window.chooseFolder', { purpose: 'verifyFolders' });
       if (!grant) return;
+      // The notice of the export before would lie over the answer.
+      notification.destroy();
       const hide = message.loading(t('documentFolders.checking'), 0);
       try {
         const check = await call('documents.verifyFolders', { directory: grant.grant });
@@ -58,5 +60,5 @@ export function useVerifyFolders(): () => void {
       }
     };
     void verify().catch(showError);
-  }, [message, modal, showError, t]);
+  }, [message, modal, notification, showError, t]);
 }

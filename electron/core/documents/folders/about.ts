@@ -24,8 +24,18 @@ const NATURES = { transfer: '移交', deposit: '寄存', purchase: '征购或收
 
 /** 2011、2013–2015 */
 function years(documents: readonly Document[]): string {
-  const known = [...new Set(documents.map(({ filingYear }) => filingYear))].filter((year) => year !== null).toSorted();
+  const known = [...new Set(documents.map(({ filingYear }) => filingYear))]
+    .filter((year) => year !== null)
+    .toSorted((one, other) => one - other);
   return known.join('、');
+}
+
+/** 2021-03-01 08:30 where the program runs. */
+function localTime(instant: string): string {
+  const at = new Date(instant);
+  const pad = (part: number): string => String(part).padStart(2, '0');
+  const day = [at.getFullYear(), at.getMonth() + 1, at.getDate()].map(pad).join('-');
+  return `${day} ${pad(at.getHours())}:${pad(at.getMinutes())}`;
 }
 
 export function aboutText(about: About): string {
@@ -34,7 +44,7 @@ export function aboutText(about: About): string {
   const fields: (readonly [string, string])[] = [
     ['载体编号', ''],
     ['载体类型', ''],
-    ['制作时间', about.madeAt],
+    ['制作时间', localTime(about.madeAt)],
     ['文件容量', `${about.bytes} 字节`],
     ['全宗号', rules.fonds.code ?? ''],
     ['移交单位', rules.fonds.name],
@@ -64,7 +74,7 @@ export function aboutText(about: About): string {
     '',
     ...fields.map(([label, text]) => `${label}：${text.replaceAll(/\s*\n\s*/gu, ' ')}`),
     '',
-    '每件一个文件夹，以档号命名（未归档的以电子文件号命名），内有原文和元数据。',
+    '每件一个文件夹，以档号命名（没有档号的以电子文件号命名），内有原文和元数据。',
     `${ROOT.xml} 和 ${ROOT.csv} 是全部文件的目录。`,
     `${ROOT.manifest} 列出每个文件的 SHA-256 校验码，可用本程序“核对档案文件夹”核对，也可用 sha256sum -c 核对。`,
     '',

@@ -5,7 +5,7 @@ import { basename, extname, resolve } from 'node:path';
 import type { Output, ParsedInput } from '#shared/contract.ts';
 import { AppError } from '#shared/errors.ts';
 import { LARGEST_TABLE } from '#shared/features/document-table.ts';
-import { fieldText, type TextNames } from '#shared/features/document-texts.ts';
+import { fieldText, isTextField, type TextNames } from '#shared/features/document-texts.ts';
 import { type Document, NUMBER_FIELDS } from '#shared/features/documents.ts';
 import { translator, type Translate } from '#shared/i18n/index.ts';
 import { archiveOf, type JobContext, uuidv7 } from '../../context.ts';
@@ -45,6 +45,7 @@ function cellOf(document: Document, key: ColumnKey, t: Translate, names: TextNam
     UNCHANGEABLE.includes(key) ||
     document.state === 'destroyed' ||
     (document.state !== 'draft' && NUMBERED.includes(key));
+  if (isTextField(key)) return { text: fieldText(document, key, t, names), fixed };
   switch (key) {
     case 'uid':
       return { text: document.uid, fixed };
@@ -54,8 +55,6 @@ function cellOf(document: Document, key: ColumnKey, t: Translate, names: TextNam
       return { text: document.referenceCode ?? '', fixed };
     case 'state':
       return { text: t(`documents.state.${document.state}`), fixed };
-    default:
-      return { text: fieldText(document, key, t, names), fixed };
   }
 }
 
