@@ -70,6 +70,12 @@ export const COMMANDS: readonly CommandEntry[] = [
   { id: 'documents.checks', menu: 'documents', keys: null, needsArchive: true, group: true },
 
   { id: 'plan.import', menu: 'data', keys: 'CommandOrControl+I', needsArchive: true },
+  { id: 'document.import', menu: 'data', keys: 'CommandOrControl+Shift+I', needsArchive: true },
+  { id: 'document.templates', menu: 'data', keys: null, needsArchive: true },
+  { id: 'document.exportTable', menu: 'data', keys: null, needsArchive: true },
+  { id: 'document.compareTable', menu: 'data', keys: null, needsArchive: true },
+  { id: 'document.exportFolders', menu: 'data', keys: null, needsArchive: true },
+  { id: 'document.verifyFolders', menu: 'data', keys: null, needsArchive: true },
   { id: 'plan.copyYear', menu: 'data', keys: null, needsArchive: true },
   { id: 'plan.create', menu: 'data', keys: null, needsArchive: true },
   { id: 'archive.verify', menu: 'data', keys: null, needsArchive: true, group: true },

@@ -16,6 +16,7 @@ import { papers } from './features/papers.ts';
 import { plans } from './features/plans.ts';
 import { schedule } from './features/schedule.ts';
 import { search } from './features/search.ts';
+import { templates } from './features/templates.ts';
 import { window } from './features/window.ts';
 import type { InputOf, OutputOf, ParsedInputOf, Procedure } from './procedure.ts';
 
@@ -36,6 +37,7 @@ export const contract = {
   schedule,
   search,
   stocktakes,
+  templates,
   transfers,
   window,
 } as const;

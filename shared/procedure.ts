@@ -28,6 +28,7 @@ export const FAMILIES = [
   'stocktakes',
   'objects',
   'checks',
+  'templates',
 ] as const;
 export type Family = (typeof FAMILIES)[number];
 
@@ -44,7 +45,7 @@ interface ProcedureBase<Kind extends string, Input extends z.ZodType, Output ext
 }
 
 export type Query<I extends z.ZodType = z.ZodType, O extends z.ZodType = z.ZodType> = ProcedureBase<'query', I, O>;
-/** A job that prepares a command. An optional one may fail: its output is then null, and the command goes on. */
+/** A job that prepares a command or another job. An optional one may fail: its output is then null, and the command goes on. */
 export interface Preparation {
   readonly job: string;
   readonly optional: boolean;
@@ -69,6 +70,8 @@ export interface Job<I extends z.ZodType = z.ZodType, O extends z.ZodType = z.Zo
   extends ProcedureBase<'job', I, O> {
   /** `foreign` jobs parse files of unknown origin: they get no archive and a thread with limits of its own. */
   readonly zone: 'archive' | 'foreign';
+  /** As for commands; jobs that prepare are prepared by none. */
+  readonly preparedBy: readonly Preparation[];
 }
 /** Needs a window: dialogs, recent archives. Handled by the main process alone, unknown to the CLI. */
 export type Native<I extends z.ZodType = z.ZodType, O extends z.ZodType = z.ZodType> = ProcedureBase<'native', I, O>;
@@ -91,6 +94,10 @@ export function query<I extends z.ZodType, O extends z.ZodType>(
   return { kind: 'query', summary, input, output, roles: options.roles ?? READERS, paths: options.paths ?? [] };
 }
 
+function preparationsOf(given: string | readonly Preparation[] | undefined): readonly Preparation[] {
+  return typeof given === 'string' ? [{ job: given, optional: false }] : (given ?? []);
+}
+
 export function command<I extends z.ZodType, O extends z.ZodType>(
   summary: string,
   input: I,
@@ -105,10 +112,7 @@ export function command<I extends z.ZodType, O extends z.ZodType>(
     roles: options.roles ?? WRITERS,
     paths: options.paths ?? [],
     touches: options.touches,
-    preparedBy:
-      typeof options.preparedBy === 'string'
-        ? [{ job: options.preparedBy, optional: false }]
-        : (options.preparedBy ?? []),
+    preparedBy: preparationsOf(options.preparedBy),
   };
 }
 
@@ -116,7 +120,7 @@ export function job<I extends z.ZodType, O extends z.ZodType>(
   summary: string,
   input: I,
   output: O,
-  options: Options & { zone?: 'archive' | 'foreign' } = {},
+  options: Options & { zone?: 'archive' | 'foreign'; preparedBy?: string | readonly Preparation[] } = {},
 ): Job<I, O> {
   return {
     kind: 'job',
@@ -126,6 +130,7 @@ export function job<I extends z.ZodType, O extends z.ZodType>(
     roles: options.roles ?? READERS,
     paths: options.paths ?? [],
     zone: options.zone ?? 'archive',
+    preparedBy: preparationsOf(options.preparedBy),
   };
 }
 

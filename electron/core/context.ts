@@ -1,5 +1,6 @@
 /** What handlers are given. Everything that varies (clock, ids, actor, fonts) comes from here. */
 import { randomBytes } from 'node:crypto';
+import { AppError } from '#shared/errors.ts';
 import type { Locale } from '#shared/i18n/index.ts';
 import type { Progress, Role } from '#shared/procedure.ts';
 import type { StepLabel } from '#shared/features/schedule.ts';
@@ -54,8 +55,16 @@ export interface JobContext extends BaseContext {
   fontsFolder: string;
   signal: AbortSignal;
   onProgress: (progress: Progress) => void;
+  /** Output of the job that prepared this one, if one did. */
+  prepared: unknown;
   /** An event for the log, written after the job has ended well. */
   record: (event: JobEvent) => void;
+}
+
+/** The archive of a job that has one. Throws archive/closed. */
+export function archiveOf(context: JobContext): ReadDb {
+  if (!context.db) throw new AppError('archive/closed');
+  return context.db;
 }
 
 /** A finished job's entry in the log. */

@@ -37,12 +37,25 @@ async function bytesOf(file: string): Promise<Uint8Array> {
   }
 }
 
+/** The bytes of a file or of what was dropped, with their name and checksum. Throws input/file_unreadable, input/too_large. */
+export async function foreignBytes({
+  file,
+  name,
+  bytes,
+}: ForeignInput): Promise<{ bytes: Uint8Array; name: string | null; sha256: string }> {
+  const content = file === undefined ? (bytes ?? new Uint8Array()) : await bytesOf(file);
+  return {
+    bytes: content,
+    name: file === undefined ? (name ?? null) : basename(file),
+    sha256: createHash('sha256').update(content).digest('hex'),
+  };
+}
+
 /** Decodes what was handed over. Throws input/file_unreadable, input/too_large, format/… */
 export async function openForeign(input: ForeignInput): Promise<ForeignSource> {
-  const bytes = input.file === undefined ? input.bytes : await bytesOf(input.file);
-  if (bytes !== undefined) {
-    const name = input.file === undefined ? (input.name ?? null) : basename(input.file);
-    return { document: await decode(bytes, name), sha256: createHash('sha256').update(bytes).digest('hex') };
+  if (input.file !== undefined || input.bytes !== undefined) {
+    const { bytes, name, sha256 } = await foreignBytes(input);
+    return { document: await decode(bytes, name), sha256 };
   }
   const text = input.text ?? '';
   const html = input.html ?? null;

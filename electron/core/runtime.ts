@@ -4,7 +4,7 @@
  */
 import type { Reply } from '#shared/bridge.ts';
 import type { Locale } from '#shared/i18n/index.ts';
-import { preparedFrom, type Family, type Progress, type Role } from '#shared/procedure.ts';
+import { preparedFrom, type Command, type Family, type Job, type Progress, type Role } from '#shared/procedure.ts';
 import { AppError } from '#shared/errors.ts';
 import { createArchive, hasArchive, openArchive, openArchiveReadOnly, type OpenArchive } from './archive-folder.ts';
 import { uuidv7, type JobEvent, type ReadContext } from './context.ts';
@@ -35,7 +35,7 @@ export interface CallSettings {
   onProgress?: (progress: Progress) => void;
   signal?: AbortSignal;
   role?: Role;
-  /** Output of the job named by the command's `preparedBy`, where the caller ran it elsewhere. */
+  /** Output of the jobs named by `preparedBy`, where the caller ran it elsewhere. */
   prepared?: unknown;
 }
 
@@ -83,14 +83,24 @@ export async function openRuntime(options: RuntimeOptions): Promise<Runtime> {
   }
 
   /** An optional job that fails leaves null; its error is in the log, the command goes on. */
-  async function prepare(job: string, optional: boolean, input: unknown, settings: CallSettings): Promise<Answer> {
+  async function prepare(job: string, optional: boolean, input: unknown, settings: CallSettings): Promise<unknown> {
     try {
-      return await answer(job, input, settings);
+      const { reply } = await answer(job, input, settings);
+      if (!reply.ok) throw AppError.fromWire(reply.error);
+      return reply.value;
     } catch (error) {
       if (!optional || settings.signal?.aborted) throw error;
       options.log.warn('preparation.failed', { job, code: toAppError(error, options.log).code });
-      return { reply: ok(null), touched: [] };
+      return null;
     }
+  }
+
+  /** What the preparing jobs answer, unless the caller ran them elsewhere. */
+  async function preparedFor(procedure: Command | Job, input: unknown, settings: CallSettings): Promise<unknown> {
+    if (settings.prepared !== undefined || procedure.preparedBy.length === 0) return settings.prepared;
+    const outputs: unknown[] = [];
+    for (const { job, optional } of procedure.preparedBy) outputs.push(await prepare(job, optional, input, settings));
+    return preparedFrom(procedure.preparedBy, outputs);
   }
 
   async function answer(name: string, input: unknown, settings: CallSettings): Promise<Answer> {
@@ -106,16 +116,7 @@ export async function openRuntime(options: RuntimeOptions): Promise<Runtime> {
         const target = reading();
         if (target.mode === 'read-only') throw new AppError('archive/read_only');
         target.mustBeInPlace();
-        let prepared = settings.prepared;
-        if (procedure.preparedBy.length > 0 && prepared === undefined) {
-          const outputs: unknown[] = [];
-          for (const { job, optional } of procedure.preparedBy) {
-            const preparation = await prepare(job, optional, input, settings);
-            if (!preparation.reply.ok) return preparation;
-            outputs.push(preparation.reply.value);
-          }
-          prepared = preparedFrom(procedure.preparedBy, outputs);
-        }
+        const prepared = await preparedFor(procedure, input, settings);
         const { output, touched } = runCommand(
           door,
           name,
@@ -129,6 +130,7 @@ export async function openRuntime(options: RuntimeOptions): Promise<Runtime> {
       }
       case 'job': {
         let event: JobEvent | undefined;
+        const prepared = await preparedFor(procedure, input, settings);
         const output = await runJob(
           door,
           procedure,
@@ -139,6 +141,7 @@ export async function openRuntime(options: RuntimeOptions): Promise<Runtime> {
             fontsFolder: options.fontsFolder,
             signal: settings.signal ?? new AbortController().signal,
             onProgress: settings.onProgress ?? (() => undefined),
+            prepared,
             record: (finished) => {
               event = finished;
             },

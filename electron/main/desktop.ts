@@ -7,6 +7,12 @@ import { withEnding, type Desktop } from './native.ts';
 
 const PLAN_EXTENSIONS = ['txt', 'htm', 'html', 'csv', 'tsv', 'docx', 'xlsx', 'xls'];
 
+const FILE_TITLES = {
+  plan: 'choosePlan',
+  catalogue: 'chooseCatalogue',
+  documentTable: 'chooseTable',
+} as const;
+
 export function createDesktop(window: () => BrowserWindow, locale: () => Locale): Desktop {
   const t = (): ReturnType<typeof translator> => translator(locale());
   const openAll = async (options: Electron.OpenDialogOptions): Promise<string[]> => {
@@ -21,9 +27,15 @@ export function createDesktop(window: () => BrowserWindow, locale: () => Locale)
       purpose === 'document'
         ? open({ title: t()('menu.dialogs.chooseDocumentFile'), properties: ['openFile'], filters: [anyFile()] })
         : open({
-            title: t()('menu.dialogs.choosePlan'),
+            title: t()(`menu.dialogs.${FILE_TITLES[purpose]}`),
             properties: ['openFile'],
-            filters: [{ name: t()('menu.dialogs.planFiles'), extensions: PLAN_EXTENSIONS }, anyFile()],
+            filters: [
+              {
+                name: t()('menu.dialogs.planFiles'),
+                extensions: purpose === 'documentTable' ? ['xlsx', 'xls', 'et'] : PLAN_EXTENSIONS,
+              },
+              anyFile(),
+            ],
           }),
     chooseFiles: () =>
       openAll({

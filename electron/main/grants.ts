@@ -67,5 +67,7 @@ export function purposeOf(name: string, procedure: Procedure, field: string): Gr
   // Puts a chosen file into the store; only a command's own preparation hands it real paths.
   if (name === 'objects.store') return 'open';
   if (procedure.kind === 'command') return 'open';
-  return procedure.kind === 'job' && procedure.zone === 'foreign' ? 'open' : 'save';
+  // A job that writes a file reads none, so what prepares it never needs the file.
+  if (procedure.kind !== 'job') return 'save';
+  return procedure.zone === 'foreign' || procedure.preparedBy.length > 0 ? 'open' : 'save';
 }

@@ -7,15 +7,12 @@ import { basename, extname, join } from 'node:path';
 import { safeFileName } from '#core/files/file-name.ts';
 import { contract } from '#shared/contract.ts';
 import { AppError } from '#shared/errors.ts';
-import type { Preferences, SaveFormat } from '#shared/features/window.ts';
+import type { FilePurpose, FolderPurpose, Preferences, SaveFormat } from '#shared/features/window.ts';
 import type { z } from '#shared/lib/zod.ts';
 import type { Native } from '#shared/procedure.ts';
 import type { Archives } from './archives.ts';
 import type { Grants } from './grants.ts';
 import type { PreferencesStore } from './preferences.ts';
-
-export type FilePurpose = 'plan' | 'document';
-export type FolderPurpose = 'openArchive' | 'createArchive' | 'backup';
 
 /** What the system does for us. Each choice answers a path, or null when the user cancelled. */
 export interface Desktop {

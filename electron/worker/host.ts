@@ -167,14 +167,14 @@ export async function startHost(options: HostOptions): Promise<Host> {
       return failed({ code: 'input/unknown_procedure', params: { name: request.name.slice(0, 80) } });
     }
     if (closing) return failed(closedError);
-    if (procedure.kind === 'job') return runJob(request, procedure.zone, call);
+    if (procedure.kind === 'job' && procedure.preparedBy.length === 0) return runJob(request, procedure.zone, call);
     if (!writer) return failed(closedError);
-    if (asText) request.asText = true;
+    if (asText && procedure.kind !== 'job') request.asText = true;
     // Said before the preparing job, which may write files.
     if (procedure.kind === 'command' && options.mode === 'read-only') {
       return failed({ code: 'archive/read_only', params: {} });
     }
-    if (procedure.kind === 'command' && procedure.preparedBy.length > 0) {
+    if (procedure.kind !== 'query' && procedure.preparedBy.length > 0) {
       const outputs: unknown[] = [];
       const { asText: _asText, ...plain } = request;
       for (const { job, optional } of procedure.preparedBy) {
@@ -186,7 +186,8 @@ export async function startHost(options: HostOptions): Promise<Host> {
         if (!reply.ok) options.log.warn('preparation.failed', { job, code: reply.error.code });
         outputs.push(reply.ok ? reply.value : null);
       }
-      return writer.call({ ...request, prepared: preparedFrom(procedure.preparedBy, outputs) }, call);
+      const ready = { ...request, prepared: preparedFrom(procedure.preparedBy, outputs) };
+      return procedure.kind === 'job' ? runJob(ready, procedure.zone, call) : writer.call(ready, call);
     }
     return writer.call(request, call);
   };

@@ -6,11 +6,14 @@ import { useEffect, useMemo } from 'react';
 import { COMMANDS } from '#shared/commands.ts';
 import { ChecksDialog } from '../features/checks/checks-dialog.tsx';
 import { ExportDialog } from '../features/schedule/export-dialog.tsx';
+import { TableCompareDialog } from '../features/documents/table-compare-dialog.tsx';
+import { GiveOutDialog } from '../features/documents/give-out-dialog.tsx';
+import { TemplateDialog } from '../features/documents/template-dialog.tsx';
 import { ReasonDialog } from '../features/schedule/ask-reason.tsx';
 import { PaperDialog } from '../features/papers/paper-dialog.tsx';
 import { PasteDialog } from '../features/import/paste-dialog.tsx';
-import { WaitingPlan } from '../features/import/waiting-plan.tsx';
 import { FilesCheckDialog } from '../features/settings/files-check-dialog.tsx';
+import { WaitingSource } from '../features/import/waiting-source.tsx';
 import { CreateArchiveDialog } from '../features/welcome/create-archive.tsx';
 import { Welcome } from '../features/welcome/welcome.tsx';
 import { AboutDialog } from './about-dialog.tsx';
@@ -76,7 +79,10 @@ export function ArchiveApp() {
             <FilesCheckDialog />
             <ChecksDialog />
             <PasteDialog />
-            <WaitingPlan />
+            <TemplateDialog />
+            <GiveOutDialog />
+            <TableCompareDialog />
+            <WaitingSource />
             <ExportDialog />
             <PaperDialog />
             <ReasonDialog />

@@ -6,7 +6,7 @@ import { App } from 'antd';
 import { type ReactNode, useEffect, useState } from 'react';
 import { droppedOf, dropTarget, useShownDropTarget } from './drop-target.ts';
 import { useT } from './i18n.tsx';
-import { useTakePlan } from '../features/import/use-read-plan.ts';
+import { useTakeSource } from '../features/import/use-read-source.tsx';
 
 /** Beyond this the reader refuses anyway; better said before the bytes are copied. */
 const LARGEST_BYTES = 50 * 1024 * 1024;
@@ -19,7 +19,7 @@ export function DropZone({ children }: { children: ReactNode }) {
   const { t } = useT();
   const { message } = App.useApp();
   const [hovering, setHovering] = useState(false);
-  const take = useTakePlan();
+  const take = useTakeSource();
   const shown = useShownDropTarget();
 
   useEffect(() => {

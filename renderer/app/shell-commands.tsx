@@ -3,7 +3,9 @@ import { App } from 'antd';
 import { useEffect } from 'react';
 import { contract } from '#shared/contract.ts';
 import { documentState, goDocuments, startEntering } from '../features/documents/document-state.ts';
-import { useChoosePlan, useTakePlan } from '../features/import/use-read-plan.ts';
+import { useChooseSource, useTakeSource } from '../features/import/use-read-source.tsx';
+import { useCompareTable } from '../features/documents/use-compare-table.ts';
+import { useVerifyFolders } from '../features/documents/use-verify-folders.tsx';
 import { useBackup, useVerify } from '../features/settings/safety.ts';
 import { useOpenArchive } from '../features/welcome/use-open-archive.ts';
 import { refresh } from './api.ts';
@@ -26,8 +28,10 @@ export function ShellCommands({ archive }: { archive: string | null }) {
   const years = useYears().data ?? [];
   const filled = years.some(({ rows }) => rows > 0);
   const { undo, redo } = useUndo();
-  const choosePlan = useChoosePlan();
-  const takePlan = useTakePlan();
+  const chooseSource = useChooseSource();
+  const takeSource = useTakeSource();
+  const compareTable = useCompareTable();
+  const verifyFolders = useVerifyFolders();
   const { chooseAndOpen, openExample, openRecent, close } = useOpenArchive();
   const verify = useVerify();
   const backup = useBackup();
@@ -67,7 +71,13 @@ export function ShellCommands({ archive }: { archive: string | null }) {
 
   useCommand('plan.create', () => ui.set({ dialog: 'createYear' }), archiveOpen);
   useCommand('plan.copyYear', () => ui.set({ dialog: 'copyYear' }), archiveOpen && filled);
-  useCommand('plan.import', choosePlan, archiveOpen);
+  useCommand('plan.import', () => chooseSource('plan'), archiveOpen);
+  useCommand('document.templates', () => ui.set({ dialog: 'templates' }), archiveOpen);
+  useCommand('document.exportTable', () => ui.set({ dialog: 'exportTable' }), archiveOpen);
+  useCommand('document.exportFolders', () => ui.set({ dialog: 'exportFolders' }), archiveOpen);
+  useCommand('document.verifyFolders', verifyFolders, archiveOpen);
+  useCommand('document.compareTable', compareTable, archiveOpen);
+  useCommand('document.import', () => chooseSource('catalogue'), archiveOpen);
   useCommand('plan.exportXlsx', () => ui.set({ exporting: 'xlsx' }), archiveOpen && filled);
   useCommand('plan.exportPdf', () => ui.set({ exporting: 'pdf' }), archiveOpen && filled);
   useCommand('plan.preview', () => go('schedule', 'preview'), archiveOpen && filled);
@@ -102,7 +112,7 @@ export function ShellCommands({ archive }: { archive: string | null }) {
   // A notice and its buttons (“undo the import”) are about the archive in which they came up.
   useEffect(() => () => notification.destroy(), [archive, notification]);
 
-  // A paste that no field and no grid takes is a plan to be read.
+  // A paste that no field and no grid takes is a plan or a catalogue to be read.
   useEffect(() => {
     const paste = (event: ClipboardEvent): void => {
       const target = event.target;
@@ -112,11 +122,11 @@ export function ShellCommands({ archive }: { archive: string | null }) {
       const html = event.clipboardData?.getData('text/html') ?? '';
       if (text.trim() === '' && html.trim() === '') return;
       event.preventDefault();
-      takePlan({ text, ...(/<table/iu.test(html) ? { html } : {}) });
+      takeSource({ text, ...(/<table/iu.test(html) ? { html } : {}) });
     };
     document.addEventListener('paste', paste);
     return () => document.removeEventListener('paste', paste);
-  }, [takePlan]);
+  }, [takeSource]);
 
   return null;
 }

@@ -2,6 +2,7 @@
 import { Spin } from 'antd';
 import { lazy, Suspense } from 'react';
 import type { ArchiveInfo } from '#shared/features/archive.ts';
+import { REVIEW_SCREENS } from '../features/import/review-kind.ts';
 import { screens } from '../features/index.ts';
 import { ScreenBoundary } from './error-view.tsx';
 import { useT } from './i18n.tsx';
@@ -17,6 +18,7 @@ export function Shell({ archive }: { archive: ArchiveInfo }) {
   const { t } = useT();
   const screen = useUi((state) => state.screen);
   const review = useUi((state) => state.review);
+  const reviewScreen = review ? REVIEW_SCREENS[review.kind] : null;
   const shown = screens.find(({ name }) => name === screen);
   return (
     <div className="shell">
@@ -28,15 +30,15 @@ export function Shell({ archive }: { archive: ArchiveInfo }) {
         <TopBar />
         {review && (
           // Stays while the person looks elsewhere: corrections under review must not be lost.
-          <div className={screen === 'schedule' ? 'screen' : 'screen screen-hidden'}>
+          <div className={screen === reviewScreen ? 'screen' : 'screen screen-hidden'}>
             <ScreenBoundary name="review">
               <Suspense fallback={<Spin className="centre" />}>
-                <ReviewScreen output={review} />
+                <ReviewScreen review={review} />
               </Suspense>
             </ScreenBoundary>
           </div>
         )}
-        {shown && !(review && screen === 'schedule') && (
+        {shown && screen !== reviewScreen && (
           <div className="screen">
             <ScreenBoundary name={screen}>
               <Suspense fallback={<Spin className="centre" />}>

@@ -1,4 +1,6 @@
 /** Where the person is: screen, year, open panels and dialogs. Lives as long as the window; nothing of it is a record. */
+import type { CatalogueMapping, ReadCatalogueOutput } from '#shared/features/catalogue.ts';
+import type { TableComparison } from '#shared/features/document-table.ts';
 import type { ReadOutput } from '#shared/features/schedule.ts';
 import type { Messages } from '#shared/i18n/index.ts';
 import { createStore, useStore } from './store.ts';
@@ -17,16 +19,30 @@ export type Dialog =
   | 'paste'
   | 'papers'
   | 'filesCheck'
-  | 'checks';
+  | 'checks'
+  | 'exportTable'
+  | 'exportFolders'
+  | 'templates';
 
-/** A plan to be read: a granted file, dropped bytes with their name, or a paste. */
-export interface PlanSource {
+/** What is to be read: a granted file, dropped bytes with their name, or a paste. */
+export interface ForeignSource {
   file?: string;
   name?: string;
   bytes?: Uint8Array<ArrayBuffer>;
   text?: string;
   html?: string;
 }
+
+/** A reading under review, with what it was read from, so that it can be read again. */
+export type Review =
+  | { kind: 'plan'; output: ReadOutput; from: ForeignSource }
+  | {
+      kind: 'catalogue';
+      output: ReadCatalogueOutput;
+      from: ForeignSource;
+      /** What the person said of columns so far. */
+      mapping: CatalogueMapping;
+    };
 
 export interface UiState {
   screen: Screen;
@@ -39,12 +55,13 @@ export interface UiState {
   dialog: Dialog | null;
   /** Format whose export dialog is open. */
   exporting: 'xlsx' | 'pdf' | null;
-  /** A reading under review. */
-  review: ReadOutput | null;
+  review: Review | null;
+  /** An edited table of documents beside the archive, before anything of it is taken. */
+  comparison: TableComparison | null;
   /** Something was corrected or decided in the review and is not imported yet. */
   reviewTouched: boolean;
-  /** A plan that came while no archive was open; it is read as soon as one is. */
-  waiting: PlanSource | null;
+  /** What came while no archive was open; it is read as soon as one is. */
+  waiting: ForeignSource | null;
   /** Id of the recent archive that the system's menu asked for. */
   toOpen: string | null;
   /** The archive behind the window is being opened, created or closed. */
@@ -67,6 +84,7 @@ export const ui = createStore<UiState>({
   dialog: null,
   exporting: null,
   review: null,
+  comparison: null,
   reviewTouched: false,
   waiting: null,
   toOpen: null,

@@ -20,15 +20,19 @@ export const AcceptedDocument = z.object({
   printedCode: z.string().max(100).nullable().default(null),
   sourceLine: z.int().nullable().default(null),
   sourceText: z.string().max(20_000).nullable().default(null),
+  /** Taken in although the archive has a document that says the same. */
+  evenIfThere: z.boolean().default(false),
 });
 export type AcceptedDocument = z.infer<typeof AcceptedDocument>;
 
-/** What holds for every record of an import unless the record says otherwise. */
+/** What holds for the records of an import that print nothing else. */
 export interface ImportDefaults {
-  year?: number | undefined;
-  term?: string | undefined;
+  year?: number | null | undefined;
+  term?: string | null | undefined;
+}
+
+export interface ImportOptions {
   sections: readonly { id: number; code: string; name: string }[];
-  locale: 'zh-CN' | 'en';
 }
 
 /** `20201200` → `2020-12`. */
@@ -57,11 +61,14 @@ export function printsItemNumbers(reading: Pick<CatalogueReading, 'mapping'>): b
   return Object.entries(reading.mapping).some(([heading, field]) => field === 'no' && heading.includes('件号'));
 }
 
-/** One record as `documents.accept` takes it. */
-export function acceptedDocument(
+/**
+ * One record as `documents.accept` takes it, with what is printed alone: year and term are null where neither the record
+ * nor its catalogue says them.
+ */
+export function printedDocument(
   record: CatalogueRecord,
   reading: Pick<CatalogueReading, 'mapping' | 'year' | 'term' | 'head'>,
-  defaults: ImportDefaults,
+  options: ImportOptions,
   sourceText: string | null,
 ): AcceptedDocument {
   const code = record.code ? parseReferenceCode(record.code) : null;
@@ -70,7 +77,7 @@ export function acceptedDocument(
   const { term, certain } = termOf(printedTerm);
   const secrecy = parseSecrecy(record.secrecy ?? '');
   const sectionName = (record.section ?? reading.head.section ?? parts?.organisation ?? '').trim();
-  const section = defaults.sections.find(
+  const section = options.sections.find(
     ({ code: short, name }) => sectionName !== '' && (short === sectionName || name === sectionName),
   );
   const signed = record.date === null ? null : isoDate(record.date);
@@ -82,12 +89,7 @@ export function acceptedDocument(
     !section && sectionName !== '' && sectionName !== parts?.organisation ? sectionName : null,
     record.received && !received ? record.received : null,
   ].filter((text) => text !== null && text !== undefined && text.trim() !== '');
-  const year =
-    defaults.year ??
-    record.year ??
-    parts?.year ??
-    reading.year ??
-    (signed === null ? null : Number(signed.slice(0, 4)));
+  const year = record.year ?? parts?.year ?? reading.year;
   const codeTerm = parts && (parts.term === 'Y' || /^D\d+$/u.test(parts.term)) ? parts.term : null;
   return {
     fields: {
@@ -100,7 +102,7 @@ export function acceptedDocument(
       pageCount: record.pages,
       remark: remarks.join('；'),
       filingYear: year,
-      term: defaults.term ?? term ?? codeTerm,
+      term: term ?? codeTerm,
       sectionId: section?.id ?? null,
       marking: secrecy.kind === 'access' ? MARKINGS[secrecy.mark] : null,
       addressees: record.addressee ? [record.addressee] : [],
@@ -114,13 +116,28 @@ export function acceptedDocument(
     printedCode: record.code ?? null,
     sourceLine: record.line,
     sourceText,
+    evenIfThere: false,
   };
 }
 
-/** All records of a reading, with those marked for review that an error or a doubt names. */
-export function acceptedDocuments(
+/** Fills in what is not printed; the year goes by the signing date where nothing else is given (DA/T 22-2015, 5.2). */
+export function withDefaults(document: AcceptedDocument, defaults: ImportDefaults): AcceptedDocument {
+  const { filingYear, term, signedDate } = document.fields;
+  const signedYear = signedDate ? Number(signedDate.slice(0, 4)) : null;
+  return {
+    ...document,
+    fields: {
+      ...document.fields,
+      filingYear: filingYear ?? defaults.year ?? signedYear,
+      term: term ?? defaults.term ?? null,
+    },
+  };
+}
+
+/** All records of a reading with what is printed alone; those that an error or a doubt names are marked for review. */
+export function printedDocuments(
   reading: CatalogueReading,
-  defaults: ImportDefaults,
+  options: ImportOptions,
   lines: readonly string[] | undefined,
 ): AcceptedDocument[] {
   const doubtful = new Set(
@@ -128,7 +145,16 @@ export function acceptedDocuments(
   );
   return reading.records.map((record, index) => {
     const text = lines?.slice(record.line - 1, record.end_line).join('\n') ?? null;
-    const accepted = acceptedDocument(record, reading, defaults, text);
-    return doubtful.has(index) ? { ...accepted, needsReview: true } : accepted;
+    const printed = printedDocument(record, reading, options, text);
+    return doubtful.has(index) ? { ...printed, needsReview: true } : printed;
   });
+}
+
+/** All records of a reading as `documents.accept` takes them. */
+export function acceptedDocuments(
+  reading: CatalogueReading,
+  defaults: ImportDefaults & ImportOptions,
+  lines: readonly string[] | undefined,
+): AcceptedDocument[] {
+  return printedDocuments(reading, defaults, lines).map((document) => withDefaults(document, defaults));
 }

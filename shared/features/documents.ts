@@ -5,6 +5,8 @@ import { Category, TermCode } from './archival-terms.ts';
 import { CatalogueReading, ReadCatalogueInput, ReadCatalogueOutput } from './catalogue.ts';
 import { DocumentFields, DocumentState, RelationKind } from './document-fields.ts';
 import { AcceptedDocument } from './document-import.ts';
+import { FolderCheck, WrittenFolders } from './document-folders.ts';
+import { DocumentTable, TableComparison, TableSource } from './document-table.ts';
 import { hasSource, SOURCE_RULE } from './objects.ts';
 import { FindInput, SearchResult } from './search.ts';
 import { StepLabel } from './schedule.ts';
@@ -320,6 +322,23 @@ export const documents = {
     ReadCatalogueOutput,
     { paths: ['file'], zone: 'foreign' },
   ),
+  twins: query(
+    'Which of these records the archive has already: same title, date, author, 文号 and 页数.',
+    z.object({
+      documents: z
+        .array(
+          DocumentFields.pick({
+            title: true,
+            signedDate: true,
+            author: true,
+            documentNumber: true,
+            pageCount: true,
+          }).partial(),
+        )
+        .max(20_000),
+    }),
+    z.array(z.object({ index: z.int(), id: z.int(), referenceCode: z.string().nullable(), title: z.string() })),
+  ),
   accept: command(
     'Take reviewed records into the register: one transaction, one undo step.',
     z.object({
@@ -334,7 +353,7 @@ export const documents = {
   import: command(
     'Read a catalogue and take its records in one go; doubtful ones stay marked for review. {"file", "dryRun"?, "numbers"?: draft|keep|next, "year"?, "term"?}',
     ReadCatalogueInput.safeExtend({
-      /** For records that print none. */
+      /** For records that print none, where the catalogue prints none either. */
       year: year.optional(),
       term: TermCode.optional(),
       numbers: NumberMode.default('draft'),
@@ -392,6 +411,44 @@ export const documents = {
     }),
     z.object({ document: Document, event: z.int() }),
     { touches },
+  ),
+  exportTable: job(
+    'Write documents as a table to be edited in a spreadsheet program: every field, with uid and version of each row.',
+    z.object({
+      filter: DocumentFilter.default({}),
+      format: z.literal('xlsx').default('xlsx'),
+      file: z.string().min(1),
+    }),
+    z.object({ file: z.string(), bytes: z.int(), sha256: z.string(), rows: z.int() }),
+    { paths: ['file'] },
+  ),
+  readTable: job('Read an edited table of documents; no archive is looked at.', TableSource, DocumentTable, {
+    paths: ['file'],
+    zone: 'foreign',
+  }),
+  compareTable: job(
+    'What an edited table would change: each field as exported, in the file and in the archive now; changes nothing.',
+    TableSource,
+    TableComparison,
+    { paths: ['file'], preparedBy: 'documents.readTable' },
+  ),
+  exportFolders: job(
+    'Write documents into an empty folder: one folder a 档号 with files and metadata, catalogue, checksums. {"directory", "filter"? | "ids"? | "transferId"?}',
+    z.object({
+      filter: DocumentFilter.default({}),
+      ids: z.array(z.int()).min(1).max(20_000).optional(),
+      /** The package of a hand-over, with its head. */
+      transferId: z.int().optional(),
+      directory: z.string().min(1),
+    }),
+    WrittenFolders,
+    { paths: ['directory'] },
+  ),
+  verifyFolders: job(
+    'Check a folder of documents against its list of checksums: what is missing, changed or surplus.',
+    z.object({ directory: z.string().min(1) }),
+    FolderCheck,
+    { paths: ['directory'] },
   ),
   search: query(
     'Find documents: as search.find, over documents alone, each hit with its record.',

@@ -31,6 +31,13 @@ export type Preferences = z.infer<typeof Preferences>;
 export const SaveFormat = z.enum(['xlsx', 'pdf', 'object']);
 export type SaveFormat = z.infer<typeof SaveFormat>;
 
+/** What a chosen file shall be read as; `document`: any file, to be kept with a document. */
+export const FilePurpose = z.enum(['plan', 'catalogue', 'documentTable', 'document']);
+export type FilePurpose = z.infer<typeof FilePurpose>;
+
+export const FolderPurpose = z.enum(['openArchive', 'createArchive', 'backup', 'exportFolders', 'verifyFolders']);
+export type FolderPurpose = z.infer<typeof FolderPurpose>;
+
 export const window = {
   state: native(
     'Open archive, recent archives, preferences and version.',
@@ -47,14 +54,14 @@ export const window = {
   ),
   setPreferences: native('Keep preferences.', Preferences.partial(), Preferences),
   chooseFile: native(
-    'Open dialog for one file: a plan to import, or any file of a document.',
-    z.object({ purpose: z.enum(['plan', 'document']) }),
+    'Open dialog for one file: to be read, or kept with a document.',
+    z.object({ purpose: FilePurpose }),
     Grant.nullable(),
   ),
   chooseFiles: native('Open dialog for files of a document, several at once.', z.object({}), z.array(Grant)),
   chooseFolder: native(
-    'Folder dialog: an archive to open, an empty folder for a new one, or a place for a backup.',
-    z.object({ purpose: z.enum(['openArchive', 'createArchive', 'backup']) }),
+    'Folder dialog: an archive, an empty folder, a place for a backup, or folders of documents.',
+    z.object({ purpose: FolderPurpose }),
     Grant.nullable(),
   ),
   chooseSave: native(

@@ -47,9 +47,9 @@ describe('an import under review', () => {
     const accept = (count: number) => page.getByRole('button', { name: t('schedule.import.accept', { count }) });
     await accept(1).waitFor();
     expect(await accept(1).isDisabled()).toBe(true);
-    await page.getByText(t('schedule.import.needErrors', { count: 1 })).waitFor();
+    await page.getByText(t('review.needErrors', { count: 1 })).waitFor();
 
-    await page.getByRole('button', { name: t('schedule.import.take') }).click();
+    await page.getByRole('button', { name: t('review.take') }).click();
     await accept(2).waitFor();
     await page.keyboard.type('4');
     await page.keyboard.press('Enter');
@@ -60,7 +60,7 @@ describe('an import under review', () => {
     await expect
       .poll(async () => (await call(page, 'schedule.list', { year: 2022 })).rows.map(({ time }) => time.monthStart))
       .toEqual([3, 4]);
-    await page.getByRole('button', { name: t('schedule.import.undo') }).click();
+    await page.getByRole('button', { name: t('review.undo') }).click();
     await expect.poll(async () => (await call(page, 'schedule.list', { year: 2022 })).total).toBe(0);
   });
 });

@@ -43,11 +43,11 @@ describe('an archive in use', () => {
 
   it('takes its notices along when it is closed', async () => {
     const { app, page } = running;
-    await page.getByRole('button', { name: t('schedule.import.undo') }).waitFor();
+    await page.getByRole('button', { name: t('review.undo') }).waitFor();
     await app.evaluate(({ Menu }) => Menu.getApplicationMenu()?.getMenuItemById('archive.close')?.click());
     await page.locator('.recent button').click();
     await page.locator('.cards').waitFor();
-    expect(await page.getByRole('button', { name: t('schedule.import.undo') }).count()).toBe(0);
+    expect(await page.getByRole('button', { name: t('review.undo') }).count()).toBe(0);
     await page.keyboard.press('Control+2');
     await cell(page, 1, 'remark').waitFor();
   });

@@ -109,7 +109,7 @@ describe('typed text', () => {
   it('is asked about before a corrected review goes, and an untouched one goes at once', async () => {
     const { page } = running;
     const title = page.getByRole('heading', { name: t('schedule.import.title') });
-    const question = page.getByRole('dialog', { name: t('schedule.import.leaveTitle') });
+    const question = page.getByRole('dialog', { name: t('review.leaveTitle') });
     const cancel = page.getByRole('button', { name: t('shell.cancel') });
     await dropFile(page, '计划.txt', new TextEncoder().encode(PLAN));
     await title.waitFor();
@@ -123,15 +123,15 @@ describe('typed text', () => {
     await page.getByRole('gridcell', { name: 'x', exact: true }).waitFor();
     await dropFile(page, '另一份.txt', new TextEncoder().encode(PLAN.replace('植树', '读书')));
     await question.waitFor();
-    await page.getByRole('button', { name: t('schedule.import.stay') }).click();
+    await page.getByRole('button', { name: t('review.stay') }).click();
     await question.waitFor({ state: 'detached' });
     await page.getByRole('gridcell', { name: 'x', exact: true }).waitFor();
     await menu('archive.close');
     await question.waitFor();
-    await page.getByRole('button', { name: t('schedule.import.stay') }).click();
+    await page.getByRole('button', { name: t('review.stay') }).click();
     await question.waitFor({ state: 'detached' });
     await cancel.click();
-    await page.getByRole('button', { name: t('schedule.import.leave'), exact: true }).click();
+    await page.getByRole('button', { name: t('review.leave'), exact: true }).click();
     await title.waitFor({ state: 'detached' });
     expect((await call(page, 'plans.list', {})).map(({ year }) => year)).toEqual([2021]);
   });

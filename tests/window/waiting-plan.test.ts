@@ -21,7 +21,7 @@ describe('a plan without an archive', () => {
     mkdirSync(directory);
     return directory;
   };
-  const sheet = () => running.page.getByRole('dialog', { name: t('schedule.import.waitingTitle') });
+  const sheet = () => running.page.getByRole('dialog', { name: t('review.waitingTitle') });
   const review = () => running.page.getByRole('heading', { name: t('schedule.import.title') });
   const backToWelcome = async (): Promise<void> => {
     const { app, page } = running;

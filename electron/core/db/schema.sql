@@ -1,5 +1,5 @@
 -- Made by `npm run schema` from the migrations; not edited by hand.
--- user_version 5
+-- user_version 6
 
 CREATE TABLE archive (
   id INTEGER PRIMARY KEY CHECK (id = 1),
@@ -606,6 +606,16 @@ CREATE TABLE saved_search (
   uid TEXT NOT NULL UNIQUE,
   name TEXT NOT NULL CHECK (length(name) BETWEEN 1 AND 100),
   query TEXT NOT NULL CHECK (json_valid(query)),
+  withdrawn INTEGER NOT NULL CHECK (withdrawn IN (0, 1)),
+  withdrawn_reason TEXT,
+  version INTEGER NOT NULL CHECK (version >= 1)
+) STRICT;
+
+CREATE TABLE document_template (
+  id INTEGER PRIMARY KEY,
+  uid TEXT NOT NULL UNIQUE,
+  name TEXT NOT NULL CHECK (length(name) BETWEEN 1 AND 100),
+  fields TEXT NOT NULL CHECK (json_valid(fields)),
   withdrawn INTEGER NOT NULL CHECK (withdrawn IN (0, 1)),
   withdrawn_reason TEXT,
   version INTEGER NOT NULL CHECK (version >= 1)

@@ -19,14 +19,17 @@ import { documentOf, insertDocuments } from './store.ts';
 
 type AcceptInput = ParsedInput<'documents.accept'>;
 
-const Twin = z.object({ id: z.int() });
+const Twin = z.object({ id: z.int(), referenceCode: z.string().nullable(), title: z.string() });
+
+type TwinFields = Pick<AcceptedDocument['fields'], 'title' | 'signedDate' | 'author' | 'documentNumber' | 'pageCount'>;
 
 /** A document that is there already with the same title, date, author, 文号 and 页数; null where none is. */
-function twinOf(db: ReadDb, { fields }: AcceptedDocument): number | null {
+function findTwin(db: ReadDb, fields: TwinFields): z.infer<typeof Twin> | null {
   const [twin] = all(
     db,
     Twin,
-    `SELECT id FROM document WHERE title = ? AND signed_date IS ? AND author IS ? AND document_number IS ?
+    `SELECT id, reference_code AS referenceCode, title FROM document
+     WHERE title = ? AND signed_date IS ? AND author IS ? AND document_number IS ?
        AND page_count IS ? AND withdrawn = 0 LIMIT 1`,
     fields.title ?? '',
     fields.signedDate ?? null,
@@ -34,7 +37,15 @@ function twinOf(db: ReadDb, { fields }: AcceptedDocument): number | null {
     fields.documentNumber ?? null,
     fields.pageCount ?? null,
   );
-  return twin?.id ?? null;
+  return twin ?? null;
+}
+
+/** Of records that are not taken yet, those that the archive has already. */
+export function twinsOf(db: ReadDb, documents: readonly TwinFields[]): Output<'documents.twins'> {
+  return documents.flatMap((fields, index) => {
+    const twin = findTwin(db, fields);
+    return twin ? [{ index, ...twin }] : [];
+  });
 }
 
 /**
@@ -51,7 +62,8 @@ export function acceptDocuments(context: WriteContext, input: AcceptInput): Outp
   const fresh: { document: AcceptedDocument; index: number }[] = [];
   input.documents.forEach((document, index) => {
     if ((document.fields.title ?? '').trim() === '') throw new AppError('documents/title_empty', { row: index + 1 });
-    const twin = input.duplicates === 'skip' ? twinOf(db, document) : null;
+    const twin =
+      input.duplicates === 'skip' && !document.evenIfThere ? (findTwin(db, document.fields)?.id ?? null) : null;
     if (twin === null) fresh.push({ document, index });
     else duplicates.push({ index, documentId: twin });
   });
@@ -129,7 +141,7 @@ export function importCatalogue(
   // A source with several catalogues is taken one by one: each has a head of its own.
   const parts = input.table === undefined && read.tables ? read.tables : [reading];
   const documents = parts.flatMap((part) =>
-    acceptedDocuments(part, { year: input.year, term: input.term, sections, locale: input.locale }, read.source.lines),
+    acceptedDocuments(part, { year: input.year, term: input.term, sections }, read.source.lines),
   );
   if (documents.length === 0) return { ...seen, ...nothing };
   const accepted = acceptDocuments(context, {

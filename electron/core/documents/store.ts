@@ -139,6 +139,12 @@ export interface NewDocument {
   importId?: number | null;
 }
 
+/** What no document may hold. Throws documents/classified, record/not_found for a section, row or record that is not there. */
+export function checkFields(db: ReadDb, fields: Fields): void {
+  refuseSecrets(fields);
+  checkTargets(db, fields);
+}
+
 /** The filing year follows the signing date unless a person set another (DA/T 22-2015, 5.2). */
 function withFilingYear(image: DocumentImage, fields: Fields): DocumentImage {
   if (fields.filingYear !== undefined || image.state !== 'draft' || image.year_reason !== 'signed') return image;
@@ -214,8 +220,7 @@ export function insertDocuments(context: Writing, documents: readonly NewDocumen
   const fonds = theFonds(db);
   let id = nextId(db, 'document') - 1;
   return documents.map((document) => {
-    refuseSecrets(document.fields);
-    checkTargets(db, document.fields);
+    checkFields(db, document.fields);
     id += 1;
     const empty = emptyDocument(id, context.newUid(), fonds.id, document);
     const image = withFilingYear({ ...empty, ...documentColumns(document.fields) }, document.fields);
@@ -230,8 +235,7 @@ export function setDocument(context: Writing, id: number, version: number, field
   const before = readDocument(db, id, version);
   if (before.withdrawn === 1) throw new AppError('record/not_found', { id });
   if (before.state === 'destroyed') throw new AppError('documents/destroyed', { code: before.reference_code ?? '' });
-  refuseSecrets(fields);
-  checkTargets(db, fields);
+  checkFields(db, fields);
   const columns = documentColumns(fields);
   const image = withFilingYear({ ...before, ...columns, version: before.version + 1 }, fields);
   if (before.state !== 'draft') {

@@ -2,6 +2,7 @@
 import { archiveEntity } from './archive.ts';
 import { boxEntity, placeEntity } from './box.ts';
 import { documentImportEntity } from './document-import.ts';
+import { documentTemplateEntity } from './document-template.ts';
 import { documentEntity } from './document.ts';
 import type { Entity, Image } from './entity.ts';
 import { filingNumberEntity } from './filing-number.ts';
@@ -67,6 +68,7 @@ export const entities: readonly AnyEntity[] = [
   erase(checkRunEntity),
   erase(objectEntity),
   erase(savedSearchEntity),
+  erase(documentTemplateEntity),
 ];
 
 /** The entity of a name found in the log. */

@@ -10,7 +10,7 @@ import { backUp } from '../backup.ts';
 import { structureOf } from '../db/migrate.ts';
 import { all, type ReadDb } from '../db/sql.ts';
 import type { HandlersOf } from '../dispatch.ts';
-import type { JobContext } from '../context.ts';
+import { archiveOf } from '../context.ts';
 import { archiveEntity } from '../entities/archive.ts';
 
 /** The archive as people see it. */
@@ -29,11 +29,6 @@ function archiveInfo(db: ReadDb): ArchiveInfo {
   };
 }
 
-function requireArchive(context: JobContext): ReadDb {
-  if (!context.db) throw new AppError('archive/closed');
-  return context.db;
-}
-
 export const archive: HandlersOf<'archive'> = {
   info: ({ db }) => archiveInfo(db),
 
@@ -48,13 +43,13 @@ export const archive: HandlersOf<'archive'> = {
   },
 
   async verify(context) {
-    const db = requireArchive(context);
+    const db = archiveOf(context);
     const result = await verify(db, context.onProgress, context.signal);
     return { ...result, head: archiveInfo(db).head };
   },
 
   async backup(context, { directory }) {
-    const db = requireArchive(context);
+    const db = archiveOf(context);
     const { uid } = archiveInfo(db);
     const stamp = context.now().replaceAll(/[-:]/gu, '').slice(0, 15);
     if (!existsSync(directory)) throw new AppError('archive/not_found', { directory });

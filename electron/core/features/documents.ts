@@ -2,14 +2,17 @@
 import { AppError } from '#shared/errors.ts';
 import type { Output, ParsedInput } from '#shared/contract.ts';
 import { ReadCatalogueOutput } from '#shared/features/catalogue.ts';
+import { DocumentTable } from '#shared/features/document-table.ts';
 import type { Document, DocumentFinding } from '#shared/features/documents.ts';
 import { translator } from '#shared/i18n/index.ts';
 import { z } from '#shared/lib/zod.ts';
-import { acceptDocuments, importCatalogue } from '../documents/accept.ts';
+import { acceptDocuments, importCatalogue, twinsOf } from '../documents/accept.ts';
 import { arrangeFiles, attachFile } from '../documents/attach.ts';
 import { isLentOut, nameOf } from '../documents/brief.ts';
 import { checkCode } from '../documents/check-code.ts';
 import { findingsOf, refuseUnready } from '../documents/findings.ts';
+import { verifyFolders } from '../documents/folders/verify.ts';
+import { exportFolders } from '../documents/folders/write.ts';
 import { documentAuthors, documentIds, documentTree, listDocuments } from '../documents/list.ts';
 import { nextNumber, Numbering, numberSeries } from '../documents/numbering.ts';
 import { relationsOf } from '../documents/relations.ts';
@@ -22,9 +25,12 @@ import {
   setDocument,
   withdrawDocument,
 } from '../documents/store.ts';
+import { compareTable } from '../documents/table/compare.ts';
+import { readTable } from '../documents/table/read.ts';
+import { exportTable } from '../documents/table/write.ts';
 import { suggestTerm } from '../documents/suggest-term.ts';
 import { readForeignCatalogue } from '../read-foreign-catalogue.ts';
-import type { ReadContext, WriteContext } from '../context.ts';
+import { archiveOf, type ReadContext, type WriteContext } from '../context.ts';
 import { all } from '../db/sql.ts';
 import type { HandlersOf } from '../dispatch.ts';
 import { find } from '../search/find.ts';
@@ -175,6 +181,8 @@ export const documents: HandlersOf<'documents'> = {
     suggestion: suggestTerm(db, title, author, translator(locale)),
   }),
 
+  twins: ({ db }, { documents: given }) => twinsOf(db, given),
+
   read: (context, input) => readForeignCatalogue(input, context.signal),
 
   accept: (context, input) => acceptDocuments(context, input),
@@ -184,6 +192,17 @@ export const documents: HandlersOf<'documents'> = {
   attach: (context, input) => attachFile(context, input),
 
   arrangeFiles: (context, input) => arrangeFiles(context, input),
+
+  exportTable: (context, input) => exportTable(context, input),
+
+  readTable: (_context, input) => readTable(input),
+
+  compareTable: (context, _input) =>
+    Promise.resolve(compareTable(archiveOf(context), DocumentTable.parse(context.prepared), context)),
+
+  exportFolders: (context, input) => exportFolders(context, input),
+
+  verifyFolders: (context, { directory }) => verifyFolders(directory, context),
 
   search({ db }, input) {
     const found = find(db, { ...input, kinds: ['document'] });

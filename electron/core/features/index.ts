@@ -17,6 +17,7 @@ import { papers } from './papers.ts';
 import { plans } from './plans.ts';
 import { schedule } from './schedule.ts';
 import { search } from './search.ts';
+import { templates } from './templates.ts';
 
 export const handlers: Handlers = {
   appraisals,
@@ -35,5 +36,6 @@ export const handlers: Handlers = {
   schedule,
   search,
   stocktakes,
+  templates,
   transfers,
 };

@@ -4,8 +4,8 @@ import { basename } from 'node:path';
 import { AppError } from '#shared/errors.ts';
 import { z } from '#shared/lib/zod.ts';
 import { ArchiveObject, type ObjectFormat, ObjectsCheck, StoredContent } from '#shared/features/objects.ts';
-import type { JobContext, WriteContext } from '../context.ts';
-import { all, run, type ReadDb } from '../db/sql.ts';
+import { archiveOf, type WriteContext } from '../context.ts';
+import { all, run } from '../db/sql.ts';
 import type { HandlersOf } from '../dispatch.ts';
 import { extractText } from '../extract/index.ts';
 import { textLimits } from '../extract/limits.ts';
@@ -47,11 +47,6 @@ async function bytesOf({ file, bytes }: SourceInput): Promise<Uint8Array> {
   }
 }
 
-function requireArchive(context: JobContext): ReadDb {
-  if (!context.db) throw new AppError('archive/closed');
-  return context.db;
-}
-
 function preparedAs<T extends z.ZodType>(context: WriteContext, schema: T): z.output<T> {
   return schema.parse(context.prepared);
 }
@@ -85,7 +80,7 @@ export const objects: HandlersOf<'objects'> = {
   },
 
   async store(context, { sha256, ...input }) {
-    const db = requireArchive(context);
+    const db = archiveOf(context);
     const { directory, signal, onProgress } = context;
     const source = sourceOf(input);
     if (sha256 !== undefined) {
@@ -120,7 +115,7 @@ export const objects: HandlersOf<'objects'> = {
   },
 
   async bytes(context, { sha256 }) {
-    const row = objectRow(requireArchive(context), sha256);
+    const row = objectRow(archiveOf(context), sha256);
     if (row.size > LARGEST_PREVIEW) {
       const megabytes = (count: number): string => `${Math.ceil(count / 1048576)} MB`;
       throw new AppError('objects/preview_too_large', {
@@ -133,7 +128,7 @@ export const objects: HandlersOf<'objects'> = {
   },
 
   async export(context, { sha256, file }) {
-    const row = objectRow(requireArchive(context), sha256);
+    const row = objectRow(archiveOf(context), sha256);
     const { directory, signal, onProgress } = context;
     await exportObject(directory, row, file, { signal, onProgress });
     context.record({
@@ -145,7 +140,7 @@ export const objects: HandlersOf<'objects'> = {
 
   check(context) {
     const { directory, signal, onProgress } = context;
-    return checkObjects(directory, objectRows(requireArchive(context)), { signal, onProgress });
+    return checkObjects(directory, objectRows(archiveOf(context)), { signal, onProgress });
   },
 
   recordCheck(context) {

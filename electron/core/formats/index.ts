@@ -7,9 +7,10 @@ import type { SourceDocument } from '../reading/source.ts';
 import { docxDocument } from './docx.ts';
 import { decodeText } from './encoding.ts';
 import { hasTable, htmlDocument } from './html.ts';
-import { importLimits } from './limits.ts';
+import { importLimits, type ReadLimits } from './limits.ts';
 import { sniff } from './sniff.ts';
 import { textDocument } from './text-document.ts';
+import type { Workbook } from './workbook.ts';
 import { workbookDocument } from './workbook-document.ts';
 import { readOldWorkbook } from './xls.ts';
 import { readWorkbook } from './xlsx.ts';
@@ -38,6 +39,21 @@ export async function decode(bytes: Uint8Array, name: string | null): Promise<So
       return textDocument(text, { name, encoding }, kind === 'table-text' ? 'table' : null);
     }
   }
+}
+
+/**
+ * Reads a file as the workbook that it is, for tables that are known cell by cell.
+ * Throws format/not_workbook for other files, format/….
+ */
+export async function decodeWorkbook(
+  bytes: Uint8Array,
+  name: string | null,
+  limits: Partial<ReadLimits>,
+): Promise<Pick<Workbook, 'sheets'>> {
+  const kind = await sniff(bytes, name);
+  if (kind === 'xlsx') return readWorkbook(bytes, { skipHidden: true, limits });
+  if (kind === 'xls') return readOldWorkbook(bytes);
+  throw new AppError('format/not_workbook');
 }
 
 /**

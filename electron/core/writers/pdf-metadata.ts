@@ -3,18 +3,14 @@
  * invalid XML and the file no PDF/A. The packet gets them escaped, the information dictionary as they are.
  */
 import type { PdfDocument } from './pdfkit-internals.ts';
-
-const ENTITIES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
+import { xmlEscaped } from './xml-text.ts';
 
 export function escapeMetadata(document: PdfDocument): void {
   const addInfo = document._addInfo.bind(document);
   document._addInfo = () => {
     const { info } = document;
     document.info = Object.fromEntries(
-      Object.entries(info).map(([key, value]) => [
-        key,
-        typeof value === 'string' ? value.replace(/[&<>"]/g, (mark) => ENTITIES[mark] ?? mark) : value,
-      ]),
+      Object.entries(info).map(([key, value]) => [key, typeof value === 'string' ? xmlEscaped(value) : value]),
     );
     addInfo();
     document.info = info;

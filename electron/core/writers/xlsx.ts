@@ -140,7 +140,7 @@ function cellContent(value: ReportValue | null): { value: string | number | Date
 }
 
 /** Text as the file holds it: `_x0041_` is guarded, which Excel would read as a character. */
-function excelText(text: string): string | null {
+export function excelText(text: string): string | null {
   if (text.length > LONGEST_TEXT) {
     throw new AppError('export/text_too_long', { text: text.slice(0, 20), length: text.length, limit: LONGEST_TEXT });
   }

@@ -56,7 +56,7 @@ export function DocumentPanel({ planTitle, document, onPlanTitle, onChange }: Pr
               id={`review-${field}`}
               value={value}
               maxLength={200}
-              placeholder={isDate ? t('schedule.inspector.dateExample') : t('schedule.import.notPrinted')}
+              placeholder={isDate ? t('schedule.inspector.dateExample') : t('review.notPrinted')}
               status={invalid ? 'error' : damaged ? 'warning' : ''}
               aria-describedby={invalid || damaged ? `review-${field}-note` : undefined}
               onChange={(event) =>

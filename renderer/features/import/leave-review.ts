@@ -11,10 +11,10 @@ export function useLeaveReview(): () => Promise<boolean> {
   return useCallback(async () => {
     if (!ui.get().reviewTouched) return true;
     return modal.confirm({
-      title: t('schedule.import.leaveTitle'),
-      content: t('schedule.import.leaveText'),
-      okText: t('schedule.import.leave'),
-      cancelText: t('schedule.import.stay'),
+      title: t('review.leaveTitle'),
+      content: t('review.leaveText'),
+      okText: t('review.leave'),
+      cancelText: t('review.stay'),
       okButtonProps: { danger: true },
       autoFocusButton: 'cancel',
       centered: true,

@@ -1,10 +1,10 @@
-/** A plan pasted into the window: the clipboard's table and text go to the reader as they are. */
+/** A plan or catalogue pasted into the window: the clipboard's table and text go to the reader as they are. */
 import { Dialog } from '../../app/dialog.tsx';
 import { Alert, Input } from 'antd';
 import { useState } from 'react';
 import { useT } from '../../app/i18n.tsx';
 import { ui, useUi } from '../../app/ui-state.ts';
-import { useReadPlan } from './use-read-plan.ts';
+import { useReadSource } from './use-read-source.tsx';
 
 export function PasteDialog() {
   const open = useUi((state) => state.dialog === 'paste');
@@ -13,7 +13,7 @@ export function PasteDialog() {
 
 function Paste() {
   const { t } = useT();
-  const read = useReadPlan();
+  const read = useReadSource();
   const [text, setText] = useState('');
   const [html, setHtml] = useState<string | null>(null);
   const [busy, setBusy] = useState(false);
@@ -25,14 +25,14 @@ function Paste() {
   return (
     <Dialog
       width={640}
-      title={t('schedule.import.pasteTitle')}
-      okText={t('schedule.import.pasteRead')}
+      title={t('review.pasteTitle')}
+      okText={t('review.pasteRead')}
       cancelText={t('shell.cancel')}
       okButtonProps={{ disabled: text.trim() === '', loading: busy }}
       onOk={() => void submit()}
       onCancel={() => ui.set({ dialog: null })}
     >
-      <label htmlFor="paste-text">{t('schedule.import.pasteText')}</label>
+      <label htmlFor="paste-text">{t('review.pasteText')}</label>
       <Input.TextArea
         id="paste-text"
         rows={12}
@@ -47,7 +47,7 @@ function Paste() {
           if (text !== '') setHtml(null);
         }}
       />
-      {html !== null && <Alert type="info" showIcon title={t('schedule.import.pasteTable')} />}
+      {html !== null && <Alert type="info" showIcon title={t('review.pasteTable')} />}
     </Dialog>
   );
 }

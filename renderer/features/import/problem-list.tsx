@@ -2,12 +2,11 @@
 import { CheckOutlined, ExclamationCircleFilled, InfoCircleFilled, WarningFilled } from '@ant-design/icons';
 import { Button, Checkbox } from 'antd';
 import { type ReactNode, useState } from 'react';
-import type { ScheduleReading } from '#shared/features/reading.ts';
 import { useT } from '../../app/i18n.tsx';
-import type { Problem } from './review-draft.ts';
+import type { Problem, RejectedLine } from './review-draft.ts';
 
 interface Props {
-  reading: ScheduleReading;
+  rejected: readonly RejectedLine[];
   problems: readonly Problem[];
   onGo: (problem: Problem) => void;
   onConfirm: (rowId: number) => void;
@@ -16,20 +15,20 @@ interface Props {
   onDismiss: (warning: number) => void;
 }
 
-export function ProblemList({ reading, problems, onGo, onConfirm, onTake, onSkip, onDismiss }: Props) {
+export function ProblemList({ rejected, problems, onGo, onConfirm, onTake, onSkip, onDismiss }: Props) {
   const { t } = useT();
   const [showSolved, setShowSolved] = useState(false);
   const solved = problems.filter((problem) => problem.solved).length;
   const shown = showSolved ? problems : problems.filter((problem) => !problem.solved);
   const signs: Readonly<Record<Problem['severity'], ReactNode>> = {
-    error: <ExclamationCircleFilled className="bad-sign" role="img" aria-label={t('schedule.import.error')} />,
-    doubt: <WarningFilled className="warning-sign" role="img" aria-label={t('schedule.import.doubt')} />,
-    note: <InfoCircleFilled className="note-sign" role="img" aria-label={t('schedule.import.note')} />,
+    error: <ExclamationCircleFilled className="bad-sign" role="img" aria-label={t('review.error')} />,
+    doubt: <WarningFilled className="warning-sign" role="img" aria-label={t('review.doubt')} />,
+    note: <InfoCircleFilled className="note-sign" role="img" aria-label={t('review.note')} />,
   };
   const sentence = (problem: Problem): string => {
     if (problem.message !== null) return problem.message;
-    const line = problem.rejected === null ? undefined : reading.rejected[problem.rejected];
-    return t('schedule.import.rejected', {
+    const line = problem.rejected === null ? undefined : rejected[problem.rejected];
+    return t('review.rejected', {
       line: problem.line ?? 0,
       reason: line?.reason ?? '',
       text: line?.text ?? '',
@@ -37,12 +36,12 @@ export function ProblemList({ reading, problems, onGo, onConfirm, onTake, onSkip
   };
   return (
     <div className="problems">
-      {shown.length === 0 && <p className="muted">{t('schedule.import.noProblems')}</p>}
+      {shown.length === 0 && <p className="muted">{t('review.noProblems')}</p>}
       <ul>
         {shown.map((problem) => (
           <li key={problem.key} className={problem.solved ? 'problem problem-solved' : 'problem'}>
             {problem.solved ? (
-              <CheckOutlined className="good-sign" role="img" aria-label={t('schedule.import.solved')} />
+              <CheckOutlined className="good-sign" role="img" aria-label={t('review.solved')} />
             ) : (
               signs[problem.severity]
             )}
@@ -50,22 +49,22 @@ export function ProblemList({ reading, problems, onGo, onConfirm, onTake, onSkip
             <span className="actions">
               {(problem.rowId !== null || problem.line !== null) && (
                 <Button size="small" onClick={() => onGo(problem)}>
-                  {t('schedule.import.go')}
+                  {t('review.go')}
                 </Button>
               )}
               {!problem.solved && problem.rejected !== null && (
                 <>
                   <Button size="small" onClick={() => onTake(problem.rejected ?? 0)}>
-                    {t('schedule.import.take')}
+                    {t('review.take')}
                   </Button>
                   <Button size="small" onClick={() => onSkip(problem.rejected ?? 0)}>
-                    {t('schedule.import.skip')}
+                    {t('review.skip')}
                   </Button>
                 </>
               )}
               {!problem.solved && problem.rowId !== null && problem.severity !== 'note' && (
                 <Button size="small" onClick={() => onConfirm(problem.rowId ?? 0)}>
-                  {t('schedule.import.confirm')}
+                  {t('review.confirm')}
                 </Button>
               )}
               {!problem.solved &&
@@ -73,7 +72,7 @@ export function ProblemList({ reading, problems, onGo, onConfirm, onTake, onSkip
                 problem.warning !== null &&
                 (problem.rowId === null || problem.severity === 'note') && (
                   <Button size="small" onClick={() => onDismiss(problem.warning ?? 0)}>
-                    {t('schedule.import.seen')}
+                    {t('review.seen')}
                   </Button>
                 )}
             </span>
@@ -82,7 +81,7 @@ export function ProblemList({ reading, problems, onGo, onConfirm, onTake, onSkip
       </ul>
       {solved > 0 && (
         <Checkbox checked={showSolved} onChange={(event) => setShowSolved(event.target.checked)}>
-          {t('schedule.import.showSolved', { count: solved })}
+          {t('review.showSolved', { count: solved })}
         </Checkbox>
       )}
     </div>

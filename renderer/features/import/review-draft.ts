@@ -1,12 +1,12 @@
 /**
- * The rows under review, before anything of them is in the archive. Pure: every function answers a new draft. Invariant:
- * a row keeps the source line it came from, and nothing that the reader rejected becomes a row without a person's word.
+ * The rows under review, before anything of them is in the archive: what every kind of record shares. Pure: every
+ * function answers a new draft. Invariant: a row keeps the source line it came from, and nothing that the reader
+ * rejected becomes a row without a person's word.
  */
-import { acceptedRows } from '#shared/features/schedule-import.ts';
-import type { ReadWarning, ScheduleReading } from '#shared/features/reading.ts';
-import { NO_TIME, type AcceptedRow, type ScheduleFields } from '#shared/features/schedule.ts';
+import type { ReadWarning } from '#shared/features/reading.ts';
 
-export interface DraftRow extends ScheduleFields {
+/** What each row under review has besides its record's own fields. */
+export interface ReviewRow {
   id: number;
   needsReview: boolean;
   sourceLine: number | null;
@@ -16,10 +16,25 @@ export interface DraftRow extends ScheduleFields {
   seen: boolean;
 }
 
+/** A line that the reader could not take, with the reason in words. */
+export interface RejectedLine {
+  line: number;
+  text: string;
+  reason: string;
+}
+
+/** What a reader was not sure of. */
+export interface Doubts {
+  warnings: readonly ReadWarning[];
+  rejected: readonly RejectedLine[];
+}
+
 export type RejectedState = 'open' | 'taken' | 'skipped';
 
-export interface Draft {
-  rows: readonly DraftRow[];
+export interface Draft<Row extends ReviewRow> {
+  rows: readonly Row[];
+  /** A row in which nothing is set yet. */
+  empty: Omit<Row, 'id'>;
   nextId: number;
   /** One for each rejected line of the reading. */
   rejected: readonly RejectedState[];
@@ -27,50 +42,25 @@ export interface Draft {
   dismissed: ReadonlySet<number>;
 }
 
-const EMPTY_ROW: Omit<DraftRow, 'id'> = {
-  time: NO_TIME,
-  activity: '',
-  units: [],
-  status: 'not_started',
-  statusReason: '',
-  doneOn: null,
-  remark: '',
-  needsReview: false,
-  sourceLine: null,
-  sourceEndLine: null,
-  sourceText: null,
-  seen: false,
-};
-
-/** A draft of a reading; row ids are 1, 2, 3 … in the reading's order. */
-export function draftOf(reading: ScheduleReading): Draft {
-  const rows = acceptedRows(reading).map((row, index): DraftRow => {
-    const { time, activity, units, status, statusReason, doneOn, remark } = row;
-    return {
-      ...EMPTY_ROW,
-      id: index + 1,
-      ...(time ? { time } : {}),
-      activity: activity ?? '',
-      units: units ?? [],
-      status: status ?? 'not_started',
-      statusReason: statusReason ?? '',
-      doneOn: doneOn ?? null,
-      remark: remark ?? '',
-      needsReview: row.needsReview ?? false,
-      sourceLine: row.sourceLine ?? null,
-      sourceEndLine: reading.sources[index]?.end_line ?? row.sourceLine ?? null,
-      sourceText: row.sourceText ?? null,
-    };
-  });
+/** A draft of what was read; row ids are 1, 2, 3 … in the reading's order. */
+export function newDraft<Row extends ReviewRow>(
+  rows: readonly Partial<Row>[],
+  empty: Omit<Row, 'id'>,
+  { rejected }: Doubts,
+): Draft<Row> {
   return {
-    rows,
+    rows: rows.map((row, index) => ({ ...empty, ...row, id: index + 1 }) as Row),
+    empty,
     nextId: rows.length + 1,
-    rejected: reading.rejected.map(() => 'open'),
+    rejected: rejected.map(() => 'open'),
     dismissed: new Set(),
   };
 }
 
-export function setRows(draft: Draft, changes: ReadonlyMap<number, Partial<DraftRow>>): Draft {
+export function setRows<Row extends ReviewRow>(
+  draft: Draft<Row>,
+  changes: ReadonlyMap<number, Partial<NoInfer<Row>>>,
+): Draft<Row> {
   return {
     ...draft,
     rows: draft.rows.map((row) => {
@@ -80,14 +70,22 @@ export function setRows(draft: Draft, changes: ReadonlyMap<number, Partial<Draft
   };
 }
 
+/** A person says that a doubtful row is right as it is. */
+export function confirmRow<Row extends ReviewRow>(draft: Draft<Row>, id: number): Draft<Row> {
+  return {
+    ...draft,
+    rows: draft.rows.map((row) => (row.id === id ? { ...row, needsReview: false, seen: true } : row)),
+  };
+}
+
 /** Puts new rows behind a row (null = first) and answers the draft and the first new id. */
-export function insertRows(
-  draft: Draft,
+export function insertRows<Row extends ReviewRow>(
+  draft: Draft<Row>,
   after: number | null,
-  rows: readonly Partial<DraftRow>[],
-): { draft: Draft; firstId: number } {
+  rows: readonly Partial<NoInfer<Row>>[],
+): { draft: Draft<Row>; firstId: number } {
   const place = after === null ? 0 : draft.rows.findIndex(({ id }) => id === after) + 1;
-  const added = rows.map((row, index): DraftRow => ({ ...EMPTY_ROW, seen: true, ...row, id: draft.nextId + index }));
+  const added = rows.map((row, index) => ({ ...draft.empty, seen: true, ...row, id: draft.nextId + index }) as Row);
   return {
     draft: {
       ...draft,
@@ -98,40 +96,54 @@ export function insertRows(
   };
 }
 
-export function removeRows(draft: Draft, ids: readonly number[]): Draft {
+export function removeRows<Row extends ReviewRow>(draft: Draft<Row>, ids: readonly number[]): Draft<Row> {
   return { ...draft, rows: draft.rows.filter(({ id }) => !ids.includes(id)) };
 }
 
-export function moveRows(draft: Draft, ids: readonly number[], after: number | null): Draft {
+export function moveRows<Row extends ReviewRow>(
+  draft: Draft<Row>,
+  ids: readonly number[],
+  after: number | null,
+): Draft<Row> {
   const moved = draft.rows.filter(({ id }) => ids.includes(id));
   const rest = draft.rows.filter(({ id }) => !ids.includes(id));
   const place = after === null ? 0 : rest.findIndex(({ id }) => id === after) + 1;
   return { ...draft, rows: [...rest.slice(0, place), ...moved, ...rest.slice(place)] };
 }
 
-/** Takes a rejected line in as a row, where it stands in the source, marked for review. */
-export function takeRejected(draft: Draft, reading: ScheduleReading, index: number): { draft: Draft; id: number } {
-  const line = reading.rejected[index];
+/**
+ * Takes a rejected line in as a row, where it stands in the source, marked for review.
+ * @param fields what of the line becomes which field
+ */
+export function takeRejected<Row extends ReviewRow>(
+  draft: Draft<Row>,
+  doubts: Doubts,
+  index: number,
+  fields: (text: string) => Partial<NoInfer<Row>>,
+): { draft: Draft<Row>; id: number } {
+  const line = doubts.rejected[index];
   if (!line || draft.rejected[index] !== 'open') return { draft, id: -1 };
-  const before = draft.rows.filter(({ sourceLine }) => sourceLine !== null && sourceLine < line.source_line).at(-1);
-  const inserted = insertRows(draft, before?.id ?? null, [
-    {
-      activity: line.text.trim(),
-      needsReview: true,
-      seen: false,
-      sourceLine: line.source_line,
-      sourceEndLine: line.source_line,
-      sourceText: line.text,
-    },
-  ]);
+  const before = draft.rows.filter(({ sourceLine }) => sourceLine !== null && sourceLine < line.line).at(-1);
+  const place: Partial<ReviewRow> = {
+    needsReview: true,
+    seen: false,
+    sourceLine: line.line,
+    sourceEndLine: line.line,
+    sourceText: line.text,
+  };
+  const inserted = insertRows<Row>(draft, before?.id ?? null, [{ ...fields(line.text.trim()), ...place }]);
   return { draft: withRejected(inserted.draft, index, 'taken'), id: inserted.firstId };
 }
 
-export function withRejected(draft: Draft, index: number, state: RejectedState): Draft {
+export function withRejected<Row extends ReviewRow>(
+  draft: Draft<Row>,
+  index: number,
+  state: RejectedState,
+): Draft<Row> {
   return { ...draft, rejected: draft.rejected.map((old, at) => (at === index ? state : old)) };
 }
 
-export function dismiss(draft: Draft, warning: number): Draft {
+export function dismiss<Row extends ReviewRow>(draft: Draft<Row>, warning: number): Draft<Row> {
   return { ...draft, dismissed: new Set(draft.dismissed).add(warning) };
 }
 
@@ -151,14 +163,14 @@ export interface Problem {
 const RANK: Readonly<Record<Problem['severity'], number>> = { error: 0, doubt: 1, note: 2 };
 
 /** What a person has to look at: errors and rejected lines, then doubts, then notes; in each the source's order. */
-export function problemsOf(reading: ScheduleReading, draft: Draft): Problem[] {
+export function problemsOf<Row extends ReviewRow>(doubts: Doubts, draft: Draft<Row>): Problem[] {
   const rows = new Map(draft.rows.map((row) => [row.id, row]));
   const warned = new Set<number>();
-  const fromWarnings = reading.warnings.map((warning, index): Problem => {
+  const fromWarnings = doubts.warnings.map((warning, index): Problem => {
     // A rejected line and the warning about it are one problem.
     const rejected =
       warning.row === null && warning.line !== null
-        ? reading.rejected.findIndex(({ source_line }) => source_line === warning.line)
+        ? doubts.rejected.findIndex(({ line }) => line === warning.line)
         : -1;
     if (rejected >= 0) warned.add(rejected);
     const row = warning.row === null ? undefined : rows.get(warning.row + 1);
@@ -174,7 +186,7 @@ export function problemsOf(reading: ScheduleReading, draft: Draft): Problem[] {
       solved: rejected >= 0 ? draft.rejected[rejected] !== 'open' : rowSolved || draft.dismissed.has(index),
     };
   });
-  const fromRejected = reading.rejected.flatMap((line, index): Problem[] =>
+  const fromRejected = doubts.rejected.flatMap((line, index): Problem[] =>
     warned.has(index)
       ? []
       : [
@@ -182,7 +194,7 @@ export function problemsOf(reading: ScheduleReading, draft: Draft): Problem[] {
             key: `r${index}`,
             severity: 'error',
             message: null,
-            line: line.source_line,
+            line: line.line,
             rowId: null,
             warning: null,
             rejected: index,
@@ -195,26 +207,12 @@ export function problemsOf(reading: ScheduleReading, draft: Draft): Problem[] {
   );
 }
 
-export interface Readiness {
-  /** Errors and rejected lines that nobody has dealt with. */
-  openErrors: number;
-  openDoubts: number;
-  emptyActivities: number;
-  rows: number;
+/** Problems of a kind that nobody has dealt with. */
+export function openProblems(problems: readonly Problem[], severity: Problem['severity']): number {
+  return problems.filter((problem) => problem.severity === severity && !problem.solved).length;
 }
 
-export function readiness(draft: Draft, problems: readonly Problem[]): Readiness {
-  const open = (severity: Problem['severity']): number =>
-    problems.filter((problem) => problem.severity === severity && !problem.solved).length;
-  return {
-    openErrors: open('error'),
-    openDoubts: open('doubt'),
-    emptyActivities: draft.rows.filter(({ activity }) => activity.trim() === '').length,
-    rows: draft.rows.length,
-  };
-}
-
-/** The rows as `schedule.accept` takes them. */
-export function toAccept(draft: Draft): AcceptedRow[] {
-  return draft.rows.map(({ id: _id, seen: _seen, sourceEndLine: _end, ...row }) => row);
+/** Rows with an error that nobody has dealt with. */
+export function errorRows(problems: readonly Problem[]): ReadonlySet<number | null> {
+  return new Set(problems.flatMap(({ rowId, severity, solved }) => (severity === 'error' && !solved ? [rowId] : [])));
 }

@@ -27,7 +27,7 @@ export function SourceLines({ lines, from, to, problems, onChoose }: Props) {
   }, [from, lines]);
   const blocks = Math.ceil(lines.length / BLOCK);
   return (
-    <div className="source-lines" ref={scroller} role="region" aria-label={t('schedule.import.source')} tabIndex={0}>
+    <div className="source-lines" ref={scroller} role="region" aria-label={t('review.source')} tabIndex={0}>
       {Array.from({ length: blocks }, (_, block) => {
         const first = block * BLOCK + 1;
         const last = Math.min(first + BLOCK - 1, lines.length);

@@ -1,25 +1,25 @@
 /** The draft under review with its own undo: nothing of it is in the archive yet. */
 import { useCallback, useState } from 'react';
-import type { Draft } from './review-draft.ts';
+import type { Draft, ReviewRow } from './review-draft.ts';
 
-interface Timeline {
-  past: readonly Draft[];
-  now: Draft;
-  future: readonly Draft[];
+interface Timeline<Row extends ReviewRow> {
+  past: readonly Draft<Row>[];
+  now: Draft<Row>;
+  future: readonly Draft<Row>[];
 }
 
-export interface DraftState {
-  draft: Draft;
-  apply: (change: (draft: Draft) => Draft) => void;
+export interface DraftState<Row extends ReviewRow> {
+  draft: Draft<Row>;
+  apply: (change: (draft: Draft<Row>) => Draft<Row>) => void;
   undo: () => void;
   redo: () => void;
   canUndo: boolean;
   canRedo: boolean;
 }
 
-export function useDraft(initial: () => Draft): DraftState {
-  const [timeline, setTimeline] = useState<Timeline>(() => ({ past: [], now: initial(), future: [] }));
-  const apply = useCallback((change: (draft: Draft) => Draft) => {
+export function useDraft<Row extends ReviewRow>(initial: () => Draft<Row>): DraftState<Row> {
+  const [timeline, setTimeline] = useState<Timeline<Row>>(() => ({ past: [], now: initial(), future: [] }));
+  const apply = useCallback((change: (draft: Draft<Row>) => Draft<Row>) => {
     setTimeline(({ past, now }) => ({ past: [...past, now], now: change(now), future: [] }));
   }, []);
   const undo = useCallback(() => {

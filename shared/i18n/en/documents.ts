@@ -107,6 +107,18 @@ export const documents: SameKeys<typeof original> = {
     same_title: 'Title and date equal “{{name}}”; it may be entered twice, please check. ',
     needs_review: 'The import had doubts; please check and confirm. ',
   },
+  cell: {
+    needed: 'This cannot be empty; please fill it in.',
+    long: 'Too long; please keep it within {{limit}} characters.',
+    choice: '“{{text}}” is none of the choices; please take one of “{{choices}}”.',
+    section: 'There is no section “{{text}}”; please take one of “{{choices}}”, or add it to the fonds first.',
+    retention: 'The retention table has no or several rows “{{text}}”; please give the number of one row.',
+    filingYear: 'The filing year “{{text}}” must be four digits between 1949 and 2999.',
+    pageCount: 'The pages “{{text}}” must be a whole number from 1 on.',
+    bracketed:
+      '“{{text}}” was found by research: please give the date without brackets, and put the brackets into the printed date.',
+    day_needed: 'Please give “{{text}}” to the day, such as 2021-03-01.',
+  },
   import: { noNumber: 'The catalogue prints no item number; entered as a draft.' },
   attach: { mismatch: 'The extension did not fit the content; it is now “{{name}}”. Please check.' },
 };

@@ -1,9 +1,12 @@
 import type { Messages, SameKeys } from '../index.ts';
 import { archives } from './archives.ts';
+import { catalogueImport } from './catalogue-import.ts';
 import { checks } from './checks.ts';
 import { boxScreen } from './box-screen.ts';
 import { cli } from './cli.ts';
 import { documentScreen } from './document-screen.ts';
+import { documentFolders } from './document-folders.ts';
+import { documentTable } from './document-table.ts';
 import { documents } from './documents.ts';
 import { archiveErrors } from './errors/archive.ts';
 import { documentErrors } from './errors/documents.ts';
@@ -28,7 +31,9 @@ import { papers } from './papers.ts';
 import { report } from './report.ts';
 import { schedule } from './schedule.ts';
 import { search } from './search.ts';
+import { review } from './review.ts';
 import { shell } from './shell.ts';
+import { templates } from './templates.ts';
 import { warnings } from './warnings.ts';
 
 export const en = {
@@ -48,12 +53,15 @@ export const en = {
   },
   warnings,
   archives,
+  catalogueImport,
   checks,
   boxScreen,
   cli,
   documentScreen,
   documents,
   fondsSettings,
+  documentFolders,
+  documentTable,
   history,
   grid,
   menu,
@@ -63,7 +71,9 @@ export const en = {
   paperDialog,
   papers,
   report,
+  review,
   schedule,
   search,
   shell,
+  templates,
 } satisfies SameKeys<Messages>;

@@ -59,12 +59,12 @@ export const shell: SameKeys<Messages['shell']> = {
       'The program met an error; what you entered is safe. Please try again. If it happens again, contact technical staff.',
   },
   drop: {
-    title: 'Release to read this plan',
-    text: 'Excel, Word, web pages, text and CSV. You check it before it is imported.',
+    title: 'Release to read this file',
+    text: 'A plan or a catalogue, as Excel, Word, web page, text or CSV. You check it before it is imported.',
     one: 'One file at a time, please.',
-    folder: 'Folders cannot be read. Please drop one plan file.',
+    folder: 'Folders cannot be read. Please drop one file.',
     unreadable: '“{{name}}” cannot be read. Please make sure that it was not moved or deleted, and drop it again.',
-    tooLarge: 'The file is too large ({{size}}). Please save the plan’s table alone and try again.',
+    tooLarge: 'The file is too large ({{size}}). Please save the table alone and try again.',
   },
   welcome: {
     title: 'Community Education Archive',

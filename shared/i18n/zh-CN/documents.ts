@@ -101,6 +101,17 @@ export const documents = {
     same_title: '题名、日期与“{{name}}”相同，可能重复登记，请核对。',
     needs_review: '导入时有疑问，请核对后确认。',
   },
+  cell: {
+    needed: '这一栏不能留空，请填写。',
+    long: '内容过长，请缩短到 {{limit}} 字以内。',
+    choice: '“{{text}}”不是可选的内容，请从“{{choices}}”中选择。',
+    section: '没有机构（问题）“{{text}}”，请从“{{choices}}”中选择，或先在全宗规则中添加。',
+    retention: '归档范围中没有或不止一条“{{text}}”，请填写归档范围的编号。',
+    filingYear: '归档年度“{{text}}”应为 1949 到 2999 之间的 4 位数字，请改正。',
+    pageCount: '页数“{{text}}”应为从 1 起的整数，请改正。',
+    bracketed: '“{{text}}”是考证的日期：请在“成文日期”中填写不带方括号的日期，方括号写在“原印日期”中。',
+    day_needed: '“{{text}}”请写到日，例如 2021-03-01。',
+  },
   import: { noNumber: '原目录没有件号，先作为待归档登记。' },
   attach: { mismatch: '扩展名与内容不符，已改为“{{name}}”。请核对。' },
 } as const;

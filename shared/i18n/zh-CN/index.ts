@@ -1,8 +1,11 @@
 import { archives } from './archives.ts';
+import { catalogueImport } from './catalogue-import.ts';
 import { checks } from './checks.ts';
 import { boxScreen } from './box-screen.ts';
 import { cli } from './cli.ts';
 import { documentScreen } from './document-screen.ts';
+import { documentFolders } from './document-folders.ts';
+import { documentTable } from './document-table.ts';
 import { documents } from './documents.ts';
 import { archiveErrors } from './errors/archive.ts';
 import { documentErrors } from './errors/documents.ts';
@@ -26,8 +29,10 @@ import { paperDialog } from './paper-dialog.ts';
 import { papers } from './papers.ts';
 import { report } from './report.ts';
 import { search } from './search.ts';
+import { review } from './review.ts';
 import { shell } from './shell.ts';
 import { schedule } from './schedule.ts';
+import { templates } from './templates.ts';
 import { warnings } from './warnings.ts';
 
 export const zhCN = {
@@ -47,12 +52,15 @@ export const zhCN = {
   },
   warnings,
   archives,
+  catalogueImport,
   checks,
   boxScreen,
   cli,
   documentScreen,
   documents,
   fondsSettings,
+  documentFolders,
+  documentTable,
   history,
   grid,
   menu,
@@ -62,7 +70,9 @@ export const zhCN = {
   paperDialog,
   papers,
   report,
+  review,
   schedule,
   search,
   shell,
+  templates,
 } as const;

@@ -47,6 +47,7 @@ describe('the door', () => {
       'documents.relations': { id: 1 },
       'history.ofRecord': { entity: 'document', key: 1 },
       'documents.nextNumber': { filingYear: 2021, term: 'Y' },
+      'documents.twins': { documents: [] },
       'stocktakes.report': { id: 1 },
       'documents.suggestTerm': { title: '2021年工作计划' },
       'schedule.list': { year: 2021 },

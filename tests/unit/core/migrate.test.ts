@@ -19,6 +19,7 @@ const FROZEN: Record<string, string> = {
   '0003-life-after-filing.ts': '19751d21ee6c52fd',
   '0004-objects.ts': '151a08b85edbbd83',
   '0005-search.ts': 'bde2c36e225161d5',
+  '0006-templates.ts': '2a5144e48ba5d292',
 };
 
 function archiveFile(): { file: string; backups: string } {

@@ -1,16 +1,15 @@
 import { describe, expect, it } from 'vitest';
 import type { ReadWarning, ScheduleReading } from '#shared/features/reading.ts';
+import { emptyActivities, planDoubts, planDraft, rowsToAccept } from '../../../renderer/features/import/plan-draft.ts';
 import {
   dismiss,
-  draftOf,
   insertRows,
   moveRows,
+  openProblems,
   problemsOf,
-  readiness,
   removeRows,
   setRows,
   takeRejected,
-  toAccept,
   withRejected,
 } from '../../../renderer/features/import/review-draft.ts';
 
@@ -59,16 +58,19 @@ const reading: ScheduleReading = {
   warnings: [warning('note', 2, null), warning('error', 7, null), warning('doubt', 8, 1), warning('doubt', 1, null)],
 };
 
+const doubts = planDoubts(reading);
+const asActivity = (activity: string) => ({ activity });
+
 describe('the draft of a reading', () => {
   it('hands over what was read, doubtful rows marked', () => {
-    expect(toAccept(draftOf(reading))).toMatchObject([
+    expect(rowsToAccept(planDraft(reading))).toMatchObject([
       { activity: '甲', needsReview: false, sourceLine: 4, time: { monthStart: 1, monthEnd: 2 } },
       { activity: '乙', needsReview: true, sourceLine: 8 },
     ]);
   });
 
   it('names each rejected line once, errors first, in the order of the source', () => {
-    expect(problemsOf(reading, draftOf(reading)).map(({ severity, line }) => [severity, line])).toEqual([
+    expect(problemsOf(doubts, planDraft(reading)).map(({ severity, line }) => [severity, line])).toEqual([
       ['error', 7],
       ['doubt', 1],
       ['doubt', 8],
@@ -77,11 +79,11 @@ describe('the draft of a reading', () => {
   });
 
   it('is not ready while an error is open, and is after each way to deal with it', () => {
-    const draft = draftOf(reading);
-    const openErrors = (state: typeof draft): number => readiness(state, problemsOf(reading, state)).openErrors;
+    const draft = planDraft(reading);
+    const openErrors = (state: typeof draft): number => openProblems(problemsOf(doubts, state), 'error');
     expect(openErrors(draft)).toBe(1);
     expect(openErrors(withRejected(draft, 0, 'skipped'))).toBe(0);
-    const taken = takeRejected(draft, reading, 0);
+    const taken = takeRejected(draft, doubts, 0, asActivity);
     expect(openErrors(taken.draft)).toBe(0);
     // Taken between the lines around it, still marked for a person.
     expect(taken.draft.rows.map(({ activity, needsReview }) => [activity, needsReview])).toEqual([
@@ -89,13 +91,13 @@ describe('the draft of a reading', () => {
       ['13月 丙', true],
       ['乙', true],
     ]);
-    expect(takeRejected(taken.draft, reading, 0).draft).toBe(taken.draft);
+    expect(takeRejected(taken.draft, doubts, 0, asActivity).draft).toBe(taken.draft);
   });
 
   it('solves a doubt by a change, a confirmation, a removal or a dismissal, and by nothing else', () => {
-    const draft = draftOf(reading);
+    const draft = planDraft(reading);
     const solved = (state: typeof draft, line: number): boolean | undefined =>
-      problemsOf(reading, state).find((problem) => problem.line === line)?.solved;
+      problemsOf(doubts, state).find((problem) => problem.line === line)?.solved;
     expect(solved(draft, 8)).toBe(false);
     expect(solved(setRows(draft, new Map([[2, { needsReview: false }]])), 8)).toBe(true);
     expect(solved(setRows(draft, new Map([[2, { needsReview: true }]])), 8)).toBe(false);
@@ -105,9 +107,9 @@ describe('the draft of a reading', () => {
   });
 
   it('inserts and moves rows where asked', () => {
-    const { draft, firstId } = insertRows(draftOf(reading), 1, [{ activity: '新' }]);
+    const { draft, firstId } = insertRows(planDraft(reading), 1, [{ activity: '新' }]);
     expect([firstId, draft.rows.map(({ activity }) => activity)]).toEqual([3, ['甲', '新', '乙']]);
     expect(moveRows(draft, [2], null).rows.map(({ activity }) => activity)).toEqual(['乙', '甲', '新']);
-    expect(readiness(insertRows(draft, null, [{}]).draft, []).emptyActivities).toBe(1);
+    expect(emptyActivities(insertRows(draft, null, [{}]).draft)).toBe(1);
   });
 });

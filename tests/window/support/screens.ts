@@ -1,6 +1,8 @@
 /** What a person does on the screens, found by the words and roles that a person finds them by. */
 import type { ElectronApplication, Locator, Page } from 'playwright-core';
+import type { CommandId } from '#shared/commands.ts';
 import { translator } from '#shared/i18n/index.ts';
+import { zhCN } from '#shared/i18n/zh-CN/index.ts';
 
 export const t = translator('zh-CN');
 
@@ -32,6 +34,17 @@ export async function dropFiles(page: Page, files: readonly (readonly [string, U
   );
   for (const type of ['dragenter', 'dragover', 'drop'])
     await page.dispatchEvent('body', type, { dataTransfer: transfer });
+}
+
+/** Runs a command by its name from the palette. */
+export async function runCommand(page: Page, id: CommandId): Promise<void> {
+  const name = zhCN.menu.commands[id].replace('…', '');
+  await page.keyboard.press('Control+k');
+  const palette = page.getByRole('dialog');
+  await palette.locator('input').fill(name);
+  // The first of those that are left is the one that Enter runs.
+  await palette.getByRole('option').first().filter({ hasText: name }).waitFor();
+  await page.keyboard.press('Enter');
 }
 
 /** A cell of the plan's grid: row from 1, column by its heading. */

@@ -5,5 +5,6 @@ import { documents } from './0002-documents.ts';
 import { lifeAfterFiling } from './0003-life-after-filing.ts';
 import { objects } from './0004-objects.ts';
 import { search } from './0005-search.ts';
+import { templates } from './0006-templates.ts';
 
-export const migrations: readonly Migration[] = [initial, documents, lifeAfterFiling, objects, search];
+export const migrations: readonly Migration[] = [initial, documents, lifeAfterFiling, objects, search, templates];

@@ -40,6 +40,21 @@ export const documentErrors: SameKeys<typeof original> = {
   'boxes/place_taken': 'There is a place “{{name}}” here already. Please use another name.',
   'boxes/place_not_empty': '“{{name}}” still has boxes or places. Please move them first.',
   'documents/title_empty': 'Record {{row}} has no title. Please enter it, or leave the record out.',
+  'documents/table_unknown':
+    'This is no exported table: the columns “UID” or “Record version” are missing. Please use an Excel file exported by this program, with its headings unchanged.',
+  'documents/table_column_twice': 'The column “{{heading}}” stands there twice. Please remove one and try again.',
+  'documents/table_too_large':
+    '{{count}} documents are more than a table holds ({{limit}}). Please filter, and export in parts.',
+  'documents/table_empty': 'There is no document to export. Please check the filter.',
+  'folders/not_a_folder': '“{{folder}}” is no folder, or was moved. Please choose an empty folder.',
+  'folders/not_empty': 'The folder “{{folder}}” is not empty. Please choose an empty one, so that nothing gets mixed.',
+  'folders/too_many':
+    '{{count}} documents are more than one export holds ({{limit}}). Please filter, and export in parts.',
+  'folders/no_manifest':
+    '“{{folder}}” has no list of checksums (manifest-sha256.txt): it was not exported by this program, or not to the end. Please choose another folder, or export anew.',
+  'folders/manifest_damaged':
+    'Line {{line}} of the list of checksums cannot be read; the list may have been changed and proves nothing. Please use another copy, or export anew.',
+  'templates/name_taken': 'There is a template “{{name}}”. Please take another name, or choose it and change it.',
   'documents/detach_reason': 'Taking “{{name}}” off needs a reason. Please enter it.',
   'papers/empty':
     'Nothing is filed in this scope of {{year}}. Please file documents first, or check year and retention.',

@@ -1,5 +1,6 @@
 /** Errors of decoding foreign files, and the notes that decoding leaves for the warnings. */
 export const formatErrors = {
+  'format/not_workbook': 'This is no Excel workbook. Please save it as .xlsx in the spreadsheet program and try again.',
   'format/empty':
     'There is no text and no table here. Please check that this is the right file, or copy it again and retry.',
   'format/too_large':

@@ -31,6 +31,19 @@ export const documentErrors = {
   'boxes/place_taken': '这里已有名为“{{name}}”的位置。请换一个名称。',
   'boxes/place_not_empty': '“{{name}}”里还有档案盒或下级位置。请先移走。',
   'documents/title_empty': '第 {{row}} 条没有题名。请填写题名，或去掉这一条。',
+  'documents/table_unknown':
+    '没有找到导出的著录表：缺“编号”或“版本”栏。请使用由本程序导出、栏目名称没有改动的 Excel 文件。',
+  'documents/table_column_twice': '栏目“{{heading}}”出现了两次，不知以哪一栏为准。请去掉一栏后再试。',
+  'documents/table_too_large': '共 {{count}} 件，超过一张表的上限 {{limit}} 件。请先筛选，分几次导出。',
+  'documents/table_empty': '没有可以导出的文件。请检查筛选条件。',
+  'folders/not_a_folder': '“{{folder}}”不是文件夹，或已被移走。请另选一个空文件夹。',
+  'folders/not_empty': '文件夹“{{folder}}”里已有内容。为避免混在一起，请选择一个空文件夹。',
+  'folders/too_many': '共 {{count}} 件，超过一次导出的上限 {{limit}} 件。请先筛选，分几次导出。',
+  'folders/no_manifest':
+    '“{{folder}}”里没有校验清单，不是本程序导出的档案文件夹，或没有导出完。请另选文件夹，或重新导出。',
+  'folders/manifest_damaged':
+    '校验清单第 {{line}} 行无法识别，清单可能被改动，不能据以核对。请改用原来的副本，或重新导出。',
+  'templates/name_taken': '已有名为“{{name}}”的模板。请换一个名称，或选中它再修改。',
   'documents/detach_reason': '取下“{{name}}”需要写明原因。请填写原因后再试。',
   'papers/empty': '{{year}}年度在所选范围内没有已归档的文件，无可打印。请先归档，或检查年度和保管期限。',
   'papers/no_boxes': '{{year}}年度没有档案盒，无可打印。请先装盒，或检查年度。',

@@ -1,5 +1,6 @@
 /** Errors of decoding foreign files, and the notes that decoding leaves for the warnings. */
 export const formatErrors = {
+  'format/not_workbook': '这不是 Excel 工作簿。请在表格程序中另存为 .xlsx 后再试。',
   'format/empty': '这里没有文字，也没有表格。请确认选对了文件，或重新复制后再试。',
   'format/too_large': '文件超过 {{limit}} MB，没有读取。请删去图片等无关内容，或把计划单独另存为一个文件再试。',
   'format/inflates': '文件解开后超出允许的大小，没有读取。请用 WPS 或 Excel 打开它，把需要的表格另存为新的文件再试。',

@@ -1,4 +1,4 @@
-/** Above the review: which table, which year, and what becomes of the rows that the year has already. */
+/** Above the review of a plan: which table, which year, and what becomes of the rows that the year has already. */
 import { Radio, Select } from 'antd';
 import type { ScheduleReading } from '#shared/features/reading.ts';
 import { Year } from '#shared/features/schedule.ts';
@@ -21,7 +21,7 @@ interface Props {
   onMode: (mode: 'append' | 'replace') => void;
 }
 
-export function ReviewSettings(props: Props) {
+export function PlanSettings(props: Props) {
   const { reading, tables, table, onTable, year, years, existing, mode, blocker, onYear, onMode } = props;
   const { t } = useT();
   const today = useToday();
@@ -30,7 +30,7 @@ export function ReviewSettings(props: Props) {
     <div className="review-settings">
       {tables.length > 1 && (
         <div className="field-inline">
-          <label htmlFor="review-table">{t('schedule.import.table')}</label>
+          <label htmlFor="review-table">{t('review.table')}</label>
           <Select
             id="review-table"
             value={table}
@@ -53,7 +53,7 @@ export function ReviewSettings(props: Props) {
           id="review-year"
           showSearch
           value={year}
-          placeholder={t('schedule.import.chooseYear')}
+          placeholder={t('review.chooseYear')}
           status={year === null ? 'error' : ''}
           popupMatchSelectWidth={160}
           onChange={onYear}

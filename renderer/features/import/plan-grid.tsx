@@ -6,33 +6,28 @@ import { RowStatus } from '#shared/features/schedule.ts';
 import { parseMonthCell } from '#shared/lib/months.ts';
 import { matchUnit } from '#shared/lib/units.ts';
 import { Grid } from '#ui/grid/grid.tsx';
-import type { GridChange, GridColumn, GridSelection } from '#ui/grid/types.ts';
+import type { GridChange, GridColumn } from '#ui/grid/types.ts';
 import { errorText } from '../../app/error-text.ts';
 import { useT } from '../../app/i18n.tsx';
 import { fieldsFromText, fieldsFromTexts, mergedFields, monthText, unitsText } from '../schedule/row-texts.ts';
 import { suggestUnits } from '../schedule/schedule-grid.tsx';
 import { StatusChip } from '../schedule/status-chip.tsx';
 import { UnitNames } from '../schedule/unit-names.tsx';
-import { type Draft, type DraftRow, insertRows, moveRows, type Problem, removeRows, setRows } from './review-draft.ts';
+import type { PlanRow } from './plan-draft.ts';
+import { type Draft, errorRows, insertRows, moveRows, removeRows, setRows } from './review-draft.ts';
+import type { ReviewGridProps } from './review-frame.tsx';
 
-interface Props {
-  draft: Draft;
-  problems: readonly Problem[];
+interface Props extends ReviewGridProps<PlanRow> {
   organisations: readonly Organisation[];
   /** Names that are about to be added or linked. */
   decided: ReadonlySet<string>;
-  show: { rowId: number } | null;
-  apply: (change: (draft: Draft) => Draft) => void;
-  onUndo: () => void;
-  onRedo: () => void;
-  onSelectionChange: (selection: GridSelection) => void;
 }
 
-const rowId = (row: DraftRow): number => row.id;
+const rowId = (row: PlanRow): number => row.id;
 
-function changed(draft: Draft, change: GridChange): Draft {
+function changed(draft: Draft<PlanRow>, change: GridChange): Draft<PlanRow> {
   const rows = new Map(draft.rows.map((row) => [row.id, row]));
-  const fields = new Map<number, Partial<DraftRow>>();
+  const fields = new Map<number, Partial<PlanRow>>();
   for (const edit of change.edits) {
     const row = rows.get(edit.rowId);
     if (!row) throw new AppError('record/not_found', { id: edit.rowId });
@@ -51,7 +46,7 @@ function changed(draft: Draft, change: GridChange): Draft {
   return next;
 }
 
-export function ReviewGrid({
+export function PlanGrid({
   draft,
   problems,
   organisations,
@@ -65,7 +60,7 @@ export function ReviewGrid({
   const { t } = useT();
   const hasStatus = draft.rows.some(({ status }) => status !== 'not_started');
   const hasRemarks = draft.rows.some(({ remark }) => remark !== '');
-  const columns = useMemo((): GridColumn<DraftRow>[] => {
+  const columns = useMemo((): GridColumn<PlanRow>[] => {
     const listed = organisations.map(({ fullName, shortNames }) => ({ name: fullName, shortNames }));
     const isKnown = (name: string): boolean => decided.has(name) || matchUnit(name, listed) !== null;
     return [
@@ -108,9 +103,9 @@ export function ReviewGrid({
               width: 100,
               minWidth: 84,
               editable: true,
-              text: (row: DraftRow) => t(`paper.status.${row.status}`),
+              text: (row: PlanRow) => t(`paper.status.${row.status}`),
               options: () => RowStatus.options.map((value) => ({ value, label: t(`paper.status.${value}`) })),
-              renderCell: (row: DraftRow) => <StatusChip status={row.status} reason={row.statusReason} />,
+              renderCell: (row: PlanRow) => <StatusChip status={row.status} reason={row.statusReason} />,
             },
           ]
         : []),
@@ -123,23 +118,20 @@ export function ReviewGrid({
               minWidth: 80,
               editable: true,
               multiline: true,
-              text: (row: DraftRow) => row.remark,
+              text: (row: PlanRow) => row.remark,
             },
           ]
         : []),
     ];
   }, [decided, hasRemarks, hasStatus, organisations, t]);
 
-  const errors = useMemo(
-    () => new Set(problems.flatMap(({ rowId: id, severity, solved }) => (severity === 'error' && !solved ? [id] : []))),
-    [problems],
-  );
+  const errors = useMemo(() => errorRows(problems), [problems]);
   const describe = useCallback((error: unknown) => errorText(t, error), [t]);
 
   return (
     <div className="review-grid">
-      <Grid<DraftRow>
-        label={t('schedule.import.rows')}
+      <Grid<PlanRow>
+        label={t('review.rows')}
         rows={draft.rows}
         rowId={rowId}
         columns={columns}
@@ -180,7 +172,7 @@ export function ReviewGrid({
         describeError={describe}
         onSelectionChange={onSelectionChange}
         rowMark={(row) => (errors.has(row.id) ? 'error' : row.needsReview ? 'doubt' : null)}
-        emptyText={t('schedule.import.noRows')}
+        emptyText={t('review.noRows')}
         showRow={show}
       />
     </div>

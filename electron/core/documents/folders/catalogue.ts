@@ -1,0 +1,65 @@
+/** The catalogue at the root of a package, for programs (XML) and for spreadsheets (CSV), in the nine columns and the folder. */
+import { catalogueDate, fieldText } from '#shared/features/document-texts.ts';
+import type { FondsRules } from '#shared/features/fonds.ts';
+import { translator } from '#shared/i18n/index.ts';
+import { xmlFile } from '../../writers/xml-text.ts';
+import type { PlannedFolder } from './plan.ts';
+
+// Names of DA/T 22-2015, 5.5; they do not follow the language of the window.
+const t = translator('zh-CN');
+
+const COLUMNS = [
+  '序号',
+  '档号',
+  '文号',
+  '责任者',
+  '题名',
+  '日期',
+  '密级',
+  '页数',
+  '备注',
+  '保管期限',
+  '文件夹',
+] as const;
+
+function cells({ document, folder }: PlannedFolder, index: number, rules: FondsRules): string[] {
+  const text = (field: 'documentNumber' | 'author' | 'title' | 'marking' | 'pageCount' | 'remark' | 'term'): string =>
+    fieldText(document, field, t, rules);
+  return [
+    String(index + 1),
+    document.referenceCode ?? '',
+    text('documentNumber'),
+    text('author'),
+    text('title'),
+    catalogueDate(document),
+    text('marking'),
+    text('pageCount'),
+    text('remark'),
+    text('term'),
+    folder,
+  ];
+}
+
+/** A text that a spreadsheet would run as a formula is led by an apostrophe, and so is one that begins with it. */
+function csvCell(text: string): string {
+  const guarded = /^[=+\-@'\t\r]/u.test(text) ? `'${text}` : text;
+  return /[",\r\n]/u.test(guarded) ? `"${guarded.replaceAll('"', '""')}"` : guarded;
+}
+
+/** With a byte order mark, which tells spreadsheet programs that it is UTF-8. */
+export function catalogueCsv(folders: readonly PlannedFolder[], rules: FondsRules): string {
+  const rows = [COLUMNS, ...folders.map((folder, index) => cells(folder, index, rules))];
+  return `\uFEFF${rows.map((row) => row.map(csvCell).join(',')).join('\r\n')}\r\n`;
+}
+
+export function catalogueXml(folders: readonly PlannedFolder[], rules: FondsRules): string {
+  const { code, name } = rules.fonds;
+  return xmlFile({
+    name: '归档文件目录',
+    attributes: { 全宗号: code ?? '', 全宗名称: name, 件数: String(folders.length) },
+    content: folders.map((folder, index) => ({
+      name: '条目',
+      content: cells(folder, index, rules).map((text, column) => ({ name: COLUMNS[column] ?? '', content: text })),
+    })),
+  });
+}
