@@ -5,12 +5,24 @@ import { documents } from './features/documents.ts';
 import { fonds } from './features/fonds.ts';
 import { history } from './features/history.ts';
 import { organisations } from './features/organisations.ts';
+import { papers } from './features/papers.ts';
 import { plans } from './features/plans.ts';
 import { schedule } from './features/schedule.ts';
 import { window } from './features/window.ts';
 import type { InputOf, OutputOf, ParsedInputOf, Procedure } from './procedure.ts';
 
-export const contract = { archive, boxes, documents, fonds, history, organisations, plans, schedule, window } as const;
+export const contract = {
+  archive,
+  boxes,
+  documents,
+  fonds,
+  history,
+  organisations,
+  papers,
+  plans,
+  schedule,
+  window,
+} as const;
 export type Contract = typeof contract;
 
 type Names<C> = { [N in keyof C & string]: { [V in keyof C[N] & string]: `${N}.${V}` }[keyof C[N] & string] }[keyof C &

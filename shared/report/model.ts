@@ -52,7 +52,7 @@ export interface ReportColumn {
   key: string;
   heading: string;
   align: Align;
-  /** Share of the type area's width, relative to the other columns; widths in mm will do (156 mm upright, 225 mm turned). */
+  /** Share of the type area's width, relative to the other columns; widths in mm will do. */
   weight: number;
   /** Characters (em) that the column should hold on one line if it can; its least width. 0 = none. */
   minimumEm: number;
@@ -87,6 +87,11 @@ export type ReportLine = ReportField[];
 export interface TableReport extends ReportBase {
   kind: 'table';
   orientation: 'portrait' | 'landscape';
+  /**
+   * `official` (the usual): those of GB/T 9704-2012. `register`: a register bound at its left edge, which leaves 247 mm
+   * of a landscape page for its columns (156 and 225 mm else).
+   */
+  margins?: 'official' | 'register';
   /** Printed top left in 黑体 三号 (GB/T 9704-2012, 7.3.4), e.g. 附件 or 附件2; null = none. */
   annexLabel: string | null;
   /** Between title and table, on the first page: 全宗号, 年度, 保管期限 …; often empty. */
@@ -95,6 +100,8 @@ export interface TableReport extends ReportBase {
   rows: ReportRow[];
   /** `usual`: 四号, or 小四 where that saves a page or most rows need it. `small`: 五号, for tables with many columns. */
   textSize: 'usual' | 'small';
+  /** mm that every row takes at least, for tables that people write into by hand; usually none. */
+  leastRowHeight?: number;
   /** Paragraphs below the table (说明 …); often empty. */
   notes: string[];
   /** Below the notes, kept with the last row: 填表人, 审核人, 日期 …; often empty. */

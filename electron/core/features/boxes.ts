@@ -16,7 +16,7 @@ const BOX_COLUMNS = Object.keys(BoxImage.shape)
   .join(', ');
 
 /** Paths of all places that are in use, by id. */
-function placePaths(db: ReadDb): Map<number, { place: z.infer<typeof PlaceImage>; path: string }> {
+export function placePaths(db: ReadDb): Map<number, { place: z.infer<typeof PlaceImage>; path: string }> {
   const places = all(
     db,
     PlaceImage,

@@ -21,12 +21,11 @@ import type { ReadContext, WriteContext } from '../context.ts';
 import { all } from '../db/sql.ts';
 import type { HandlersOf } from '../dispatch.ts';
 import { documentEntity, type DocumentImage } from '../entities/document.ts';
+import { localDay } from '../local-day.ts';
 
 /** Today's date where the person is; the clock is the context's. */
 function today(context: Pick<WriteContext, 'now'>): string {
-  const now = new Date(context.now());
-  const pad = (part: number): string => String(part).padStart(2, '0');
-  return `${now.getFullYear()}-${pad(now.getMonth() + 1)}-${pad(now.getDate())}`;
+  return localDay(context.now());
 }
 
 function edit(context: WriteContext, changes: ParsedInput<'documents.edit'>['changes']): Output<'documents.edit'> {

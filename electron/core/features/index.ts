@@ -6,7 +6,8 @@ import { documents } from './documents.ts';
 import { fonds } from './fonds.ts';
 import { history } from './history.ts';
 import { organisations } from './organisations.ts';
+import { papers } from './papers.ts';
 import { plans } from './plans.ts';
 import { schedule } from './schedule.ts';
 
-export const handlers: Handlers = { archive, boxes, documents, fonds, history, organisations, plans, schedule };
+export const handlers: Handlers = { archive, boxes, documents, fonds, history, organisations, papers, plans, schedule };

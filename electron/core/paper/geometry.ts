@@ -1,7 +1,8 @@
 /**
  * Measures of the official paper in pt (1/72 inch): A4, type area 156 × 225 mm (GB/T 9704-2012, 5.2), type sizes by
  * their Chinese numbers. A landscape page is the bound sheet turned clockwise: its upper edge is the binding edge, so
- * that heading and page number lie where the standard puts them (7.4, 7.5). A3 keeps the margins.
+ * that heading and page number lie where the standard puts them (7.4, 7.5). A3 keeps the margins. Registers, which are
+ * bound at their left edge and have up to fifteen columns, take other margins: 247 × 166 mm remain of a landscape A4.
  */
 export const MM = 72 / 25.4;
 
@@ -9,6 +10,8 @@ export interface PageGeometry {
   width: number;
   height: number;
   margins: { top: number; right: number; bottom: number; left: number };
+  /** The page number keeps its place on the bound sheet, which is turned: it stands in the left margin. */
+  numberInMargin: boolean;
 }
 
 /** Short and long side. */
@@ -19,11 +22,22 @@ const BINDING = 28 * MM;
 const FORE_EDGE = 26 * MM;
 const FOOT = 35 * MM;
 
-export function pageGeometry(paper: 'A4' | 'A3', orientation: 'portrait' | 'landscape'): PageGeometry {
+const REGISTER = { top: 22 * MM, right: 25 * MM, bottom: 22 * MM, left: 25 * MM };
+
+export type Margins = 'official' | 'register';
+
+export function pageGeometry(
+  paper: 'A4' | 'A3',
+  orientation: 'portrait' | 'landscape',
+  margins: Margins = 'official',
+): PageGeometry {
   const [short, long] = SIDES[paper];
-  return orientation === 'landscape'
-    ? { width: long, height: short, margins: { top: BINDING, right: HEAD, bottom: FORE_EDGE, left: FOOT } }
-    : { width: short, height: long, margins: { top: HEAD, right: FORE_EDGE, bottom: FOOT, left: BINDING } };
+  const turned = orientation === 'landscape';
+  const size = turned ? { width: long, height: short } : { width: short, height: long };
+  if (margins === 'register') return { ...size, margins: REGISTER, numberInMargin: false };
+  return turned
+    ? { ...size, margins: { top: BINDING, right: HEAD, bottom: FORE_EDGE, left: FOOT }, numberInMargin: true }
+    : { ...size, margins: { top: HEAD, right: FORE_EDGE, bottom: FOOT, left: BINDING }, numberInMargin: false };
 }
 
 /** 二号 小标宋. */
@@ -70,13 +84,15 @@ export const PAGE_NUMBER_DROP = PAGE_NUMBER_DISTANCE + DASH_HEIGHT * PAGE_NUMBER
  * ones. `width` is the number's width in pt.
  */
 export function pageNumberPlace(
-  { width: pageWidth, height: pageHeight }: PageGeometry,
+  { width: pageWidth, height: pageHeight, margins, numberInMargin }: PageGeometry,
   page: number,
   width: number,
 ): { x: number; y: number; rotation: 0 | 90 } {
-  const landscape = pageWidth > pageHeight;
-  const short = Math.min(pageWidth, pageHeight);
-  const fromFoot = FOOT - PAGE_NUMBER_DROP;
-  const along = page % 2 === 1 ? short - FORE_EDGE - PAGE_NUMBER_SIZE - width : BINDING + PAGE_NUMBER_SIZE;
-  return landscape ? { x: fromFoot, y: along, rotation: 90 } : { x: along, y: pageHeight - fromFoot, rotation: 0 };
+  const odd = page % 2 === 1;
+  if (numberInMargin) {
+    const along = odd ? pageHeight - margins.bottom - PAGE_NUMBER_SIZE - width : margins.top + PAGE_NUMBER_SIZE;
+    return { x: margins.left - PAGE_NUMBER_DROP, y: along, rotation: 90 };
+  }
+  const along = odd ? pageWidth - margins.right - PAGE_NUMBER_SIZE - width : margins.left + PAGE_NUMBER_SIZE;
+  return { x: along, y: pageHeight - margins.bottom + PAGE_NUMBER_DROP, rotation: 0 };
 }

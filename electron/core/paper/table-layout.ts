@@ -18,6 +18,7 @@ import {
   CLOSING_PITCH,
   FIELD_GAP,
   LINE_PITCH,
+  MM,
   NOTE_GAP,
   NOTE_PITCH,
   NOTE_SIZE,
@@ -93,7 +94,7 @@ class TableComposer {
   constructor(report: TableReport, fonts: FontChain) {
     this.#report = report;
     this.#fonts = fonts;
-    this.#geometry = pageGeometry('A4', report.orientation);
+    this.#geometry = pageGeometry('A4', report.orientation, report.margins);
     this.#table = new TableText(report, fonts);
     this.#groups = numberGroups(report);
     this.#notes = report.notes.flatMap((note) => this.#lines('body', printableText(note), NOTE_SIZE));
@@ -171,7 +172,7 @@ class TableComposer {
   }
 
   #choose(head: Head): Setting {
-    const sizes = SIZES[this.#report.textSize];
+    const sizes = this.#sizes;
     if (this.#report.rows.length <= ONE_PAGE_ROWS) {
       for (const size of sizes) {
         for (let pitch = size.pitch; pitch >= size.leastPitch; pitch -= TIGHTEN) {
@@ -187,6 +188,18 @@ class TableComposer {
     const setting = this.#setting(head, largest, largest.pitch);
     if (smallest === largest || this.#mostlyOneLine(setting)) return setting;
     return this.#setting(head, smallest, smallest.pitch);
+  }
+
+  /** Sizes to choose from; rows to write into by hand are not tightened. */
+  get #sizes(): readonly [TextSize, ...TextSize[]] {
+    const [first, ...rest] = SIZES[this.#report.textSize];
+    const least = (this.#report.leastRowHeight ?? 0) * MM;
+    const roomy = (size: TextSize): TextSize => ({
+      ...size,
+      pitch: Math.max(size.pitch, least),
+      leastPitch: Math.max(size.leastPitch, least),
+    });
+    return [roomy(first), ...rest.map(roomy)];
   }
 
   /** Room for what stands below the table. */

@@ -23,6 +23,7 @@ export const history: SameKeys<Messages['history']> = {
   organisationWithdraw: 'Take the unit “{{name}}” off the list',
   describe: 'Rename the keeping unit to “{{name}}”',
   export: 'Export the schedule of {{year}} ({{format}})',
+  paperExport: 'Exported “{{paper}}” ({{format}})',
   backup: 'Back up the archive (up to entry {{sequence}})',
   undo: 'Undo entry {{event}}',
   redo: 'Redo entry {{event}}',

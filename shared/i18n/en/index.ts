@@ -7,12 +7,14 @@ import { documentErrors } from './errors/documents.ts';
 import { exportErrors } from './errors/export.ts';
 import { fileErrors } from './errors/file.ts';
 import { formatErrors } from './errors/formats.ts';
+import { paperErrors } from './errors/papers.ts';
 import { scheduleErrors } from './errors/schedule.ts';
 import { windowErrors } from './errors/window.ts';
 import { grid } from './grid.ts';
 import { history } from './history.ts';
 import { menu } from './menu.ts';
 import { paper } from './paper.ts';
+import { papers } from './papers.ts';
 import { report } from './report.ts';
 import { schedule } from './schedule.ts';
 import { shell } from './shell.ts';
@@ -27,6 +29,7 @@ export const en = {
     ...exportErrors,
     ...windowErrors,
     ...documentErrors,
+    ...paperErrors,
   },
   warnings,
   archives,
@@ -36,6 +39,7 @@ export const en = {
   grid,
   menu,
   paper,
+  papers,
   report,
   schedule,
   shell,

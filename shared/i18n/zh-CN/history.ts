@@ -22,6 +22,7 @@ export const history = {
   organisationWithdraw: '移出单位“{{name}}”',
   describe: '单位名称改为“{{name}}”',
   export: '导出 {{year}} 年度配档表（{{format}}）',
+  paperExport: '导出“{{paper}}”（{{format}}）',
   backup: '备份档案（至第 {{sequence}} 条日志）',
   undo: '撤销第 {{event}} 条',
   redo: '重做第 {{event}} 条',

@@ -6,12 +6,14 @@ import { documentErrors } from './errors/documents.ts';
 import { exportErrors } from './errors/export.ts';
 import { fileErrors } from './errors/file.ts';
 import { formatErrors } from './errors/formats.ts';
+import { paperErrors } from './errors/papers.ts';
 import { scheduleErrors } from './errors/schedule.ts';
 import { windowErrors } from './errors/window.ts';
 import { grid } from './grid.ts';
 import { history } from './history.ts';
 import { menu } from './menu.ts';
 import { paper } from './paper.ts';
+import { papers } from './papers.ts';
 import { report } from './report.ts';
 import { shell } from './shell.ts';
 import { schedule } from './schedule.ts';
@@ -26,6 +28,7 @@ export const zhCN = {
     ...exportErrors,
     ...windowErrors,
     ...documentErrors,
+    ...paperErrors,
   },
   warnings,
   archives,
@@ -35,6 +38,7 @@ export const zhCN = {
   grid,
   menu,
   paper,
+  papers,
   report,
   schedule,
   shell,
