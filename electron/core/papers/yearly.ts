@@ -84,6 +84,7 @@ export function yearly(source: PaperSource, { paper, year }: ScopeOf<'yearlyRepo
     year,
     terms: [...stocks].sort(([a], [b]) => compareTerms(a, b)).map(([term, stock]) => ({ term, stock })),
     use: { visits: use?.visits ?? 0, items: use?.items ?? 0, copiedPages: use?.copied ?? 0 },
+    countedTo: source.today < last ? source.today : null,
     undated: rows.length - dated.length,
   });
 }

@@ -2,7 +2,17 @@
 import { translator } from '#shared/i18n/index.ts';
 import type { TableReport } from '#shared/report/model.ts';
 import { distinctText, type PaperDocument, termText } from './paper-document.ts';
-import { dayDigits, dayValue, listColumn, listField, listRow, type PaperBase, tablePaper } from './paper-parts.ts';
+import {
+  CODE_EM,
+  DAY_EM,
+  dayDigits,
+  dayValue,
+  listColumn,
+  listField,
+  listRow,
+  type PaperBase,
+  tablePaper,
+} from './paper-parts.ts';
 
 export interface AppraisedItem {
   document: PaperDocument;
@@ -59,14 +69,14 @@ export function appraisalOpinionsReport(paper: AppraisalPaper): TableReport {
     ],
     columns: [
       listColumn('number', t('papers.column.number'), 10, { align: 'center' }),
-      listColumn('code', t('papers.column.code'), 42),
+      listColumn('code', t('papers.column.code'), 42, { minimumEm: CODE_EM }),
       listColumn('title', t('papers.column.title'), 74, { minimumEm: 8 }),
       listColumn('year', t('papers.column.year'), 13, { align: 'center', minimumEm: 2.2 }),
-      listColumn('term', t('papers.column.oldTerm'), 14, { align: 'center' }),
-      listColumn('oldEnd', t('papers.column.endsOn'), 19, { align: 'center', minimumEm: 4.2 }),
+      listColumn('term', t('papers.column.oldTerm'), 14, { align: 'center', minimumEm: 3.2 }),
+      listColumn('oldEnd', t('papers.column.endsOn'), 19, { align: 'center', minimumEm: DAY_EM }),
       listColumn('decision', t('papers.column.decision'), 36, { minimumEm: 5 }),
       listColumn('newTerm', t('papers.column.newTerm'), 22, { align: 'center', minimumEm: 5.2 }),
-      listColumn('appraiser', t('papers.column.appraiser'), 17, { align: 'center', breaking: 'list' }),
+      listColumn('appraiser', t('papers.column.appraiser'), 20, { align: 'center', breaking: 'list', minimumEm: 4.2 }),
     ],
     rows: items.map((item, index) =>
       listRow([

@@ -77,9 +77,9 @@ const FRAME = { x: 28, width: 156 };
 const TITLE = { y: 26, height: 16 };
 const HEAD = { y: 44, height: 9 };
 const LABEL = { y: 55, height: 12 };
-const TEXT = { y: 67, height: 150 };
-const SIGNATURE = { y: 217, height: 11, columns: [72, 28, 48, 8] };
-const FOOT = { y: 217 + 4 * 11, height: 8 };
+const TEXT = { y: 67, height: 142 };
+const SIGNATURE = { y: 209, height: 11, columns: [72, 28, 48, 8] };
+const FOOT = { y: 209 + 4 * 11, height: 8 };
 
 type Edge = keyof FormBox['borders'];
 

@@ -14,7 +14,17 @@ import {
   remarkText,
   termText,
 } from './paper-document.ts';
-import { listColumn, listField, listRow, type PaperBase, type PaperFonds, tablePaper } from './paper-parts.ts';
+import {
+  CODE_EM,
+  NUMBER_EM,
+  DAY_EM,
+  listColumn,
+  listField,
+  listRow,
+  type PaperBase,
+  type PaperFonds,
+  tablePaper,
+} from './paper-parts.ts';
 
 /** A number of a class that has no entry, and why. */
 export interface NumberGap {
@@ -86,11 +96,11 @@ export function catalogueReport(paper: CataloguePaper): TableReport {
     headLines: [head],
     columns: [
       listColumn('number', t('papers.column.number'), 10, { align: 'center' }),
-      listColumn('code', t('papers.column.code'), 46),
-      listColumn('documentNumber', t('papers.column.documentNumber'), 34),
+      listColumn('code', t('papers.column.code'), 46, { minimumEm: CODE_EM }),
+      listColumn('documentNumber', t('papers.column.documentNumber'), 34, { minimumEm: NUMBER_EM }),
       listColumn('author', t('papers.column.author'), 34, { breaking: 'list' }),
       listColumn('title', t('papers.column.title'), 68, { minimumEm: 8 }),
-      listColumn('date', t('papers.column.date'), 20, { align: 'center', minimumEm: 4.5 }),
+      listColumn('date', t('papers.column.date'), 20, { align: 'center', minimumEm: DAY_EM }),
       listColumn('marking', t('papers.column.marking'), 11, { align: 'center' }),
       listColumn('pages', t('papers.column.pages'), 10, { align: 'center' }),
       listColumn('remark', t('papers.column.remark'), 14, { minimumEm: 3 }),

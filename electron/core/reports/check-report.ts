@@ -39,9 +39,9 @@ export function checkReport(paper: CheckPaper): TableReport {
     headLines: [
       [
         listField(t('papers.field.fondsName'), paper.fonds.name, { weight: 4 }),
-        listField(t('papers.field.checkedBy'), paper.checkedBy, { weight: 2 }),
-        listField(t('papers.field.checkedAt'), paper.checkedAt, { weight: 3 }),
-        listField(t('papers.field.rules'), paper.rules, { weight: 3 }),
+        listField(t('papers.field.checkedBy'), paper.checkedBy, { weight: 3 }),
+        listField(t('papers.field.checkedAt'), paper.checkedAt, { weight: 4 }),
+        listField(t('papers.field.rules'), paper.rules, { weight: 4 }),
       ],
       [
         listField(t('papers.field.checkedDocuments'), t('papers.itemsOf', { count: paper.documentCount }), {

@@ -8,6 +8,8 @@ import { formBox, type FormReport, type TableReport, textValue } from '#shared/r
 import { coverFields } from './cover-fields.ts';
 import { type PaperDocument, pageSum, termText } from './paper-document.ts';
 import {
+  CODE_EM,
+  NUMBER_EM,
   dayValue,
   formPaper,
   listColumn,
@@ -110,11 +112,11 @@ export function disposalListReport(paper: DisposalPaper): TableReport {
       listColumn('number', t('papers.column.number'), 10, { align: 'center' }),
       listColumn('title', t('papers.column.title'), 60, { minimumEm: 8 }),
       listColumn('year', t('papers.column.year'), 13, { align: 'center', minimumEm: 2.2 }),
-      listColumn('code', t('papers.column.code'), 42),
+      listColumn('code', t('papers.column.code'), 42, { minimumEm: CODE_EM }),
       listColumn('author', t('papers.column.author'), 30, { breaking: 'list' }),
-      listColumn('documentNumber', t('papers.column.documentNumber'), 30),
-      listColumn('term', t('papers.column.termDue'), 14, { align: 'center' }),
-      listColumn('kept', t('papers.column.termKept'), 14, { align: 'center' }),
+      listColumn('documentNumber', t('papers.column.documentNumber'), 30, { minimumEm: NUMBER_EM }),
+      listColumn('term', t('papers.column.termDue'), 14, { align: 'center', minimumEm: 3.2 }),
+      listColumn('kept', t('papers.column.termKept'), 14, { align: 'center', minimumEm: 3.2 }),
       listColumn('pages', t('papers.column.pages'), 10, { align: 'center' }),
       listColumn('remark', t('papers.column.disposalReason'), 24, { minimumEm: 4 }),
     ],

@@ -3,6 +3,8 @@ import { translator } from '#shared/i18n/index.ts';
 import type { TableReport } from '#shared/report/model.ts';
 import { isRemarkInBox, type PaperDocument, pageSum, remarkText, termText } from './paper-document.ts';
 import {
+  CODE_EM,
+  DAY_EM,
   dayDigits,
   dayValue,
   listColumn,
@@ -43,12 +45,12 @@ export function expiredListReport(paper: ExpiredPaper): TableReport {
     ],
     columns: [
       listColumn('number', t('papers.column.number'), 10, { align: 'center' }),
-      listColumn('code', t('papers.column.code'), 42),
+      listColumn('code', t('papers.column.code'), 42, { minimumEm: CODE_EM }),
       listColumn('title', t('papers.column.title'), 80, { minimumEm: 8 }),
       listColumn('author', t('papers.column.author'), 34, { breaking: 'list' }),
       listColumn('year', t('papers.column.year'), 13, { align: 'center', minimumEm: 2.2 }),
       listColumn('term', t('papers.column.term'), 13, { align: 'center' }),
-      listColumn('endsOn', t('papers.column.endsOn'), 19, { align: 'center', minimumEm: 4.2 }),
+      listColumn('endsOn', t('papers.column.endsOn'), 19, { align: 'center', minimumEm: DAY_EM }),
       listColumn('pages', t('papers.column.pages'), 10, { align: 'center' }),
       listColumn('box', t('papers.column.box'), 10, { align: 'center' }),
       listColumn('remark', t('papers.column.remark'), 16, { minimumEm: 3 }),

@@ -104,7 +104,7 @@ export function boxLabelReport({ fonds, boxes, ...base }: BoxLabelPaper): FormRe
 export function documentLabelReport({ documents, ...base }: DocumentLabelPaper): FormReport {
   const t = translator(base.locale);
   const labels = documents.map((document): Line[] => [
-    { name: t('papers.column.code'), height: 9, font: 'label', fontSize: 12, text: document.code },
+    { name: t('papers.column.code'), height: 9, font: 'number', fontSize: 12, text: document.code },
     { name: t('papers.column.title'), height: 18, fontSize: 10.5, align: 'left', text: document.title },
     {
       name: t('papers.field.item'),

@@ -1,7 +1,7 @@
 /** 档案借阅（利用）登记表: fifteen columns, one line a document; filled in from the loans of a span of days, or empty lines. */
 import { translator, type Translate } from '#shared/i18n/index.ts';
 import type { ReportColumn, TableReport } from '#shared/report/model.ts';
-import { dayDigits, listColumn, listField, listRow, type PaperBase, tablePaper } from './paper-parts.ts';
+import { DAY_EM, dayDigits, listColumn, listField, listRow, type PaperBase, tablePaper } from './paper-parts.ts';
 
 export interface PaperLoan {
   lentOn: string;
@@ -38,24 +38,25 @@ export interface LoanFormPaper extends PaperBase {
 const LINE = 10;
 
 function columns(t: Translate): ReportColumn[] {
-  const day = { align: 'center', minimumEm: 4.2 } as const;
-  const name = { align: 'center', breaking: 'list' } as const;
+  const center = (minimumEm: number) => ({ align: 'center', minimumEm }) as const;
+  const name = (minimumEm: number) => ({ align: 'center', minimumEm, breaking: 'list' }) as const;
+  // Their least widths are all that 247 mm hold: a date and 借阅人 must stay on one line.
   return [
-    listColumn('number', t('papers.column.number'), 8, { align: 'center' }),
-    listColumn('lentOn', t('papers.column.lentOn'), 18, day),
-    listColumn('unit', t('papers.column.borrowerUnit'), 21, { breaking: 'list' }),
-    listColumn('borrower', t('papers.column.borrower'), 16, name),
-    listColumn('code', t('papers.column.code'), 28),
-    listColumn('title', t('papers.column.title'), 33, { minimumEm: 6 }),
-    listColumn('pages', t('papers.column.amount'), 11, { align: 'center' }),
-    listColumn('kind', t('papers.column.kind'), 10, { align: 'center' }),
-    listColumn('purpose', t('papers.column.purpose'), 16),
-    listColumn('approver', t('papers.column.approver'), 13, name),
-    listColumn('dueOn', t('papers.column.dueOn'), 18, day),
-    listColumn('returnedOn', t('papers.column.returnedOn'), 18, day),
-    listColumn('returnCheck', t('papers.column.returnCheck'), 11),
-    listColumn('handledBy', t('papers.column.handledBy'), 12, name),
-    listColumn('effect', t('papers.column.effect'), 17),
+    listColumn('number', t('papers.column.number'), 8, center(2)),
+    listColumn('lentOn', t('papers.column.lentOn'), 17, center(DAY_EM)),
+    listColumn('unit', t('papers.column.borrowerUnit'), 21, { breaking: 'list', minimumEm: 6 }),
+    listColumn('borrower', t('papers.column.borrower'), 15, name(4)),
+    listColumn('code', t('papers.column.code'), 27, { minimumEm: 8 }),
+    listColumn('title', t('papers.column.title'), 34, { minimumEm: 9.4 }),
+    listColumn('pages', t('papers.column.amount'), 12, center(3)),
+    listColumn('kind', t('papers.column.kind'), 10, center(2.2)),
+    listColumn('purpose', t('papers.column.purpose'), 18, { minimumEm: 5 }),
+    listColumn('approver', t('papers.column.approver'), 13, name(3.2)),
+    listColumn('dueOn', t('papers.column.dueOn'), 17, center(DAY_EM)),
+    listColumn('returnedOn', t('papers.column.returnedOn'), 17, center(DAY_EM)),
+    listColumn('returnCheck', t('papers.column.returnCheck'), 11, { minimumEm: 2.5 }),
+    listColumn('handledBy', t('papers.column.handledBy'), 13, name(3.2)),
+    listColumn('effect', t('papers.column.effect'), 18, { minimumEm: 5 }),
   ];
 }
 
@@ -76,14 +77,15 @@ export function loanRegisterReport(paper: LoanRegisterPaper): TableReport {
     keywords: [from, to],
     headLines: [
       [
-        listField(t('papers.field.unit'), paper.unitName, { weight: 3 }),
-        listField(t('papers.field.span'), t('papers.range', { from, to }), { weight: 2 }),
+        listField(t('papers.field.unit'), paper.unitName, { weight: 4 }),
+        listField(t('papers.field.span'), t('papers.range', { from, to }), { weight: 4 }),
         listField(t('papers.field.use'), t('papers.useOf', { visits: visits.size, items: loans.length }), {
           weight: 2,
         }),
       ],
     ],
     columns: columns(t),
+    textSize: 'dense',
     leastRowHeight: LINE,
     rows: loans.map((loan, index) =>
       listRow([
@@ -117,6 +119,7 @@ export function loanFormReport(paper: LoanFormPaper): TableReport {
     keywords: [],
     headLines: [[listField(t('papers.field.unit'), paper.unitName)]],
     columns: empty,
+    textSize: 'dense',
     leastRowHeight: LINE,
     rows: Array.from({ length: paper.lines }, () => listRow(empty.map(() => null))),
   });

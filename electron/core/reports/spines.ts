@@ -29,9 +29,10 @@ export interface SpinePaper extends PaperBase {
 /** mm */
 const HALF = 155;
 const LABEL = 11;
-/** Shares of a half that its values take. */
 const TOP = 20;
+/** Between boxes, and between the two strips of a box. */
 const GAP = 6;
+const CUT = 1;
 const SIDES = { A3: { margin: 12, width: 297 }, A4: { margin: 12, width: 210 } };
 
 interface SpineField {
@@ -110,26 +111,23 @@ export function spineReport(paper: SpinePaper): FormReport {
   const { fonds, boxes, sheet, locale } = paper;
   const t = translator(locale);
   const side = SIDES[sheet];
-  const strips = boxes.flatMap((box) => {
-    const [upper, lower] = fields(t, fonds, box);
-    return sheet === 'A3'
-      ? [
-          {
-            width: box.width,
-            at: (x: number) => [...strip(upper, x, TOP, box.width), ...strip(lower, x, TOP + HALF, box.width)],
-          },
-        ]
-      : [upper, lower].map((half) => ({ width: box.width, at: (x: number) => strip(half, x, TOP, box.width) }));
-  });
   const pages: { boxes: FormBox[] }[] = [];
   let x = Number.POSITIVE_INFINITY;
-  for (const { width, at } of strips) {
-    if (x + width > side.width - side.margin) {
+  for (const box of boxes) {
+    const [upper, lower] = fields(t, fonds, box);
+    // Both strips of a box stay on one sheet.
+    const aside = sheet === 'A4' ? box.width + CUT : 0;
+    if (x + aside + box.width > side.width - side.margin) {
       pages.push({ boxes: [] });
       x = side.margin;
     }
-    pages.at(-1)?.boxes.push(...at(x));
-    x += width + GAP;
+    pages
+      .at(-1)
+      ?.boxes.push(
+        ...strip(upper, x, TOP, box.width),
+        ...strip(lower, x + aside, sheet === 'A4' ? TOP : TOP + HALF, box.width),
+      );
+    x += aside + box.width + GAP;
   }
   return formPaper(paper, {
     id: 'spines',

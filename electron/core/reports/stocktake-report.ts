@@ -44,8 +44,8 @@ export function stocktakeReport(paper: StocktakePaper): TableReport {
       [
         listField(t('papers.field.stocktake'), paper.name, { weight: 3 }),
         listField(t('papers.field.place'), paper.place ?? t('papers.allPlaces'), { weight: 3 }),
-        listField(t('papers.field.startedOn'), dayValue(paper.startedOn), { weight: 2 }),
-        listField(t('papers.field.closedOn'), dayValue(paper.closedOn), { weight: 2 }),
+        listField(t('papers.field.startedOn'), dayValue(paper.startedOn), { weight: 2.6 }),
+        listField(t('papers.field.closedOn'), dayValue(paper.closedOn), { weight: 2.6 }),
       ],
       [
         listField(t('papers.field.boxes'), t('papers.countedBoxes', boxes), { weight: 3 }),

@@ -1,5 +1,4 @@
 /** 档案移交清册: what is handed over to the archive, item by item, with the heads and clerks of both sides below. */
-import type { Document } from '#shared/features/documents.ts';
 import { translator } from '#shared/i18n/index.ts';
 import type { TableReport } from '#shared/report/model.ts';
 import {
@@ -12,6 +11,9 @@ import {
   termText,
 } from './paper-document.ts';
 import {
+  CODE_EM,
+  NUMBER_EM,
+  DAY_EM,
   dayValue,
   listColumn,
   listField,
@@ -51,9 +53,7 @@ export function transferListReport(paper: TransferPaper): TableReport {
   const media = (['paper', 'electronic', 'both'] as const).filter((medium) =>
     documents.some((document) => document.medium === medium),
   );
-  const categories = documents.map(({ category }: { category: Document['category'] }) =>
-    t(`documents.category.${category}`),
-  );
+  const categories = documents.map(({ category }) => t(`documents.category.${category}`));
   const size =
     files.count === 0 ? '' : t('papers.fileSize', { count: files.count, size: (files.bytes / MEBIBYTE).toFixed(2) });
   const sign = (label: string, name: string | null) => listField(label, name);
@@ -63,44 +63,46 @@ export function transferListReport(paper: TransferPaper): TableReport {
     keywords: [paper.number],
     headLines: [
       [
-        listField(t('papers.field.giver'), fonds.name, { weight: 4 }),
+        listField(t('papers.field.giver'), fonds.name, { weight: 5 }),
         listField(t('papers.field.receiver'), paper.receiver, { weight: 4 }),
         listField(t('papers.field.transferredOn'), dayValue(paper.transferredOn), { weight: 3 }),
         listField(t('papers.field.listNumber'), paper.number, { weight: 3 }),
       ],
       [
         listField(t('papers.field.fondsCode'), fonds.code, { weight: 2 }),
-        listField(t('papers.field.category'), distinctText(t, categories), { weight: 2 }),
+        listField(t('papers.field.category'), distinctText(t, categories), { weight: 3 }),
         listField(
           t('papers.field.years'),
           first === last ? String(first) : t('papers.range', { from: first, to: last }),
-          { weight: 2 },
+          { weight: 3 },
         ),
-        listField(t('papers.field.itemCount'), t('papers.itemsOf', { count: documents.length }), { weight: 2 }),
-        listField(t('papers.field.pageCount'), t('papers.pagesOf', { pages: pageSum(documents) }), { weight: 2 }),
+        listField(t('papers.field.itemCount'), t('papers.itemsOf', { count: documents.length }), { weight: 3 }),
+        listField(t('papers.field.pageCount'), t('papers.pagesOf', { pages: pageSum(documents) }), { weight: 3 }),
+      ],
+      [
         listField(
           t('papers.field.medium'),
           distinctText(
             t,
             media.map((medium) => t(`documents.medium.${medium}`)),
           ),
-          { weight: 3 },
+          { weight: 5 },
         ),
-        listField(t('papers.field.fileSize'), size, { weight: 3 }),
+        listField(t('papers.field.fileSize'), size, { weight: 9 }),
       ],
     ],
     columns: [
       listColumn('number', t('papers.column.number'), 9, { align: 'center' }),
-      listColumn('code', t('papers.column.code'), 42),
-      listColumn('documentNumber', t('papers.column.documentNumber'), 30),
-      listColumn('author', t('papers.column.author'), 28, { breaking: 'list' }),
+      listColumn('code', t('papers.column.code'), 46, { minimumEm: CODE_EM }),
+      listColumn('documentNumber', t('papers.column.documentNumber'), 34, { minimumEm: NUMBER_EM }),
+      listColumn('author', t('papers.column.author'), 24, { breaking: 'list', minimumEm: 5 }),
       listColumn('title', t('papers.column.title'), 52, { minimumEm: 8 }),
-      listColumn('date', t('papers.column.date'), 18, { align: 'center', minimumEm: 4.5 }),
+      listColumn('date', t('papers.column.date'), 18, { align: 'center', minimumEm: DAY_EM }),
       listColumn('marking', t('papers.column.marking'), 10, { align: 'center' }),
-      listColumn('term', t('papers.column.term'), 12, { align: 'center' }),
+      listColumn('term', t('papers.column.term'), 12, { align: 'center', minimumEm: 2.3 }),
       listColumn('pages', t('papers.column.pages'), 9, { align: 'center' }),
       listColumn('box', t('papers.column.box'), 9, { align: 'center' }),
-      listColumn('accessMark', t('papers.column.accessMark'), 14, { align: 'center' }),
+      listColumn('accessMark', t('papers.column.accessMark'), 13, { align: 'center', minimumEm: 3.2 }),
       listColumn('remark', t('papers.column.remark'), 14, { minimumEm: 3 }),
     ],
     rows: documents.map((document, index) =>

@@ -28,6 +28,8 @@ export interface YearlyPaper extends PaperBase {
   use: { visits: number; items: number; copiedPages: number };
   /** Documents that have left the archive on a day that nobody has recorded; they are in none of the numbers. */
   undated: number;
+  /** The day up to which was counted, where the year is not over yet. */
+  countedTo: string | null;
 }
 
 const STOCK = [
@@ -87,6 +89,7 @@ export function yearlyReport(paper: YearlyPaper): TableReport {
     ],
     notes: [
       t('papers.note.equation'),
+      ...(paper.countedTo === null ? [] : [t('papers.note.countedTo', { day: paper.countedTo })]),
       ...(paper.undated === 0 ? [] : [t('papers.note.undated', { count: paper.undated })]),
     ],
     closingLines: [

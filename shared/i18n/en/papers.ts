@@ -169,6 +169,7 @@ export const papers = {
     expired: 'Records whose term is over are appraised one by one and never destroyed without that.',
     noDifference: 'All boxes and documents that were counted agree with the register.',
     equation: 'Closing stock = opening stock + received − handed over − destroyed; checked.',
+    countedTo: 'The year is not over; counted up to {{day}}.',
     undated: '{{count}} more were handed over or destroyed on a day that was not recorded; they are not counted.',
   },
   boxNote: {
@@ -196,7 +197,7 @@ export const papers = {
   pagesOf: '{{pages}} pages',
   yearsOf: '{{years}} years',
   itemsAndPages: '{{count}} items, {{pages}} pages',
-  amount: '{{count}} ({{pages}})',
+  amount: '{{count}}({{pages}})',
   fileSize: '{{count}} files, {{size}} MB',
   useOf: '{{visits}} visits, {{items}} items',
   untilDay: 'until {{day}}',

@@ -41,7 +41,10 @@ describe('the door', () => {
     const reader = await openRuntime(runtimeOptions(archive.directory, { mode: 'read-only' }));
     const inputs: Record<string, unknown> = {
       'documents.get': { id: 1 },
-      'documents.suggestTerm': { title: '2021年工作计划' }, 'schedule.list': { year: 2021 }, 'plans.get': { year: 2021 } };
+      'documents.suggestTerm': { title: '2021年工作计划' },
+      'schedule.list': { year: 2021 },
+      'plans.get': { year: 2021 },
+    };
     const queries = procedureNames().filter((name) => findProcedure(name)?.kind === 'query');
     expect(queries.length).toBeGreaterThan(5);
     for (const name of queries)
