@@ -57,6 +57,14 @@ export const COMMANDS: readonly CommandEntry[] = [
   { id: 'archive.verify', menu: 'data', keys: null, needsArchive: true, group: true },
 
   { id: 'palette.open', menu: 'tools', keys: 'CommandOrControl+K', needsArchive: false },
+  { id: 'paper.catalogue', menu: 'tools', keys: null, needsArchive: true, group: true },
+  { id: 'paper.boxNote', menu: 'tools', keys: null, needsArchive: true },
+  { id: 'paper.stamp', menu: 'tools', keys: null, needsArchive: true },
+  { id: 'paper.spine', menu: 'tools', keys: null, needsArchive: true },
+  { id: 'paper.labels', menu: 'tools', keys: null, needsArchive: true },
+  { id: 'paper.loanRegister', menu: 'tools', keys: null, needsArchive: true },
+  { id: 'paper.expiredList', menu: 'tools', keys: null, needsArchive: true },
+  { id: 'paper.yearlyReport', menu: 'tools', keys: null, needsArchive: true },
   { id: 'help.keys', menu: 'help', keys: 'F1', needsArchive: false },
   { id: 'help.about', menu: 'help', keys: null, needsArchive: false },
 ];

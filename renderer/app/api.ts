@@ -133,7 +133,16 @@ export async function archiveChanged(): Promise<void> {
   queryClient.setQueryData(WINDOW_STATE, state);
   if (uid !== knownArchive) {
     knownArchive = uid;
-    ui.set({ year: null, review: null, exporting: null, dialog: null, savedAt: null, showRow: null, screen: 'home' });
+    ui.set({
+      year: null,
+      review: null,
+      exporting: null,
+      paper: null,
+      dialog: null,
+      savedAt: null,
+      showRow: null,
+      screen: 'home',
+    });
   }
   void queryClient.resetQueries({ predicate: ({ queryKey }) => queryKey[0] !== 'window' });
 }

@@ -4,6 +4,7 @@ import enUS from 'antd/locale/en_US';
 import zhCN from 'antd/locale/zh_CN';
 import { useEffect, useMemo } from 'react';
 import { COMMANDS } from '#shared/commands.ts';
+import { PaperDialog } from '../features/papers/paper-dialog.tsx';
 import { ExportDialog } from '../features/schedule/export-dialog.tsx';
 import { ReasonDialog } from '../features/schedule/ask-reason.tsx';
 import { PasteDialog } from '../features/import/paste-dialog.tsx';
@@ -73,6 +74,7 @@ export function ArchiveApp() {
             <PasteDialog />
             <WaitingPlan />
             <ExportDialog />
+            <PaperDialog />
             <ReasonDialog />
           </DropZone>
         )}

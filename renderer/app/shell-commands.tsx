@@ -1,6 +1,7 @@
 /** What the commands do that belong to no single screen. Renders nothing. */
 import { App } from 'antd';
 import { useEffect } from 'react';
+import type { PaperName } from '#shared/features/papers.ts';
 import { useChoosePlan, useTakePlan } from '../features/import/use-read-plan.ts';
 import { useBackup, useVerify } from '../features/settings/safety.ts';
 import { useOpenArchive } from '../features/welcome/use-open-archive.ts';
@@ -58,6 +59,16 @@ export function ShellCommands({ archiveOpen }: { archiveOpen: boolean }) {
   useCommand('plan.exportXlsx', () => ui.set({ exporting: 'xlsx' }), archiveOpen && filled);
   useCommand('plan.exportPdf', () => ui.set({ exporting: 'pdf' }), archiveOpen && filled);
   useCommand('plan.preview', () => go('schedule', 'preview'), archiveOpen && filled);
+
+  const paper = (name: PaperName) => () => ui.set({ paper: { paper: name } });
+  useCommand('paper.catalogue', paper('catalogue'), archiveOpen);
+  useCommand('paper.boxNote', paper('boxNote'), archiveOpen);
+  useCommand('paper.stamp', paper('stampSheet'), archiveOpen);
+  useCommand('paper.spine', paper('spine'), archiveOpen);
+  useCommand('paper.labels', paper('boxLabels'), archiveOpen);
+  useCommand('paper.loanRegister', paper('loanRegister'), archiveOpen);
+  useCommand('paper.expiredList', paper('expiredList'), archiveOpen);
+  useCommand('paper.yearlyReport', paper('yearlyReport'), archiveOpen);
 
   useCommand('go.home', () => go('home'), archiveOpen);
   useCommand('go.schedule', () => go('schedule', 'table'), archiveOpen);

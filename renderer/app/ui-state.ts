@@ -1,4 +1,5 @@
 /** Where the person is: screen, year, open panels and dialogs. Lives as long as the window; nothing of it is a record. */
+import type { PaperName, ScopeOf } from '#shared/features/papers.ts';
 import type { ReadOutput } from '#shared/features/schedule.ts';
 import type { Messages } from '#shared/i18n/index.ts';
 import { createStore, useStore } from './store.ts';
@@ -17,6 +18,27 @@ export interface PlanSource {
   html?: string;
 }
 
+/** A paper of the archive room to be shown, with as much of its scope as the caller knows. */
+export interface PaperRequest {
+  paper: PaperName;
+  year?: number;
+  term?: string;
+  sectionId?: number;
+  documentIds?: number[];
+  boxIds?: number[];
+  transferId?: number;
+  disposalId?: number;
+  appraisalId?: number;
+  stocktakeId?: number;
+  checkRunId?: number;
+  from?: string;
+  to?: string;
+  on?: string;
+  lines?: number;
+  sheet?: ScopeOf<'spine'>['sheet'];
+  termStyle?: ScopeOf<'stamp'>['termStyle'];
+}
+
 export interface UiState {
   screen: Screen;
   view: ScheduleView;
@@ -27,6 +49,8 @@ export interface UiState {
   dialog: Dialog | null;
   /** Format whose export dialog is open. */
   exporting: 'xlsx' | 'pdf' | null;
+  /** The paper of the archive room whose dialog is open. */
+  paper: PaperRequest | null;
   /** A reading under review. */
   review: ReadOutput | null;
   /** A plan that came while no archive was open; it is read as soon as one is. */
@@ -49,6 +73,7 @@ export const ui = createStore<UiState>({
   filterBar: false,
   dialog: null,
   exporting: null,
+  paper: null,
   review: null,
   waiting: null,
   switching: false,

@@ -45,7 +45,7 @@ const readers: { readonly [Name in PaperName]: (source: PaperSource, scope: Scop
 };
 
 /** The paper that a scope names. @throws AppError papers/empty, papers/stamp_incomplete, papers/not_filed, record/not_found */
-export function paperReport(context: JobContext, scope: PaperScope): ReportDocument {
+export function paperReport(context: Pick<JobContext, 'db' | 'locale' | 'now'>, scope: PaperScope): ReportDocument {
   const { db, locale } = context;
   if (!db) throw new AppError('archive/closed');
   const archive = archiveEntity.read(db, 1);

@@ -4,7 +4,7 @@ import { useCallback } from 'react';
 import { call, refresh } from '../../app/api.ts';
 import { useShowError } from '../../app/error-view.tsx';
 import { useT } from '../../app/i18n.tsx';
-import { sizeText } from '../schedule/export-dialog.tsx';
+import { sizeText } from '../papers/export-done.tsx';
 
 export function useVerify(): () => Promise<void> {
   const { t } = useT();

@@ -260,7 +260,6 @@ export const papers = {
     exportXlsx: 'Export Excel',
     exportPdf: 'Export PDF',
     close: 'Close',
-    preview: 'Preview',
     exact: 'Stamps and spines must have exact sizes: please export the PDF and print it at actual size.',
   },
 } as const;

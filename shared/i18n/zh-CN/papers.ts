@@ -257,7 +257,6 @@ export const papers = {
     exportXlsx: '导出 Excel',
     exportPdf: '导出 PDF',
     close: '关闭',
-    preview: '预览',
     exact: '归档章、盒脊要求尺寸准确，请导出 PDF 后按“实际大小”打印。',
   },
 } as const;
