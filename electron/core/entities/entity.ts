@@ -75,7 +75,9 @@ export interface ListTable<S extends z.ZodObject> {
   shape: S;
 }
 
-type Lists = { readonly [field: string]: ListTable<z.ZodObject<{ [column: string]: z.ZodType<string | number | null> }>> };
+type Lists = {
+  readonly [field: string]: ListTable<z.ZodObject<{ [column: string]: z.ZodType<string | number | null> }>>;
+};
 type WithLists<S extends FlatShape, L extends Lists> = z.output<S> & { [F in keyof L]: z.output<L[F]['shape']>[] };
 
 /** A record with lists of dependent rows, which keep their order by `position`. */
@@ -98,7 +100,8 @@ export function parentEntity<S extends FlatShape, L extends Lists>(
     };
   });
   type Row = Readonly<Record<string, SqlValue>>;
-  const rowsOf = (image: object, field: string): readonly Row[] => (image as Record<string, readonly Row[]>)[field] ?? [];
+  const rowsOf = (image: object, field: string): readonly Row[] =>
+    (image as Record<string, readonly Row[]>)[field] ?? [];
   return {
     name: table,
     read(db, key) {

@@ -22,6 +22,8 @@ export interface DocumentLabelPaper extends PaperBase {
 
 /** mm */
 const LABEL = { width: 64, height: 34 };
+/** Between the parts of a line. */
+const BETWEEN = '\u3000';
 const SHEET = { x: 9, y: 12.5, columns: 3, rows: 8 };
 
 type Line = Pick<BoxChoice, 'name' | 'height'> &
@@ -88,7 +90,7 @@ export function boxLabelReport({ fonds, boxes, ...base }: BoxLabelPaper): FormRe
         name: t('papers.field.place'),
         height: 8,
         fontSize: 9,
-        text: [box.section, box.place].filter((part) => part !== null).join(t('papers.gapBetween')),
+        text: [box.section, box.place].filter((part) => part !== null).join(BETWEEN),
       },
     ];
   });
@@ -115,7 +117,7 @@ export function documentLabelReport({ documents, ...base }: DocumentLabelPaper):
         t('papers.labelled', { label: t('papers.field.item'), value: itemText(document) }),
         ...(document.pages === null ? [] : [t('papers.pagesOf', { pages: document.pages })]),
         ...(document.box === null ? [] : [t('papers.boxOf', { number: document.box.number })]),
-      ].join(t('papers.gapBetween')),
+      ].join(BETWEEN),
     },
   ]);
   return formPaper(base, {

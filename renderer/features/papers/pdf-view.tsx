@@ -2,7 +2,7 @@
 import { MinusOutlined, PlusOutlined, PrinterOutlined } from '@ant-design/icons';
 import { Alert, App, Button, Spin } from 'antd';
 import type { PDFDocumentProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
-import { type ReactNode, useEffect, useRef, useState } from 'react';
+import { type ReactNode, type RefObject, useEffect, useRef, useState } from 'react';
 import type { Output } from '#shared/contract.ts';
 import { call } from '../../app/api.ts';
 import { ErrorView, useShowError } from '../../app/error-view.tsx';
@@ -28,7 +28,8 @@ export function PdfView({ paper, error, onRetry, fileName, children }: PdfViewPr
   const { t } = useT();
   const { message } = App.useApp();
   const showError = useShowError();
-  const [zoom, setZoom] = useState(1);
+  const [chosenZoom, setZoom] = useState<number | null>(null);
+  const holder = useRef<HTMLDivElement>(null);
   const bytes = paper?.bytes;
   const [pdf, setPdf] = useState<PDFDocumentProxy | null>(null);
 
@@ -51,10 +52,10 @@ export function PdfView({ paper, error, onRetry, fileName, children }: PdfViewPr
     };
   }, [bytes, showError]);
 
-  const step = (by: number): void => {
-    const index = ZOOMS.findIndex((value) => value >= zoom);
-    setZoom(ZOOMS[Math.min(ZOOMS.length - 1, Math.max(0, index + by))] ?? 1);
-  };
+  const fitting = useFittingZoom(pdf, holder);
+  const zoom = chosenZoom ?? fitting;
+  const smaller = (): void => setZoom(ZOOMS.findLast((value) => value < zoom - 0.01) ?? zoom);
+  const larger = (): void => setZoom(ZOOMS.find((value) => value > zoom + 0.01) ?? zoom);
   const print = async (): Promise<void> => {
     if (!bytes) return;
     try {
@@ -71,9 +72,9 @@ export function PdfView({ paper, error, onRetry, fileName, children }: PdfViewPr
       <div className="preview-bar">
         {children}
         <span className="spring" />
-        <Button icon={<MinusOutlined />} aria-label={t('schedule.preview.smaller')} onClick={() => step(-1)} />
+        <Button icon={<MinusOutlined />} aria-label={t('schedule.preview.smaller')} onClick={smaller} />
         <span className="zoom">{`${Math.round(zoom * 100)}%`}</span>
-        <Button icon={<PlusOutlined />} aria-label={t('schedule.preview.larger')} onClick={() => step(1)} />
+        <Button icon={<PlusOutlined />} aria-label={t('schedule.preview.larger')} onClick={larger} />
         <Button type="primary" icon={<PrinterOutlined />} disabled={!bytes} onClick={() => void print()}>
           {t('schedule.preview.print')}
         </Button>
@@ -86,7 +87,7 @@ export function PdfView({ paper, error, onRetry, fileName, children }: PdfViewPr
         />
       )}
       {error !== null && <ErrorView error={error} onRetry={onRetry} />}
-      <div className="preview-pages" tabIndex={0} role="region" aria-label={t('schedule.view.preview')}>
+      <div ref={holder} className="preview-pages" tabIndex={0} role="region" aria-label={t('schedule.view.preview')}>
         {pdf === null && error === null && <Spin className="centre" />}
         {pdf !== null &&
           Array.from({ length: pdf.numPages }, (_, index) => (
@@ -95,6 +96,33 @@ export function PdfView({ paper, error, onRetry, fileName, children }: PdfViewPr
       </div>
     </div>
   );
+}
+
+/** The zoom at which the first page is as wide as its holder, at most 100 %. */
+function useFittingZoom(pdf: PDFDocumentProxy | null, holder: RefObject<HTMLDivElement | null>): number {
+  const [room, setRoom] = useState(0);
+  const [pageWidth, setPageWidth] = useState(0);
+
+  useEffect(() => {
+    if (!holder.current) return;
+    const observer = new ResizeObserver(([entry]) => setRoom(entry?.contentRect.width ?? 0));
+    observer.observe(holder.current);
+    return () => observer.disconnect();
+  }, [holder]);
+
+  useEffect(() => {
+    if (!pdf) return;
+    let gone = false;
+    void pdf.getPage(1).then((page) => {
+      if (!gone) setPageWidth(page.getViewport({ scale: 1 }).width);
+    });
+    return () => {
+      gone = true;
+    };
+  }, [pdf]);
+
+  if (room === 0 || pageWidth === 0) return 1;
+  return Math.min(1, Math.floor((room / (pageWidth * PIXELS_PER_POINT)) * 100) / 100);
 }
 
 /** One page; drawn when it comes near the view, so that long papers open at once. */

@@ -189,7 +189,6 @@ export const papers = {
   labelled: '{{label}}: {{value}}',
   range: '{{from}}–{{to}}',
   clauseSeparator: '; ',
-  gapBetween: '  ',
   boxLabel: '{{year}} {{term}} box {{number}}',
   boxLabelCount: ' ({{count}} items)',
   boxOf: 'box {{number}}',

@@ -192,7 +192,6 @@ export const papers = {
   labelled: '{{label}}：{{value}}',
   range: '{{from}}—{{to}}',
   clauseSeparator: '；',
-  gapBetween: '　',
   boxLabel: '{{year}}年 {{term}} {{number}}号盒',
   boxLabelCount: '（{{count}} 件）',
   boxOf: '{{number}}号盒',
