@@ -46,7 +46,7 @@ export function appraisalOpinionsReport(paper: AppraisalPaper): TableReport {
       .filter((part) => part !== '')
       .join(t('papers.clauseSeparator'));
   const newTerm = (end: string | null): string =>
-    end === null ? '' : end === 'permanent' ? t('documents.term.Y') : t('papers.untilDay', { day: dayDigits(end) });
+    end === null ? '' : end === 'permanent' ? t('papers.term.Y') : t('papers.untilDay', { day: dayDigits(end) });
   return tablePaper(paper, {
     id: 'appraisal-opinions',
     title: t('papers.name.appraisalOpinions'),

@@ -27,7 +27,7 @@ export function boxCoverReport(paper: BoxCoverPaper): FormReport {
     value: textValue(paper.fonds.name),
     font: 'title',
     fontSize: 36,
-    leastFontSize: 16,
+    leastFontSize: 12,
     frame: 'doubleUnder',
   });
   const x = (297 - COVER.width) / 2;

@@ -73,10 +73,10 @@ export function boxLabelReport({ fonds, boxes, ...base }: BoxLabelPaper): FormRe
         : t('papers.range', { from: box.firstItem, to: box.lastItem });
     const labelled = (label: string, value: string): string => t('papers.labelled', { label, value });
     return [
-      { name: t('papers.field.fondsName'), height: 8, text: fonds.name, fontSize: 10.5 },
+      { name: t('papers.field.fondsName'), height: 10, text: fonds.name, leastFontSize: 5 },
       {
         name: t('papers.field.boxNumber'),
-        height: 11,
+        height: 10,
         font: 'label',
         fontSize: 16,
         text: t('papers.boxLabel', { year: box.year, term: termText(t, box.term), number: box.number }),
@@ -88,7 +88,7 @@ export function boxLabelReport({ fonds, boxes, ...base }: BoxLabelPaper): FormRe
       },
       {
         name: t('papers.field.place'),
-        height: 8,
+        height: 7,
         fontSize: 9,
         text: [box.section, box.place].filter((part) => part !== null).join(BETWEEN),
       },
@@ -107,7 +107,7 @@ export function documentLabelReport({ documents, ...base }: DocumentLabelPaper):
   const t = translator(base.locale);
   const labels = documents.map((document): Line[] => [
     { name: t('papers.column.code'), height: 9, font: 'number', fontSize: 12, text: document.code },
-    { name: t('papers.column.title'), height: 18, fontSize: 10.5, align: 'left', text: document.title },
+    { name: t('papers.column.title'), height: 18, leastFontSize: 5, align: 'left', text: document.title },
     {
       name: t('papers.field.item'),
       height: 7,

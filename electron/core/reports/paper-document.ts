@@ -73,7 +73,7 @@ export function itemText({ item, itemDigits }: Pick<PaperDocument, 'item' | 'ite
 export function termText(t: Translate, term: string): string {
   const years = isTermCode(term) ? termYears(term) : undefined;
   if (years === undefined) return term;
-  return years === null ? t('documents.term.Y') : t('documents.term.D', { years });
+  return years === null ? t('papers.term.Y') : t('papers.term.D', { years });
 }
 
 /** The different values of a list in the order in which they first appear, joined as names are. */

@@ -70,7 +70,7 @@ export function yearlyReport(paper: YearlyPaper): TableReport {
     ],
     columns: [
       listColumn('indicator', t('papers.column.indicator'), 56, { minimumEm: 8 }),
-      listColumn('unit', t('papers.column.unit'), 14, { align: 'center' }),
+      listColumn('unit', t('papers.column.unit'), 14, { align: 'center', minimumEm: 2.7 }),
       listColumn('sum', t('papers.column.sum'), 22, { align: 'right', minimumEm: 3 }),
       ...terms.map(({ term }) => listColumn(term, termText(t, term), 20, { align: 'right', minimumEm: 2 })),
     ],

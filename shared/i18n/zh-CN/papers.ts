@@ -155,6 +155,8 @@ export const papers = {
     filledBy: '填表人',
     reportedOn: '报出日期',
   },
+  /** 保管期限 in narrow cells. */
+  term: { Y: '永久', D: '{{years}}年' },
   /** What became of a document that is no longer in place. */
   fate: { transferred: '已移交', destroyed: '已销毁' },
   gap: {

@@ -81,6 +81,7 @@ describe('the papers of an archive room', () => {
       const pdf = await exported('pdf');
       expect([pdf.pages, pdf.bytes]).toEqual([shown.pages, pdf.content.length]);
     }
+    expect(await room.archive.call('archive.verify', {})).toMatchObject({ ok: true });
   });
 
   it('leave an event with the file’s checksum', async () => {
