@@ -62,7 +62,7 @@ export function catalogueCover(source: PaperSource, scope: ScopeOf<'catalogueCov
 /** The documents asked for; of a class only those in place, as nothing is stamped that has left. */
 function chosen(source: PaperSource, scope: ScopeOf<'stamp' | 'stampSheet' | 'documentLabels'>): PaperDocument[] {
   const { year, documentIds } = scope;
-  if (documentIds) return [...documentsById(source.db, documentIds).values()];
+  if (documentIds) return [...documentsById(source.db, documentIds, { withdrawn: false }).values()];
   const there =
     year === undefined ? [] : documentsOfClass(source.db, { ...scope, year }).filter(({ state }) => state === 'filed');
   if (there.length === 0) throw nothingToPrint(source, scope.paper, { year: year ?? '' });

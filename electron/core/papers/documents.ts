@@ -59,10 +59,19 @@ export function documentsOfClass(db: ReadDb, scope: ClassScope): PaperDocument[]
   return read(db, `${where} AND d.state <> 'draft'`, values);
 }
 
-/** Documents by their ids. @throws AppError record/not_found; papers/not_filed where one has no number yet. */
-export function documentsById(db: ReadDb, ids: readonly number[]): Map<number, PaperDocument> {
+/**
+ * Documents by their ids. A list of what was done keeps a document that was withdrawn since (`withdrawn: true`); nothing
+ * is stamped or labelled for one.
+ * @throws AppError record/not_found; papers/not_filed where one has no number yet.
+ */
+export function documentsById(
+  db: ReadDb,
+  ids: readonly number[],
+  { withdrawn }: { withdrawn: boolean },
+): Map<number, PaperDocument> {
   const wanted = [...new Set(ids)];
-  const found = read(db, 'd.withdrawn = 0 AND d.id IN (SELECT value FROM json_each(?))', [JSON.stringify(wanted)]);
+  const where = `d.id IN (SELECT value FROM json_each(?)) ${withdrawn ? '' : 'AND d.withdrawn = 0'}`;
+  const found = read(db, where, [JSON.stringify(wanted)]);
   const byId = new Map(found.map((document) => [document.id, document]));
   const missing = wanted.find((id) => !byId.has(id));
   if (missing !== undefined) throw new AppError('record/not_found', { id: missing });

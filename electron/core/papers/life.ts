@@ -29,6 +29,7 @@ function withDocuments<Item extends { document_id: number }>(
   const byId = documentsById(
     db,
     items.map(({ document_id: id }) => id),
+    { withdrawn: true },
   );
   return items.map((item) => {
     const document = byId.get(item.document_id);

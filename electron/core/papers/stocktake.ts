@@ -132,6 +132,7 @@ function documentLevel(source: PaperSource, entries: Image['entries'], boxName: 
   const found = documentsById(
     db,
     entries.flatMap(({ found_document_id: id }) => (id === null ? [] : [id])),
+    { withdrawn: true },
   );
   const filed = filedDocuments(db).filter(({ box }) => box !== null && opened.has(box.id));
   const things = new Map(

@@ -1,9 +1,8 @@
 /** 档案鉴定意见表: for each document whose term is over, whether it is kept on and how long, or destroyed. */
 import { translator } from '#shared/i18n/index.ts';
 import type { TableReport } from '#shared/report/model.ts';
-import { distinctText, type PaperDocument, termText } from './paper-document.ts';
+import { codeEm, distinctText, type PaperDocument, termText } from './paper-document.ts';
 import {
-  CODE_EM,
   DAY_EM,
   dayDigits,
   dayValue,
@@ -69,7 +68,7 @@ export function appraisalOpinionsReport(paper: AppraisalPaper): TableReport {
     ],
     columns: [
       listColumn('number', t('papers.column.number'), 10, { align: 'center' }),
-      listColumn('code', t('papers.column.code'), 42, { minimumEm: CODE_EM }),
+      listColumn('code', t('papers.column.code'), 42, { minimumEm: codeEm(items.map(({ document }) => document)) }),
       listColumn('title', t('papers.column.title'), 74, { minimumEm: 8 }),
       listColumn('year', t('papers.column.year'), 13, { align: 'center', minimumEm: 2.2 }),
       listColumn('term', t('papers.column.oldTerm'), 14, { align: 'center', minimumEm: 3.2 }),

@@ -74,8 +74,9 @@ function boxGapText(t: Translate, { reason, ...gap }: BoxGap): string {
 
 /** Frame on A4, mm. */
 const FRAME = { x: 28, width: 156 };
-const TITLE = { y: 26, height: 16 };
-const HEAD = { y: 44, height: 9 };
+const TITLE = { y: 24, height: 16 };
+/** Two lines of fields may stand above the frame. */
+const HEAD = { y: 40, height: 7 };
 const LABEL = { y: 55, height: 12 };
 const TEXT = { y: 67, height: 142 };
 const SIGNATURE = { y: 209, height: 11, columns: [72, 28, 48, 8] };
@@ -100,11 +101,13 @@ function page(t: Translate, fonds: PaperFonds, box: NotedBox): FormPage {
     box: t('papers.field.boxNumber'),
   };
   const head = [
-    [words.fonds, fonds.code ?? ''],
-    [words.year, String(box.year)],
-    [words.term, termText(t, box.term)],
-    ...(box.section === null ? [] : [[words.section, box.section]]),
-    [words.box, String(box.number)],
+    [
+      { label: words.fonds, value: fonds.code ?? '' },
+      { label: words.year, value: String(box.year) },
+      { label: words.term, value: termText(t, box.term) },
+      { label: words.box, value: String(box.number) },
+    ],
+    box.section === null ? [] : [{ label: words.section, value: box.section }],
   ];
   const signatures = [
     { label: t('papers.boxNote.arrangedBy'), value: textValue(box.arrangedBy ?? '') },
@@ -124,18 +127,20 @@ function page(t: Translate, fonds: PaperFonds, box: NotedBox): FormPage {
         fontSize: 22,
         frame: 'none',
       }),
-      ...boxGrid(
-        { x: FRAME.x, y: HEAD.y, columns: head.map(() => FRAME.width / head.length), rows: [HEAD.height] },
-        (_, column) => {
-          const [label = '', value = ''] = head[column] ?? [];
-          return {
-            name: label,
-            value: textValue(t('papers.labelled', { label, value })),
-            frame: 'none',
-            fontSize: 11,
-            leastFontSize: 8,
-          };
-        },
+      ...head.flatMap((line, index) =>
+        boxGrid(
+          {
+            x: FRAME.x,
+            y: HEAD.y + index * HEAD.height,
+            columns: line.map(() => FRAME.width / line.length),
+            rows: [HEAD.height],
+          },
+          (_, column) => {
+            const { label = '', value = '' } = line[column] ?? {};
+            const text = textValue(t('papers.labelled', { label, value }));
+            return { name: label, value: text, frame: 'none', fontSize: 11, leastFontSize: 6 };
+          },
+        ),
       ),
       edged(
         formBox({

@@ -4,8 +4,9 @@
  * explained below the table.
  */
 import { translator, type Translate } from '#shared/i18n/index.ts';
-import type { ReportField, TableReport } from '#shared/report/model.ts';
+import type { ReportLine, TableReport } from '#shared/report/model.ts';
 import {
+  codeEm,
   dateText,
   distinctText,
   isRemarkInBox,
@@ -15,7 +16,6 @@ import {
   termText,
 } from './paper-document.ts';
 import {
-  CODE_EM,
   NUMBER_EM,
   DAY_EM,
   listColumn,
@@ -82,21 +82,20 @@ export function catalogueReport(paper: CataloguePaper): TableReport {
   const { documents, gaps, fonds, year, locale } = paper;
   const t = translator(locale);
   const section = scopeSections(t, paper);
-  const head: ReportField[] = [
+  const head: ReportLine = [
     listField(t('papers.field.fondsCode'), fonds.code, { weight: 2 }),
     listField(t('papers.field.fondsName'), fonds.name, { weight: 5 }),
     listField(t('papers.field.year'), String(year), { weight: 2 }),
     listField(t('papers.field.term'), scopeTerms(t, paper), { weight: 3 }),
-    ...(section === null ? [] : [listField(t('papers.field.section'), section, { weight: 4 })]),
   ];
   return tablePaper(paper, {
     id: 'catalogue',
     title: t('papers.name.catalogue'),
     keywords: [String(year)],
-    headLines: [head],
+    headLines: section === null ? [head] : [head, [listField(t('papers.field.section'), section)]],
     columns: [
       listColumn('number', t('papers.column.number'), 10, { align: 'center' }),
-      listColumn('code', t('papers.column.code'), 46, { minimumEm: CODE_EM }),
+      listColumn('code', t('papers.column.code'), 46, { minimumEm: codeEm(documents) }),
       listColumn('documentNumber', t('papers.column.documentNumber'), 34, { minimumEm: NUMBER_EM }),
       listColumn('author', t('papers.column.author'), 34, { breaking: 'list' }),
       listColumn('title', t('papers.column.title'), 68, { minimumEm: 8 }),

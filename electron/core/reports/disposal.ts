@@ -6,9 +6,8 @@ import { translator } from '#shared/i18n/index.ts';
 import { keptYears } from '#shared/lib/archives/retention.ts';
 import { formBox, type FormReport, type TableReport, textValue } from '#shared/report/model.ts';
 import { coverFields } from './cover-fields.ts';
-import { type PaperDocument, pageSum, termText } from './paper-document.ts';
+import { codeEm, type PaperDocument, pageSum, termText } from './paper-document.ts';
 import {
-  CODE_EM,
   NUMBER_EM,
   dayValue,
   formPaper,
@@ -112,7 +111,7 @@ export function disposalListReport(paper: DisposalPaper): TableReport {
       listColumn('number', t('papers.column.number'), 10, { align: 'center' }),
       listColumn('title', t('papers.column.title'), 60, { minimumEm: 8 }),
       listColumn('year', t('papers.column.year'), 13, { align: 'center', minimumEm: 2.2 }),
-      listColumn('code', t('papers.column.code'), 42, { minimumEm: CODE_EM }),
+      listColumn('code', t('papers.column.code'), 42, { minimumEm: codeEm(items.map(({ document }) => document)) }),
       listColumn('author', t('papers.column.author'), 30, { breaking: 'list' }),
       listColumn('documentNumber', t('papers.column.documentNumber'), 30, { minimumEm: NUMBER_EM }),
       listColumn('term', t('papers.column.termDue'), 14, { align: 'center', minimumEm: 3.2 }),

@@ -1,9 +1,8 @@
 /** 到期档案清单: documents in place whose term is over on a day, to be appraised one by one (档案法实施条例 第二十四条). */
 import { translator } from '#shared/i18n/index.ts';
 import type { TableReport } from '#shared/report/model.ts';
-import { isRemarkInBox, type PaperDocument, pageSum, remarkText, termText } from './paper-document.ts';
+import { codeEm, isRemarkInBox, type PaperDocument, pageSum, remarkText, termText } from './paper-document.ts';
 import {
-  CODE_EM,
   DAY_EM,
   dayDigits,
   dayValue,
@@ -45,7 +44,7 @@ export function expiredListReport(paper: ExpiredPaper): TableReport {
     ],
     columns: [
       listColumn('number', t('papers.column.number'), 10, { align: 'center' }),
-      listColumn('code', t('papers.column.code'), 42, { minimumEm: CODE_EM }),
+      listColumn('code', t('papers.column.code'), 42, { minimumEm: codeEm(documents) }),
       listColumn('title', t('papers.column.title'), 80, { minimumEm: 8 }),
       listColumn('author', t('papers.column.author'), 34, { breaking: 'list' }),
       listColumn('year', t('papers.column.year'), 13, { align: 'center', minimumEm: 2.2 }),

@@ -81,6 +81,20 @@ export function distinctText(t: Translate, values: readonly string[]): string {
   return [...new Set(values)].join(t('paper.unitSeparator'));
 }
 
+/** em of a figure, capital or sign of a 档号 on average, and the most that its column may ask for. */
+const CODE_SIGN = 0.56;
+const WIDEST_CODE = 14.2;
+
+/** em that the column of 档号 asks for, so that each stands on one line. */
+export function codeEm(documents: readonly Pick<PaperDocument, 'code'>[]): number {
+  const width = (code: string): number =>
+    Array.from(code).reduce((sum, sign) => sum + (/\p{Script=Han}/u.test(sign) ? 1 : CODE_SIGN), 0);
+  return Math.min(
+    WIDEST_CODE,
+    documents.reduce((widest, { code }) => Math.max(widest, width(code)), 0),
+  );
+}
+
 export function pageSum(documents: readonly PaperDocument[]): number {
   return documents.reduce((sum, { pages }) => sum + (pages ?? 0), 0);
 }

@@ -108,8 +108,7 @@ export function listColumn(
   };
 }
 
-/** em that a 档号, a 文号 and a date of eight digits take on one line, as most of them are. */
-export const CODE_EM = 11.7;
+/** em that a 文号 and a date of eight digits take on one line, as most of them are. */
 export const NUMBER_EM = 8.6;
 export const DAY_EM = 4.6;
 

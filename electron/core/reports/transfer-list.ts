@@ -2,6 +2,7 @@
 import { translator } from '#shared/i18n/index.ts';
 import type { TableReport } from '#shared/report/model.ts';
 import {
+  codeEm,
   dateText,
   distinctText,
   markingText,
@@ -11,7 +12,6 @@ import {
   termText,
 } from './paper-document.ts';
 import {
-  CODE_EM,
   NUMBER_EM,
   DAY_EM,
   dayValue,
@@ -93,7 +93,7 @@ export function transferListReport(paper: TransferPaper): TableReport {
     ],
     columns: [
       listColumn('number', t('papers.column.number'), 9, { align: 'center' }),
-      listColumn('code', t('papers.column.code'), 46, { minimumEm: CODE_EM }),
+      listColumn('code', t('papers.column.code'), 46, { minimumEm: codeEm(documents) }),
       listColumn('documentNumber', t('papers.column.documentNumber'), 34, { minimumEm: NUMBER_EM }),
       listColumn('author', t('papers.column.author'), 24, { breaking: 'list', minimumEm: 5 }),
       listColumn('title', t('papers.column.title'), 52, { minimumEm: 8 }),

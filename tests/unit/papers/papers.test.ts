@@ -165,6 +165,18 @@ describe('the papers of an archive room', () => {
     ]);
   });
 
+  it('keep in the register of loans a document that was withdrawn since, and stamp it no more', async () => {
+    const { archive, documentIds } = room;
+    const { document } = await archive.call('documents.get', { id: documentIds[0] ?? 0 });
+    await archive.call('documents.edit', {
+      step: { code: 'documentWithdraw', params: { count: 1 } },
+      changes: [{ do: 'withdraw', id: document.id, version: document.version, reason: '登记有误' }],
+    });
+    const codes = rowsOf(reportOf(archive, scopesOf(room).loanRegister)).map((row) => row[4]);
+    expect(codes).toContain(document.referenceCode);
+    expect(() => reportOf(archive, { paper: 'stamp', documentIds: [document.id] })).toThrow(/record\/not_found/u);
+  });
+
   it('list as expired what is in place and over, and nothing before its last day has passed', () => {
     const expired = rowsOf(reportOf(room.archive, { paper: 'expiredList', on: '2022-01-01' }));
     expect(expired.map((row) => row[1])).toEqual([
