@@ -63,7 +63,6 @@ export const COMMANDS: readonly CommandEntry[] = [
   { id: 'documents.attach', menu: 'documents', keys: null, needsArchive: true, group: true },
   { id: 'documents.preview', menu: 'documents', keys: null, needsArchive: true },
   { id: 'documents.linkPlan', menu: 'documents', keys: 'CommandOrControl+L', needsArchive: true, group: true },
-  { id: 'papers.print', menu: 'documents', keys: 'CommandOrControl+Shift+P', needsArchive: true },
   { id: 'documents.numbering', menu: 'documents', keys: 'F7', needsArchive: true },
   { id: 'boxes.fill', menu: 'documents', keys: 'CommandOrControl+Shift+B', needsArchive: true, group: true },
   { id: 'boxes.fillYear', menu: 'documents', keys: null, needsArchive: true },
@@ -82,6 +81,14 @@ export const COMMANDS: readonly CommandEntry[] = [
   { id: 'objects.recordCheck', menu: 'data', keys: null, needsArchive: true },
 
   { id: 'palette.open', menu: 'tools', keys: 'CommandOrControl+K', needsArchive: false },
+  { id: 'paper.catalogue', menu: 'tools', keys: 'CommandOrControl+Shift+P', needsArchive: true, group: true },
+  { id: 'paper.boxNote', menu: 'tools', keys: null, needsArchive: true },
+  { id: 'paper.stamp', menu: 'tools', keys: null, needsArchive: true },
+  { id: 'paper.spine', menu: 'tools', keys: null, needsArchive: true },
+  { id: 'paper.labels', menu: 'tools', keys: null, needsArchive: true },
+  { id: 'paper.loanRegister', menu: 'tools', keys: null, needsArchive: true },
+  { id: 'paper.expiredList', menu: 'tools', keys: null, needsArchive: true },
+  { id: 'paper.yearlyReport', menu: 'tools', keys: null, needsArchive: true },
   { id: 'help.keys', menu: 'help', keys: 'F1', needsArchive: false },
   { id: 'help.about', menu: 'help', keys: null, needsArchive: false },
 ];

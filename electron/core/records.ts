@@ -3,6 +3,7 @@ import { AppError } from '#shared/errors.ts';
 import type { WriteContext } from './context.ts';
 import type { ReadDb } from './db/sql.ts';
 import type { Entity, Image } from './entities/entity.ts';
+import { localDay } from './local-day.ts';
 
 type Versioned = Image & { id: number; version: number; withdrawn: number };
 
@@ -40,7 +41,5 @@ export function withdrawRecord<I extends Versioned & { withdrawn_reason: string 
 
 /** Today's date where the program runs; the clock is the context's. */
 export function today(context: Pick<WriteContext, 'now'>): string {
-  const now = new Date(context.now());
-  const pad = (part: number): string => String(part).padStart(2, '0');
-  return `${now.getFullYear()}-${pad(now.getMonth() + 1)}-${pad(now.getDate())}`;
+  return localDay(context.now());
 }

@@ -145,6 +145,7 @@ export async function archiveChanged(): Promise<void> {
       review: null,
       comparison: null,
       exporting: null,
+      paper: null,
       dialog: null,
       savedAt: null,
       showRow: null,

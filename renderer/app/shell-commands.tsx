@@ -1,6 +1,7 @@
 /** What the commands do that belong to no single screen. Renders nothing. */
 import { App } from 'antd';
 import { useEffect } from 'react';
+import type { PaperName } from '#shared/features/papers.ts';
 import { contract } from '#shared/contract.ts';
 import { documentState, goDocuments, startEntering } from '../features/documents/document-state.ts';
 import { useChooseSource, useTakeSource } from '../features/import/use-read-source.tsx';
@@ -82,8 +83,17 @@ export function ShellCommands({ archive }: { archive: string | null }) {
   useCommand('plan.exportPdf', () => ui.set({ exporting: 'pdf' }), archiveOpen && filled);
   useCommand('plan.preview', () => go('schedule', 'preview'), archiveOpen && filled);
 
+  const paper = (name: PaperName) => () => ui.set({ paper: { paper: name } });
+  useCommand('paper.catalogue', paper('catalogue'), archiveOpen);
+  useCommand('paper.boxNote', paper('boxNote'), archiveOpen);
+  useCommand('paper.stamp', paper('stampSheet'), archiveOpen);
+  useCommand('paper.spine', paper('spine'), archiveOpen);
+  useCommand('paper.labels', paper('boxLabels'), archiveOpen);
+  useCommand('paper.loanRegister', paper('loanRegister'), archiveOpen);
+  useCommand('paper.expiredList', paper('expiredList'), archiveOpen);
+  useCommand('paper.yearlyReport', paper('yearlyReport'), archiveOpen);
+
   useCommand('go.home', () => go('home'), archiveOpen);
-  useCommand('papers.print', () => ui.set({ dialog: 'papers' }), archiveOpen);
   useCommand('go.search', () => go('search'), archiveOpen);
   useCommand('go.documents', () => goDocuments('documents'), archiveOpen);
   useCommand('go.boxes', () => goDocuments('boxes'), archiveOpen);

@@ -1,6 +1,7 @@
 /** Where the person is: screen, year, open panels and dialogs. Lives as long as the window; nothing of it is a record. */
 import type { CatalogueMapping, ReadCatalogueOutput } from '#shared/features/catalogue.ts';
 import type { TableComparison } from '#shared/features/document-table.ts';
+import type { PaperName, ScopeOf } from '#shared/features/papers.ts';
 import type { ReadOutput } from '#shared/features/schedule.ts';
 import type { Messages } from '#shared/i18n/index.ts';
 import { createStore, useStore } from './store.ts';
@@ -17,7 +18,6 @@ export type Dialog =
   | 'keys'
   | 'about'
   | 'paste'
-  | 'papers'
   | 'filesCheck'
   | 'checks'
   | 'exportTable'
@@ -44,6 +44,27 @@ export type Review =
       mapping: CatalogueMapping;
     };
 
+/** A paper of the archive room to be shown, with as much of its scope as the caller knows. */
+export interface PaperRequest {
+  paper: PaperName;
+  year?: number;
+  term?: string;
+  sectionId?: number;
+  documentIds?: number[];
+  boxIds?: number[];
+  transferId?: number;
+  disposalId?: number;
+  appraisalId?: number;
+  stocktakeId?: number;
+  checkRunId?: number;
+  from?: string;
+  to?: string;
+  on?: string;
+  lines?: number;
+  sheet?: ScopeOf<'spine'>['sheet'];
+  termStyle?: ScopeOf<'stamp'>['termStyle'];
+}
+
 export interface UiState {
   screen: Screen;
   view: ScheduleView;
@@ -55,6 +76,8 @@ export interface UiState {
   dialog: Dialog | null;
   /** Format whose export dialog is open. */
   exporting: 'xlsx' | 'pdf' | null;
+  /** The paper of the archive room whose dialog is open. */
+  paper: PaperRequest | null;
   review: Review | null;
   /** An edited table of documents beside the archive, before anything of it is taken. */
   comparison: TableComparison | null;
@@ -83,6 +106,7 @@ export const ui = createStore<UiState>({
   filterBar: false,
   dialog: null,
   exporting: null,
+  paper: null,
   review: null,
   comparison: null,
   reviewTouched: false,

@@ -12,10 +12,21 @@ const ids = z.array(z.int()).min(1).max(20_000);
 
 /** Documents of a year, or of one term and section of it: what one catalogue covers. */
 const ofClass = { category, year: Year, term: TermCode.optional(), sectionId: z.int().optional() };
-/** Documents chosen one by one; or, without them, those of a year. */
-const ofDocuments = { documentIds: ids.optional(), category, year: Year.optional(), term: TermCode.optional() };
+/** Documents chosen one by one; or, without them, those of a class. */
+const ofDocuments = {
+  documentIds: ids.optional(),
+  category,
+  year: Year.optional(),
+  term: TermCode.optional(),
+  sectionId: z.int().optional(),
+};
 /** Boxes chosen one by one; or, without them, those of a year. */
 const ofBoxes = { boxIds: ids.optional(), category, year: Year.optional() };
+
+/** 盒脊 and cover are larger than A4: printed on A3, or on A4 in parts to be pasted. */
+export const SheetSize = z.enum(['A3', 'A4']);
+/** 保管期限 on the stamp as 30年 or as D30; the standard allows both. */
+export const TermStyle = z.enum(['name', 'code']);
 
 export const PaperScope = z.discriminatedUnion('paper', [
   /** 归档文件目录 and its 封面. */
@@ -24,23 +35,33 @@ export const PaperScope = z.discriminatedUnion('paper', [
   /** 备考表, one a box. */
   z.object({ paper: z.literal('boxNote'), ...ofBoxes }),
   /** 归档章 on a blank leaf each, at its place; or many on a sheet to cut. */
-  z.object({ paper: z.literal('stamp'), ...ofDocuments }),
-  z.object({ paper: z.literal('stampSheet'), ...ofDocuments }),
-  /** 盒脊 on A3, which a box is too high for A4 for. */
-  z.object({ paper: z.literal('spine'), ...ofBoxes }),
-  /** 档案移交清册, 档案销毁清册. */
+  z.object({ paper: z.literal('stamp'), ...ofDocuments, termStyle: TermStyle.default('name') }),
+  z.object({ paper: z.literal('stampSheet'), ...ofDocuments, termStyle: TermStyle.default('name') }),
+  /** 盒脊, 盒封面, labels. */
+  z.object({ paper: z.literal('spine'), ...ofBoxes, sheet: SheetSize.default('A3') }),
+  z.object({ paper: z.literal('boxCover'), sheet: SheetSize.default('A3') }),
+  z.object({ paper: z.literal('boxLabels'), ...ofBoxes }),
+  z.object({ paper: z.literal('documentLabels'), ...ofDocuments }),
+  /** 档案移交清册, 档案销毁清册 with its cover. */
   z.object({ paper: z.literal('transferList'), transferId: z.int() }),
+  z.object({ paper: z.literal('disposalCover'), disposalId: z.int() }),
   z.object({ paper: z.literal('disposalList'), disposalId: z.int() }),
-  /** 档案借阅（利用）登记表 of a span of days. */
+  /** 档案借阅（利用）登记表: the loans of a span of days, or empty lines to fill in by hand. */
   z.object({ paper: z.literal('loanRegister'), from: z.iso.date(), to: z.iso.date() }),
-  /** 档案鉴定意见表 */
+  z.object({ paper: z.literal('loanForm'), lines: z.int().min(1).max(500).default(30) }),
+  /** 档案鉴定意见表, 到期档案清单; `on` = the day that counts, today if left out. */
   z.object({ paper: z.literal('appraisalOpinions'), appraisalId: z.int() }),
-  /** 盘点报告, 四性检测报告 */
+  z.object({ paper: z.literal('expiredList'), on: z.iso.date().optional() }),
+  /** 盘点报告, 四性检测报告, numbers of the 年报. */
   z.object({ paper: z.literal('stocktakeReport'), stocktakeId: z.int() }),
   z.object({ paper: z.literal('checkReport'), checkRunId: z.int() }),
+  z.object({ paper: z.literal('yearlyReport'), year: Year }),
 ]);
 export type PaperScope = z.infer<typeof PaperScope>;
+/** As a caller writes it: what has a usual value may be left out. */
+export type PaperScopeInput = z.input<typeof PaperScope>;
 export type PaperName = PaperScope['paper'];
+export type ScopeOf<Name extends PaperName> = Extract<PaperScope, { paper: Name }>;
 
 const PaperFonts = z.object({
   /** `official`: the fonts of GB/T 9704 where this machine has them; `shipped`: always the program's own. */

@@ -14,7 +14,7 @@ export const StocktakeFinding = z.object({
   /** Number of the box with its year, code of the document, or the label as read. */
   name: z.string(),
   title: z.string().nullable(),
-  /** Where the register says it is, and where it was seen. */
+  /** Where the register says it is, and where it was seen; of a document on loan who has it. */
   expected: z.string().nullable(),
   seen: z.string().nullable(),
 });
@@ -52,6 +52,8 @@ export const stocktakes = {
     'Missing, misplaced and unknown things of a stock-take; boxes of places that were counted, documents of boxes that were opened.',
     z.object({ id: z.int() }),
     z.object({
+      /** What should be where it was counted. */
+      registered: z.object({ box: z.int(), document: z.int() }),
       counts: z.record(z.string(), z.int()),
       findings: z.array(StocktakeFinding),
     }),

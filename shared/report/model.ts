@@ -98,8 +98,8 @@ export interface TableReport extends ReportBase {
   headLines: ReportLine[];
   columns: ReportColumn[];
   rows: ReportRow[];
-  /** `usual`: 四号, or 小四 where that saves a page or most rows need it. `small`: 五号, for tables with many columns. */
-  textSize: 'usual' | 'small';
+  /** `usual`: 四号, or 小四 where that saves a page or most rows need it. `small`: 五号, for tables with many columns; `dense`: 小五, for more than twelve. */
+  textSize: 'usual' | 'small' | 'dense';
   /** mm that every row takes at least, for tables that people write into by hand; usually none. */
   leastRowHeight?: number;
   /** Paragraphs below the table (说明 …); often empty. */

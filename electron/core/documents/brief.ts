@@ -1,6 +1,7 @@
 /** Documents as other registers name them. */
 import { DocumentBrief } from '#shared/features/document-brief.ts';
 import { AppError } from '#shared/errors.ts';
+import { z } from '#shared/lib/zod.ts';
 import { all, one, type ReadDb } from '../db/sql.ts';
 
 const SELECT = `SELECT id, reference_code AS referenceCode, title, author, document_number AS documentNumber,
@@ -29,14 +30,18 @@ export function nameOf(document: { reference_code: string | null; title: string 
   return document.reference_code ?? document.title;
 }
 
+/** Who has the document now; null where nobody has borrowed it. */
+export function borrowerOf(db: ReadDb, id: number): string | null {
+  const loan = one(
+    db,
+    z.object({ borrower: z.string() }),
+    "SELECT borrower FROM loan WHERE document_id = ? AND kind = 'lend' AND returned_on IS NULL AND withdrawn = 0",
+    id,
+  );
+  return loan?.borrower ?? null;
+}
+
 /** Is the document lent out now? */
 export function isLentOut(db: ReadDb, id: number): boolean {
-  return (
-    one(
-      db,
-      DocumentBrief.pick({ id: true }),
-      "SELECT id FROM loan WHERE document_id = ? AND kind = 'lend' AND returned_on IS NULL AND withdrawn = 0",
-      id,
-    ) !== undefined
-  );
+  return borrowerOf(db, id) !== null;
 }

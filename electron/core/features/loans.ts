@@ -88,19 +88,6 @@ function checkRules(image: LoanImage): void {
 
 const OPEN = "l.kind = 'lend' AND l.returned_on IS NULL";
 
-/** Entries of a span of days, oldest first, for the register. */
-export function loansBetween(context: ReadContext, from: string, to: string): Loan[] {
-  const images = all(
-    context.db,
-    LoanImage,
-    `SELECT ${COLUMNS} FROM loan l WHERE l.withdrawn = 0 AND l.lent_on BETWEEN ? AND ? ORDER BY l.lent_on, l.id`,
-    from,
-    to,
-  );
-  if (images.length === 0) throw new AppError('papers/no_loans', { from, to });
-  return loansOf(context.db, images, today(context));
-}
-
 export const loans: HandlersOf<'loans'> = {
   list(context, { state, documentId, from, to, limit }) {
     const { db } = context;

@@ -4,7 +4,14 @@ import type { ReportDocument } from '#shared/report/model.ts';
 import { printableText } from '#shared/report/text.ts';
 import { translator } from '#shared/i18n/index.ts';
 import type { FontChain, FontRole } from './fonts.ts';
-import { EXAMPLE_SIZE, PAGE_NUMBER_DROP, PAGE_NUMBER_SIZE, type PageGeometry, pageNumberPlace } from './geometry.ts';
+import {
+  EXAMPLE_SIZE,
+  MM,
+  PAGE_NUMBER_DROP,
+  PAGE_NUMBER_SIZE,
+  type PageGeometry,
+  pageNumberPlace,
+} from './geometry.ts';
 import { lineWidth } from './line-breaking.ts';
 
 export function pageNumber(
@@ -18,7 +25,13 @@ export function pageNumber(
   return { text, ...pageNumberPlace(geometry, page, width), fontSize: PAGE_NUMBER_SIZE };
 }
 
-/** Centred, as far below the type area as the page number of a portrait page; null in real papers. */
+/** Above the page's lower edge on sheets that boxes fill, pt (6 mm). */
+const EXAMPLE_FOOT = 6 * MM;
+
+/**
+ * Centred, as far below the type area as the page number of a portrait page; on forms without page numbers, whose boxes
+ * may stand there, at the foot of the page. null in real papers.
+ */
 export function exampleLabel(report: ReportDocument, fonts: FontChain, geometry: PageGeometry): LayoutText | null {
   const label = report.exampleLabel;
   if (label === null || label === '') return null;
@@ -26,7 +39,8 @@ export function exampleLabel(report: ReportDocument, fonts: FontChain, geometry:
   const width = textWidth(fonts, 'body', text, EXAMPLE_SIZE);
   const { margins } = geometry;
   const typeWidth = geometry.width - margins.left - margins.right;
-  const y = geometry.height - margins.bottom + PAGE_NUMBER_DROP;
+  const isSheet = report.kind === 'form' && !report.pageNumbers;
+  const y = geometry.height - (isSheet ? EXAMPLE_FOOT : margins.bottom - PAGE_NUMBER_DROP);
   return { text, x: margins.left + (typeWidth - width) / 2, y, fontSize: EXAMPLE_SIZE };
 }
 

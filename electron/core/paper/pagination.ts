@@ -13,6 +13,8 @@ export interface TableMetrics {
   lineHeight: number;
   /** Space above and below a cell's lines. */
   padding: number;
+  /** Height that every row has at least. */
+  leastHeight: number;
   /** Text of a cell. */
   text: (row: number, column: number) => string;
   lines: (column: number, text: string) => readonly string[];
@@ -256,7 +258,7 @@ class Paginator {
     for (let column = 0; column < this.#metrics.columns.length; column++) {
       if (!this.#merge(row, column)) lines = Math.max(lines, this.#linesOf(row, column).length);
     }
-    return lines * this.#metrics.lineHeight + 2 * this.#metrics.padding;
+    return Math.max(lines * this.#metrics.lineHeight + 2 * this.#metrics.padding, this.#metrics.leastHeight);
   }
 
   #linesOf(row: number, column: number): readonly string[] {

@@ -4,7 +4,7 @@
  *
  * Size of `usual` table text: 四号 (14 pt) if the report then stands on one page, else 小四 (12 pt) if that brings it onto one
  * page, else 四号 where most rows need only one line in it, else 小四. A row of one line is 28 pt high (the pitch of
- * official text) or 24 pt in 小四; it is tightened, at most to 24 and 20 pt, only to keep a report on one page. `small` text is 五号 (10.5 pt) throughout.
+ * official text) or 24 pt in 小四; it is tightened, at most to 24 and 20 pt, only to keep a report on one page. `small` text is 五号 (10.5 pt), `dense` text 小五 (9 pt) throughout.
  */
 import type { LayoutCell, LayoutField, LayoutRow, LayoutText, TableLayout, TablePage } from '#shared/report/layout.ts';
 import type { ReportLine, TableReport } from '#shared/report/model.ts';
@@ -48,10 +48,12 @@ interface TextSize {
 const SIZE_FOUR: TextSize = { fontSize: 14, lineHeight: 19, pitch: 28, leastPitch: 24, side: CELL_SIDE };
 const SMALL_FOUR: TextSize = { fontSize: 12, lineHeight: 16.5, pitch: 24, leastPitch: 20, side: CELL_SIDE };
 const FIVE: TextSize = { fontSize: 10.5, lineHeight: 14.5, pitch: 22, leastPitch: 18, side: 3.5 };
+const SMALL_FIVE: TextSize = { fontSize: 9, lineHeight: 12.5, pitch: 20, leastPitch: 16, side: 3 };
 /** Sizes by preference; the last one serves where no size brings the report onto one page. */
 const SIZES: Readonly<Record<TableReport['textSize'], readonly [TextSize, ...TextSize[]]>> = {
   usual: [SIZE_FOUR, SMALL_FOUR],
   small: [FIVE],
+  dense: [SMALL_FIVE],
 };
 /** Steps in which rows are tightened, pt. */
 const TIGHTEN = 0.5;
@@ -233,6 +235,7 @@ class TableComposer {
       left: margins.left,
       lineHeight: size.lineHeight,
       padding,
+      leastHeight: (this.#report.leastRowHeight ?? 0) * MM,
       text: (row, column) => this.#table.texts[row]?.[column] ?? '',
       lines: (column, text) => fit('body', column, text),
       group: (row) => this.#groups[row] ?? 0,

@@ -4,8 +4,9 @@
  * explained below the table.
  */
 import { translator, type Translate } from '#shared/i18n/index.ts';
-import type { ReportField, TableReport } from '#shared/report/model.ts';
+import type { ReportLine, TableReport } from '#shared/report/model.ts';
 import {
+  codeEm,
   dateText,
   distinctText,
   isRemarkInBox,
@@ -14,7 +15,16 @@ import {
   remarkText,
   termText,
 } from './paper-document.ts';
-import { listColumn, listField, listRow, type PaperBase, type PaperFonds, tablePaper } from './paper-parts.ts';
+import {
+  NUMBER_EM,
+  DAY_EM,
+  listColumn,
+  listField,
+  listRow,
+  type PaperBase,
+  type PaperFonds,
+  tablePaper,
+} from './paper-parts.ts';
 
 /** A number of a class that has no entry, and why. */
 export interface NumberGap {
@@ -45,7 +55,7 @@ export interface CataloguePaper extends PaperBase, CatalogueScope {
 
 /** Terms that the catalogue covers, as printed. */
 export function scopeTerms(t: Translate, { term, documents }: Pick<CataloguePaper, 'term' | 'documents'>): string {
-  return distinctText(t, term === null ? documents.map((document) => termText(document.term)) : [termText(term)]);
+  return distinctText(t, term === null ? documents.map((document) => termText(t, document.term)) : [termText(t, term)]);
 }
 
 /** 机构(问题) that the catalogue covers; null where its documents have no such level. */
@@ -63,7 +73,7 @@ export function gapText(t: Translate, gap: NumberGap): string {
   const numbers = gap.from === gap.to ? gap.from : t('papers.range', { from: gap.from, to: gap.to });
   const reason = t(`papers.gap.${gap.reason}`);
   const known = gap.detail === '' ? reason : t('papers.gapDetail', { reason, detail: gap.detail });
-  const place = gap.section === null ? termText(gap.term) : `${termText(gap.term)} ${gap.section}`;
+  const place = gap.section === null ? termText(t, gap.term) : `${termText(t, gap.term)} ${gap.section}`;
   return t('papers.gapSentence', { place, numbers, reason: known });
 }
 
@@ -72,25 +82,24 @@ export function catalogueReport(paper: CataloguePaper): TableReport {
   const { documents, gaps, fonds, year, locale } = paper;
   const t = translator(locale);
   const section = scopeSections(t, paper);
-  const head: ReportField[] = [
+  const head: ReportLine = [
     listField(t('papers.field.fondsCode'), fonds.code, { weight: 2 }),
     listField(t('papers.field.fondsName'), fonds.name, { weight: 5 }),
     listField(t('papers.field.year'), String(year), { weight: 2 }),
     listField(t('papers.field.term'), scopeTerms(t, paper), { weight: 3 }),
-    ...(section === null ? [] : [listField(t('papers.field.section'), section, { weight: 4 })]),
   ];
   return tablePaper(paper, {
     id: 'catalogue',
     title: t('papers.name.catalogue'),
     keywords: [String(year)],
-    headLines: [head],
+    headLines: section === null ? [head] : [head, [listField(t('papers.field.section'), section)]],
     columns: [
       listColumn('number', t('papers.column.number'), 10, { align: 'center' }),
-      listColumn('code', t('papers.column.code'), 46),
-      listColumn('documentNumber', t('papers.column.documentNumber'), 34),
+      listColumn('code', t('papers.column.code'), 46, { minimumEm: codeEm(documents) }),
+      listColumn('documentNumber', t('papers.column.documentNumber'), 34, { minimumEm: NUMBER_EM }),
       listColumn('author', t('papers.column.author'), 34, { breaking: 'list' }),
       listColumn('title', t('papers.column.title'), 68, { minimumEm: 8 }),
-      listColumn('date', t('papers.column.date'), 20, { align: 'center', minimumEm: 4.5 }),
+      listColumn('date', t('papers.column.date'), 20, { align: 'center', minimumEm: DAY_EM }),
       listColumn('marking', t('papers.column.marking'), 11, { align: 'center' }),
       listColumn('pages', t('papers.column.pages'), 10, { align: 'center' }),
       listColumn('remark', t('papers.column.remark'), 14, { minimumEm: 3 }),

@@ -31,6 +31,6 @@ export function coverFields(
           align: 'right',
           verticalAlign: 'bottom',
         }
-      : { name: field.label, value, fontSize, leastFontSize: 9, frame: 'under', verticalAlign: 'bottom' };
+      : { name: field.label, value, fontSize, leastFontSize: 7, frame: 'under', verticalAlign: 'bottom' };
   });
 }

@@ -5,7 +5,7 @@
 import type { Document } from '#shared/features/documents.ts';
 import type { Translate } from '#shared/i18n/index.ts';
 import { formatEightDigits, parseArchivalDate } from '#shared/lib/archives/archival-date.ts';
-import { isTermCode, termName, type TermCode } from '#shared/lib/archives/retention.ts';
+import { isTermCode, type TermCode, termYears } from '#shared/lib/archives/retention.ts';
 
 export interface PaperDocument {
   id: number;
@@ -70,13 +70,29 @@ export function itemText({ item, itemDigits }: Pick<PaperDocument, 'item' | 'ite
 }
 
 /** 永久, 30年; a term that is no code of ours stays as it is. */
-export function termText(term: string): string {
-  return isTermCode(term) ? termName(term) : term;
+export function termText(t: Translate, term: string): string {
+  const years = isTermCode(term) ? termYears(term) : undefined;
+  if (years === undefined) return term;
+  return years === null ? t('papers.term.Y') : t('papers.term.D', { years });
 }
 
 /** The different values of a list in the order in which they first appear, joined as names are. */
 export function distinctText(t: Translate, values: readonly string[]): string {
   return [...new Set(values)].join(t('paper.unitSeparator'));
+}
+
+/** em of a figure, capital or sign of a 档号 on average, and the most that its column may ask for. */
+const CODE_SIGN = 0.56;
+const WIDEST_CODE = 14.2;
+
+/** em that the column of 档号 asks for, so that each stands on one line. */
+export function codeEm(documents: readonly Pick<PaperDocument, 'code'>[]): number {
+  const width = (code: string): number =>
+    Array.from(code).reduce((sum, sign) => sum + (/\p{Script=Han}/u.test(sign) ? 1 : CODE_SIGN), 0);
+  return Math.min(
+    WIDEST_CODE,
+    documents.reduce((widest, { code }) => Math.max(widest, width(code)), 0),
+  );
 }
 
 export function pageSum(documents: readonly PaperDocument[]): number {

@@ -94,8 +94,23 @@ export function listColumn(
   weight: number,
   options: Partial<Pick<ReportColumn, 'align' | 'minimumEm' | 'breaking' | 'merge'>> = {},
 ): ReportColumn {
-  return { key, heading, weight, align: 'left', minimumEm: 2, merge: false, breaking: 'text', ...options };
+  const align = options.align ?? 'left';
+  // Centred columns are narrow and hold names and numbers: their lines, headings too, end between words.
+  return {
+    key,
+    heading,
+    weight,
+    align,
+    minimumEm: 2,
+    merge: false,
+    breaking: align === 'center' ? 'list' : 'text',
+    ...options,
+  };
 }
+
+/** em that a 文号 and a date of eight digits take on one line, as most of them are. */
+export const NUMBER_EM = 8.6;
+export const DAY_EM = 4.6;
 
 /** A field above or below a table; a text is its value, null leaves room to write. */
 export function listField(

@@ -7,7 +7,7 @@ import type { StocktakeFinding } from '#shared/features/stocktakes.ts';
 import { z } from '#shared/lib/zod.ts';
 import { placePaths, placesWithin } from '../boxes/places.ts';
 import { all, type ReadDb } from '../db/sql.ts';
-import { isLentOut } from '../documents/brief.ts';
+import { borrowerOf } from '../documents/brief.ts';
 import type { stocktakeEntity } from '../entities/life.ts';
 
 type Image = NonNullable<ReturnType<typeof stocktakeEntity.read>>;
@@ -37,12 +37,14 @@ export function stocktakeReport(db: ReadDb, image: Image): Output<'stocktakes.re
     return box ? boxName(box) : null;
   };
   const findings: StocktakeFinding[] = [];
+  const registered = { box: 0, document: 0 };
 
   const seenBoxes = groupBy(image.entries, ({ found_box_id }) => found_box_id);
   const counted = placesWithin(db, image.place_id);
   for (const box of boxes.values()) {
     const seen = seenBoxes.get(box.id) ?? [];
     const expectedHere = box.place_id !== null && counted.has(box.place_id);
+    if (expectedHere) registered.box += 1;
     if (seen.length === 0 && !expectedHere) continue;
     const [first] = seen;
     const common = { kind: 'box' as const, name: boxName(box), title: null, expected: pathOf(box.place_id) };
@@ -68,6 +70,7 @@ export function stocktakeReport(db: ReadDb, image: Image): Output<'stocktakes.re
   for (const document of documents) {
     const seen = seenDocuments.get(document.id) ?? [];
     const expectedHere = document.box_id !== null && opened.has(document.box_id) && document.withdrawn === 0;
+    if (expectedHere) registered.document += 1;
     if (seen.length === 0 && !expectedHere) continue;
     const common = {
       kind: 'document' as const,
@@ -76,8 +79,8 @@ export function stocktakeReport(db: ReadDb, image: Image): Output<'stocktakes.re
       expected: nameOfBox(document.box_id),
     };
     if (seen.length === 0) {
-      const result = isLentOut(db, document.id) ? 'on_loan' : 'missing';
-      findings.push({ ...common, result, seen: null });
+      const borrower = borrowerOf(db, document.id);
+      findings.push({ ...common, result: borrower === null ? 'missing' : 'on_loan', seen: borrower });
       continue;
     }
     const places = new Set(seen.map(({ box_id }) => box_id));
@@ -99,7 +102,7 @@ export function stocktakeReport(db: ReadDb, image: Image): Output<'stocktakes.re
   }
   const counts: Record<string, number> = {};
   for (const { result } of findings) counts[result] = (counts[result] ?? 0) + 1;
-  return { counts, findings };
+  return { registered, counts, findings };
 }
 
 function groupBy(entries: readonly Entry[], key: (entry: Entry) => number | null): Map<number, Entry[]> {

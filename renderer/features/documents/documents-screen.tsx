@@ -198,7 +198,7 @@ function DocumentActions() {
   return (
     <>
       <CommandButton command="view.find" label={t('documentScreen.find.button')} icon={<SearchOutlined />} />
-      <CommandButton command="papers.print" label={t('paperDialog.title')} icon={<PrinterOutlined />} />
+      <CommandButton command="paper.catalogue" label={t('papers.dialog.title')} icon={<PrinterOutlined />} />
       <MoreMenu />
       <CommandButton command="documents.file" label={t('documentScreen.file.button')} icon={<CheckSquareOutlined />} />
       <CommandButton
@@ -215,7 +215,7 @@ function BoxActions() {
   const { t } = useT();
   return (
     <>
-      <CommandButton command="papers.print" label={t('paperDialog.title')} icon={<PrinterOutlined />} />
+      <CommandButton command="paper.catalogue" label={t('papers.dialog.title')} icon={<PrinterOutlined />} />
       <CommandButton command="boxes.fillYear" label={t('boxScreen.fillYear.button')} icon={<InboxOutlined />} primary />
     </>
   );

@@ -7,7 +7,7 @@ import type { Dropped } from '../../app/drop-target.ts';
 import { errorText, isCancelled } from '../../app/error-text.ts';
 import { ErrorView } from '../../app/error-view.tsx';
 import { useT } from '../../app/i18n.tsx';
-import { sizeText } from '../schedule/export-dialog.tsx';
+import { sizeText } from '../papers/export-done.tsx';
 import { MOST_FILES, walk, type Walked } from './dropped-files.ts';
 import { type Taken, takeFiles } from './take-files.ts';
 

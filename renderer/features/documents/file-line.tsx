@@ -7,7 +7,7 @@ import { ObjectFormat } from '#shared/features/objects.ts';
 import { useShowError } from '../../app/error-view.tsx';
 import { useT } from '../../app/i18n.tsx';
 import { useOpenOutside, useSaveCopy } from '../objects/open-outside.ts';
-import { sizeText } from '../schedule/export-dialog.tsx';
+import { sizeText } from '../papers/export-done.tsx';
 import { documentState } from './document-state.ts';
 import { arrangeFiles, useDoubts } from './use-file-edits.ts';
 

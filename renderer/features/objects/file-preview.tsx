@@ -5,7 +5,7 @@ import type { DocumentFile } from '#shared/features/documents.ts';
 import { errorText } from '../../app/error-text.ts';
 import { ErrorView } from '../../app/error-view.tsx';
 import { useT } from '../../app/i18n.tsx';
-import { PdfPage, PIXELS_PER_POINT } from '../schedule/pdf-page.tsx';
+import { PdfPage, PIXELS_PER_POINT } from '../papers/pdf-page.tsx';
 import { type Content, useContent } from './file-content.ts';
 import { useOpenOutside } from './open-outside.ts';
 import { usePdf } from './use-pdf.ts';

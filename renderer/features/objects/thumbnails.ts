@@ -1,6 +1,6 @@
 /** Small pictures of first pages, drawn one after the other and kept in memory for the latest files. */
 import type { DocumentFile } from '#shared/features/documents.ts';
-import { openPdf } from '../schedule/pdf-pages.ts';
+import { openPdf } from '../papers/pdf-pages.ts';
 import { readContent } from './file-content.ts';
 
 /** Longer side, in CSS pixels. */

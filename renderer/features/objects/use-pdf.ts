@@ -2,7 +2,7 @@
 import type { PDFDocumentProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import { useEffect, useState } from 'react';
 import { AppError } from '#shared/errors.ts';
-import { openPdf } from '../schedule/pdf-pages.ts';
+import { openPdf } from '../papers/pdf-pages.ts';
 
 /** Errors: format/password where it opens only with one, else format/damaged. */
 export function pdfError(error: unknown): AppError {

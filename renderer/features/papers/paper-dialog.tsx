@@ -1,236 +1,141 @@
-/** 打印与导出 of the archive room's papers: which paper, of which year and term; then Excel, PDF, or the printer. */
-import { CheckCircleFilled, FileExcelOutlined, FilePdfOutlined, PrinterOutlined } from '@ant-design/icons';
-import { Button, Progress as ProgressBar, Select } from 'antd';
-import { useRef, useState } from 'react';
-import type { ExportOutput } from '#shared/features/schedule.ts';
-import type { PaperName } from '#shared/features/papers.ts';
-import type { Grant } from '#shared/features/window.ts';
-import type { Progress } from '#shared/procedure.ts';
+/**
+ * The papers of the archive room: choose one, see its pages, print or export it. Any screen opens it with what it knows,
+ * `ui.set({ paper: { paper: 'stamp', documentIds } })`; the rest can be chosen here.
+ */
+import { FileExcelOutlined, FilePdfOutlined } from '@ant-design/icons';
+import { useQuery } from '@tanstack/react-query';
+import { Alert, Button, Select, Spin } from 'antd';
+import { lazy, type ReactNode, Suspense, useId, useState } from 'react';
+import type { PaperName, PaperScope } from '#shared/features/papers.ts';
+import type { Translate } from '#shared/i18n/index.ts';
 import { call, useAsked } from '../../app/api.ts';
 import { Dialog } from '../../app/dialog.tsx';
-import { isCancelled } from '../../app/error-text.ts';
-import { ErrorView, useShowError } from '../../app/error-view.tsx';
+import { ErrorView } from '../../app/error-view.tsx';
 import { useT } from '../../app/i18n.tsx';
-import { ui, useUi } from '../../app/ui-state.ts';
-import { documentState } from '../documents/document-state.ts';
-import { termText } from '../search/hit-words.ts';
-import { sizeText } from '../schedule/export-dialog.tsx';
+import { useToday } from '../../app/today.ts';
+import { type PaperRequest, ui, useUi } from '../../app/ui-state.ts';
+import { usePaperChoice } from '../schedule/paper-options.ts';
+import { ExportDone, ExportProgress } from './export-done.tsx';
+import { EXACT_PAPERS, papersFor, scopeOf, withUsualScope } from './paper-request.ts';
+import { ScopeForm } from './scope-form.tsx';
+import { type PaperFormat, usePaperExport } from './use-export.ts';
 
-/** Papers of documents and boxes; registers of what comes after filing are printed where they are kept. */
-const PAPERS = [
-  'catalogue',
-  'catalogueCover',
-  'boxNote',
-  'spine',
-  'stamp',
-  'stampSheet',
-] as const satisfies PaperName[];
-type Paper = (typeof PAPERS)[number];
+// pdf.js is loaded when a paper is looked at, not when the window opens.
+const PdfView = lazy(() => import('./pdf-view.tsx').then(({ PdfView }) => ({ default: PdfView })));
 
 export function PaperDialog() {
-  const open = useUi((state) => state.dialog === 'papers');
-  return open ? <Papers /> : null;
+  const request = useUi((state) => state.paper);
+  return request ? <Paper asked={request} /> : null;
 }
 
 function close(): void {
-  if (ui.get().dialog === 'papers') ui.set({ dialog: null });
+  ui.set({ paper: null });
 }
 
-/** Years that have filed documents, newest first, and the terms of each. */
-function useYears(): ReadonlyMap<number, string[]> {
-  const tree = useAsked('documents.tree', {}).data;
-  const years = new Map<number, string[]>();
-  for (const { year, term, state } of tree?.nodes ?? []) {
-    if (year === null || term === null || state === 'draft') continue;
-    const terms = years.get(year) ?? [];
-    if (!terms.includes(term)) years.set(year, [...terms, term]);
-  }
-  return years;
-}
-
-function Papers() {
+function Paper({ asked }: { asked: PaperRequest }) {
   const { t } = useT();
-  const showError = useShowError();
-  const years = useYears();
-  const selected = documentState.get().selection?.rowIds ?? [];
-  const [paper, setPaper] = useState<Paper>('catalogue');
-  const [chosenYear, setYear] = useState<number | null>(ui.get().year);
-  const [term, setTerm] = useState<string | null>(null);
-  const [onlySelected, setOnlySelected] = useState(false);
-  const [progress, setProgress] = useState<Progress | null>(null);
-  const [working, setWorking] = useState(false);
-  const [error, setError] = useState<unknown>(null);
-  const [result, setResult] = useState<{ output: ExportOutput; grant: Grant } | null>(null);
-  const cancel = useRef<AbortController | null>(null);
+  const id = useId();
+  const today = useToday();
+  const { fontScheme } = usePaperChoice();
+  const [set, setRequest] = useState(asked);
+  const tree = useAsked('documents.tree', {});
+  const newest = tree.data?.nodes.find(({ year, state }) => year !== null && state !== 'draft')?.year ?? null;
+  const request = withUsualScope(set, today, newest);
+  // Until the years are known, a paper of the newest one cannot be asked for.
+  const scope = tree.data || tree.error ? scopeOf(request) : null;
+  const paper = useQuery({
+    queryKey: ['papers', 'preview', scope, fontScheme],
+    queryFn: () => call('papers.preview', { ...(scope as PaperScope), fontScheme, allowMissingGlyphs: true }),
+    enabled: scope !== null,
+    gcTime: 0,
+  });
+  const writing = usePaperExport((target, options) =>
+    call('papers.export', { ...(scope as PaperScope), fontScheme, ...target }, options),
+  );
 
-  const [newest] = years.keys();
-  const year = chosenYear !== null && years.has(chosenYear) ? chosenYear : (newest ?? null);
-  const hasTerm = paper === 'catalogue' || paper === 'catalogueCover' || paper === 'stamp' || paper === 'stampSheet';
-  const ofDocuments = paper === 'stamp' || paper === 'stampSheet';
-  const terms = year === null ? [] : (years.get(year) ?? []);
+  if (writing.result) return <ExportDone {...writing.result} onClose={close} />;
 
-  const scope = () => {
-    const chosenTerm = term !== null && terms.includes(term) && hasTerm ? { term } : {};
-    const ids = ofDocuments && onlySelected ? { documentIds: [...selected] } : {};
-    return { paper, year: year ?? 0, ...chosenTerm, ...ids };
-  };
-
-  const write = async (format: 'xlsx' | 'pdf'): Promise<void> => {
-    const suggestedName = t('paperDialog.fileName', { year: year ?? '', name: t(`papers.name.${paper}`) });
-    try {
-      const grant = await call('window.chooseSave', { suggestedName, format });
-      if (!grant) return;
-      cancel.current = new AbortController();
-      setWorking(true);
-      setError(null);
-      setProgress(null);
-      const output = await call(
-        'papers.export',
-        { ...scope(), format, file: grant.grant },
-        { onProgress: setProgress, signal: cancel.current.signal },
-      );
-      setResult({ output, grant });
-    } catch (failure) {
-      if (!isCancelled(failure)) setError(failure);
-    } finally {
-      setWorking(false);
-      cancel.current = null;
-    }
-  };
-
-  const print = async (): Promise<void> => {
-    setWorking(true);
-    setError(null);
-    try {
-      const { bytes } = await call(
-        'papers.preview',
-        { ...scope(), allowMissingGlyphs: true },
-        { onProgress: setProgress },
-      );
-      await call('window.print', { name: t(`papers.name.${paper}`), bytes });
-    } catch (failure) {
-      setError(failure);
-    } finally {
-      setWorking(false);
-    }
-  };
-
-  const leave = (): void => (working ? cancel.current?.abort() : close());
-
+  const leave = (): void => (writing.working ? writing.cancel() : close());
+  const fileName = scope ? fileNameOf(t, scope) : '';
+  const exportButton = (format: PaperFormat, icon: ReactNode, text: string) => (
+    <Button
+      type="primary"
+      icon={icon}
+      loading={writing.working}
+      disabled={scope === null || paper.error !== null}
+      onClick={() => writing.start(format, fileName)}
+    >
+      {text}
+    </Button>
+  );
   return (
     <Dialog
-      width={560}
-      title={t('paperDialog.title')}
+      className="paper-dialog"
+      width="min(1280px, 96vw)"
+      title={t('papers.dialog.title')}
       onCancel={leave}
+      focusField={false}
       mask={{ closable: false }}
       footer={
         <div className="actions actions-end">
-          <Button onClick={leave}>{result ? t('shell.close') : t('shell.cancel')}</Button>
-          <Button icon={<PrinterOutlined />} disabled={year === null || working} onClick={() => void print()}>
-            {t('paperDialog.print')}
-          </Button>
-          <Button icon={<FileExcelOutlined />} disabled={year === null || working} onClick={() => void write('xlsx')}>
-            Excel
-          </Button>
-          <Button
-            type="primary"
-            icon={<FilePdfOutlined />}
-            disabled={year === null}
-            loading={working}
-            onClick={() => void write('pdf')}
-          >
-            PDF
-          </Button>
+          <Button onClick={leave}>{writing.working ? t('shell.cancel') : t('papers.dialog.close')}</Button>
+          {writing.anyway ? (
+            <Button type="primary" onClick={writing.anyway}>
+              {t('schedule.export.anyway')}
+            </Button>
+          ) : (
+            <>
+              {exportButton('xlsx', <FileExcelOutlined />, t('papers.dialog.exportXlsx'))}
+              {exportButton('pdf', <FilePdfOutlined />, t('papers.dialog.exportPdf'))}
+            </>
+          )}
         </div>
       }
     >
-      <div className="field">
-        <label htmlFor="paper-name">{t('paperDialog.paper')}</label>
-        <Select<Paper>
-          id="paper-name"
-          value={paper}
-          disabled={working}
-          onChange={setPaper}
-          options={PAPERS.map((value) => ({ value, label: t(`papers.name.${value}`) }))}
-        />
-      </div>
-      <div className="pair">
-        <div className="field">
-          <label htmlFor="paper-year">{t('papers.field.year')}</label>
-          <Select
-            id="paper-year"
-            value={year}
-            disabled={working}
-            placeholder={t('paperDialog.nothingFiled')}
-            onChange={setYear}
-            options={[...years.keys()].map((value) => ({ value, label: t('shell.year.option', { year: value }) }))}
-          />
-        </div>
-        {hasTerm && (
+      <div className="paper-parts">
+        <div className="paper-scope">
           <div className="field">
-            <label htmlFor="paper-term">{t('papers.field.term')}</label>
-            <Select<string>
-              id="paper-term"
-              value={term ?? ''}
-              disabled={working}
-              onChange={(value) => setTerm(value === '' ? null : value)}
-              options={[
-                { value: '', label: t('paperDialog.allTerms') },
-                ...terms.map((value) => ({ value, label: termText(t, value) })),
-              ]}
+            <label htmlFor={`${id}-paper`}>{t('papers.dialog.paper')}</label>
+            <Select<PaperName>
+              id={`${id}-paper`}
+              disabled={writing.working}
+              value={request.paper}
+              listHeight={400}
+              onChange={(name) => setRequest({ ...set, paper: name })}
+              options={papersFor(request).map((name) => ({ value: name, label: t(`papers.name.${name}`) }))}
             />
           </div>
-        )}
-      </div>
-      {ofDocuments && selected.length > 0 && (
-        <div className="field">
-          <label htmlFor="paper-which">{t('paperDialog.which')}</label>
-          <Select<'all' | 'selected'>
-            id="paper-which"
-            value={onlySelected ? 'selected' : 'all'}
-            disabled={working}
-            onChange={(value) => setOnlySelected(value === 'selected')}
-            options={[
-              { value: 'all', label: t('paperDialog.all') },
-              { value: 'selected', label: t('paperDialog.selected', { count: selected.length }) },
-            ]}
+          <ScopeForm
+            request={request}
+            chosen={asked}
+            tree={tree.data}
+            disabled={writing.working}
+            onChange={setRequest}
           />
+          {EXACT_PAPERS.has(request.paper) && <Alert type="info" showIcon title={t('papers.dialog.exact')} />}
+          {writing.working && <ExportProgress progress={writing.progress} />}
+          {writing.error !== null && <ErrorView error={writing.error} />}
         </div>
-      )}
-      <p className="muted">{t(`paperDialog.about.${paper}`)}</p>
-      {working && (
-        <ProgressBar
-          aria-label={t('schedule.export.working')}
-          percent={progress && progress.total > 0 ? Math.round((progress.done / progress.total) * 100) : 0}
-          status="active"
-        />
-      )}
-      {error !== null && <ErrorView error={error} />}
-      {result && (
-        <div className="export-result">
-          <CheckCircleFilled className="good-sign" aria-hidden />
-          <div>
-            <p className="file-name">{result.grant.name}</p>
-            <p className="muted">
-              {t('paperDialog.facts', { pages: result.output.pages, size: sizeText(result.output.bytes) })}
-            </p>
-            <div className="actions">
-              <Button
-                size="small"
-                onClick={() => void call('window.openOutside', { file: result.grant.grant }).catch(showError)}
-              >
-                {t('schedule.export.open')}
-              </Button>
-              <Button
-                size="small"
-                onClick={() => void call('window.reveal', { file: result.grant.grant }).catch(showError)}
-              >
-                {t('schedule.export.reveal')}
-              </Button>
-            </div>
-          </div>
-        </div>
-      )}
+        <Suspense fallback={<Spin className="centre" />}>
+          <PdfView
+            paper={paper.data}
+            error={paper.error ?? tree.error}
+            onRetry={() => void paper.refetch()}
+            fileName={fileName}
+          >
+            {paper.data && <span className="muted">{t('papers.dialog.pages', { count: paper.data.pages })}</span>}
+          </PdfView>
+        </Suspense>
+      </div>
     </Dialog>
   );
+}
+
+/** Name of the paper, with the year and term where it is of a whole class. */
+function fileNameOf(t: Translate, scope: PaperScope): string {
+  const chosen = ('documentIds' in scope && scope.documentIds) || ('boxIds' in scope && scope.boxIds);
+  const year = !chosen && 'year' in scope ? scope.year : undefined;
+  const term = !chosen && 'term' in scope ? scope.term : undefined;
+  const detail = [year === undefined ? '' : String(year), term ?? ''].filter((part) => part !== '').join('-');
+  return t('papers.dialog.fileName', { paper: t(`papers.name.${scope.paper}`), detail });
 }

@@ -11,7 +11,7 @@ import { ErrorView } from '../../app/error-view.tsx';
 import { useT } from '../../app/i18n.tsx';
 import { ui, useUi } from '../../app/ui-state.ts';
 import { forgetFailedContent } from '../objects/file-content.ts';
-import { sizeText } from '../schedule/export-dialog.tsx';
+import { sizeText } from '../papers/export-done.tsx';
 
 export function FilesCheckDialog() {
   return useUi((state) => state.dialog) === 'filesCheck' ? <FilesCheck /> : null;

@@ -6,7 +6,7 @@ import { call, refresh } from '../../app/api.ts';
 import { errorText } from '../../app/error-text.ts';
 import { useShowError } from '../../app/error-view.tsx';
 import { useT } from '../../app/i18n.tsx';
-import { sizeText } from '../schedule/export-dialog.tsx';
+import { sizeText } from '../papers/export-done.tsx';
 
 export function useVerify(): () => Promise<void> {
   const { t } = useT();

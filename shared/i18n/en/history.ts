@@ -25,6 +25,7 @@ export const history: SameKeys<Messages['history']> = {
   searchWithdraw: 'Take the saved search “{{name}}” off the list',
   describe: 'Rename the keeping unit to “{{name}}”',
   export: 'Export the schedule of {{year}} ({{format}})',
+  paperExport: 'Exported “{{paper}}” ({{format}})',
   backup: 'Back up the archive (up to entry {{sequence}})',
   backupIncomplete:
     'Back up the archive (up to log entry {{sequence}}); {{problems}} files damaged, the copy is incomplete',
@@ -94,5 +95,4 @@ export const history: SameKeys<Messages['history']> = {
   documentArrange: 'Arrange the files of “{{title}}”',
   checkKeep: 'Check the four natures of {{count}} documents',
   contentRemoved: 'Take {{count}} files of destroyed documents away',
-  paperExport: 'Export {{name}} ({{format}})',
 };

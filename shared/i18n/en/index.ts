@@ -16,6 +16,7 @@ import { fileErrors } from './errors/file.ts';
 import { formatErrors } from './errors/formats.ts';
 import { lifeErrors } from './errors/life.ts';
 import { objectErrors } from './errors/objects.ts';
+import { paperErrors } from './errors/papers.ts';
 import { scheduleErrors } from './errors/schedule.ts';
 import { searchErrors } from './errors/search.ts';
 import { windowErrors } from './errors/window.ts';
@@ -26,7 +27,6 @@ import { menu } from './menu.ts';
 import { objectScreen } from './object-screen.ts';
 import { objects } from './objects.ts';
 import { paper } from './paper.ts';
-import { paperDialog } from './paper-dialog.ts';
 import { papers } from './papers.ts';
 import { report } from './report.ts';
 import { schedule } from './schedule.ts';
@@ -50,6 +50,7 @@ export const en = {
     ...objectErrors,
     ...searchErrors,
     ...windowErrors,
+    ...paperErrors,
   },
   warnings,
   archives,
@@ -68,7 +69,6 @@ export const en = {
   objects,
   objectScreen,
   paper,
-  paperDialog,
   papers,
   report,
   review,

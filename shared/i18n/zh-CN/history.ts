@@ -24,6 +24,7 @@ export const history = {
   searchWithdraw: '移出已保存的搜索“{{name}}”',
   describe: '单位名称改为“{{name}}”',
   export: '导出 {{year}} 年度配档表（{{format}}）',
+  paperExport: '导出“{{paper}}”（{{format}}）',
   backup: '备份档案（至第 {{sequence}} 条日志）',
   backupIncomplete: '备份档案（至第 {{sequence}} 条日志），有 {{problems}} 个文件损坏，备份不完整',
   objectAdd: '收入文件（校验码 {{sha256}}）',
@@ -92,5 +93,4 @@ export const history = {
   documentArrange: '整理《{{title}}》的电子文件',
   checkKeep: '四性检测 {{count}} 件',
   contentRemoved: '清除已销毁档案的电子文件 {{count}} 个',
-  paperExport: '导出{{name}}（{{format}}）',
 } as const;

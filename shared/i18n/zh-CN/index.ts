@@ -15,6 +15,7 @@ import { fileErrors } from './errors/file.ts';
 import { formatErrors } from './errors/formats.ts';
 import { lifeErrors } from './errors/life.ts';
 import { objectErrors } from './errors/objects.ts';
+import { paperErrors } from './errors/papers.ts';
 import { scheduleErrors } from './errors/schedule.ts';
 import { searchErrors } from './errors/search.ts';
 import { windowErrors } from './errors/window.ts';
@@ -25,7 +26,6 @@ import { menu } from './menu.ts';
 import { objectScreen } from './object-screen.ts';
 import { objects } from './objects.ts';
 import { paper } from './paper.ts';
-import { paperDialog } from './paper-dialog.ts';
 import { papers } from './papers.ts';
 import { report } from './report.ts';
 import { search } from './search.ts';
@@ -49,6 +49,7 @@ export const zhCN = {
     ...objectErrors,
     ...searchErrors,
     ...windowErrors,
+    ...paperErrors,
   },
   warnings,
   archives,
@@ -67,7 +68,6 @@ export const zhCN = {
   objects,
   objectScreen,
   paper,
-  paperDialog,
   papers,
   report,
   review,

@@ -88,7 +88,7 @@ describe('imports', () => {
 });
 
 describe('ARCHITECTURE.md', () => {
-  it('names only paths that exist, in at most 190 lines', () => {
+  it('names only paths that exist, in at most 200 lines', () => {
     const text = readFileSync(join(root, 'ARCHITECTURE.md'), 'utf8');
     const paths = [
       ...text.matchAll(
@@ -98,7 +98,7 @@ describe('ARCHITECTURE.md', () => {
     expect(paths.length).toBeGreaterThan(20);
     // `<noun>` stands for a noun's own file in the recipe for a new register.
     expect(paths.filter((path) => !/[<*]/u.test(path) && !existsSync(join(root, path)))).toEqual([]);
-    expect(text.split('\n').length).toBeLessThanOrEqual(190);
+    expect(text.split('\n').length).toBeLessThanOrEqual(200);
   });
 
   it('has a line for every dependency', () => {

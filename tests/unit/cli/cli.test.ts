@@ -102,6 +102,28 @@ describe('the command line', () => {
     },
   );
 
+  it('files a document and writes the catalogue of its year', { timeout: 60_000 }, () => {
+    const folder = temporaryFolder();
+    const archive = join(folder, '档案');
+    const file = join(folder, '目录.pdf');
+    const fields = { title: '示例通知', author: '示例中心', signedDate: '2021-03-01', term: 'Y', pageCount: 2 };
+    expect(cli(archive, 'documents.create', JSON.stringify({ fields, file: true }))).toMatchObject({ status: 0 });
+    const scope = { paper: 'catalogue', year: 2021, format: 'pdf', file };
+    expect(cli(archive, 'papers.export', JSON.stringify(scope))).toMatchObject({
+      status: 0,
+      answer: { rows: 1, pages: 1 },
+    });
+    expect(readFileSync(file).subarray(0, 5).toString('latin1')).toBe('%PDF-');
+    expect(cli(archive, 'papers.export', JSON.stringify({ ...scope, year: 1999 }))).toMatchObject({
+      status: 1,
+      answer: { error: { code: 'papers/empty', message: expect.stringContaining('请先归档') as unknown } },
+    });
+    expect(cli(archive, 'papers.export', JSON.stringify({ ...scope, paper: 'poster' }))).toMatchObject({
+      status: 1,
+      answer: { error: { code: 'input/invalid' } },
+    });
+  });
+
   it.each<[string, string[], number, string]>([
     ['an unknown procedure', ['x', 'schedule.fly', '{}'], 2, 'input/unknown_procedure'],
     ['a window’s procedure', ['x', 'window.state', '{}'], 2, 'input/unknown_procedure'],

@@ -103,6 +103,22 @@ describe('a table', () => {
     );
   });
 
+  it('leaves 247 mm of a landscape page in a register, and its page number at the foot', () => {
+    const { columnWidths, pages } = layoutTable({ ...catalogue(45), margins: 'register' }, fonts);
+    expect(columnWidths.reduce((sum, width) => sum + width, 0) / MM).toBeCloseTo(247, 6);
+    for (const { number, pageNumber } of pages) {
+      expect(pageNumber?.rotation).toBe(0);
+      const middle = (pageNumber?.x ?? 0) < (297 * MM) / 2;
+      expect(middle).toBe(number % 2 === 0);
+    }
+  });
+
+  it('gives every row the height to write into, and no more to a row that is higher', () => {
+    const usual = layoutTable({ ...catalogue(45), leastRowHeight: 0 }, fonts).pages.flatMap(({ rows }) => rows);
+    const roomy = layoutTable({ ...catalogue(45), leastRowHeight: 10 }, fonts).pages.flatMap(({ rows }) => rows);
+    expect(roomy.map(({ height }) => height)).toEqual(usual.map(({ height }) => Math.max(height, 10 * MM)));
+  });
+
   it('differs where a field was changed or left out', async () => {
     const report = catalogue(3);
     const layout = layoutTable(report, fonts);

@@ -58,6 +58,4 @@ export const documentErrors: SameKeys<typeof original> = {
   'documents/detach_reason': 'Taking “{{name}}” off needs a reason. Please enter it.',
   'papers/empty':
     'Nothing is filed in this scope of {{year}}. Please file documents first, or check year and retention.',
-  'papers/no_boxes': 'There is no box of {{year}}. Please fill boxes first, or check the year.',
-  'papers/no_loans': 'No use was entered from {{from}} to {{to}}. Please check the dates.',
 };

@@ -46,6 +46,4 @@ export const documentErrors = {
   'templates/name_taken': '已有名为“{{name}}”的模板。请换一个名称，或选中它再修改。',
   'documents/detach_reason': '取下“{{name}}”需要写明原因。请填写原因后再试。',
   'papers/empty': '{{year}}年度在所选范围内没有已归档的文件，无可打印。请先归档，或检查年度和保管期限。',
-  'papers/no_boxes': '{{year}}年度没有档案盒，无可打印。请先装盒，或检查年度。',
-  'papers/no_loans': '{{from}} 至 {{to}} 没有借阅登记，无可打印。请检查起止日期。',
 } as const;

@@ -1,0 +1,69 @@
+/** Which papers the dialog offers for what it knows, and what it then asks for. */
+import { describe, expect, it } from 'vitest';
+import {
+  fieldsOf,
+  isoDay,
+  PAPER_FIELDS,
+  papersFor,
+  scopeOf,
+  withUsualScope,
+} from '../../../renderer/features/papers/paper-request.ts';
+
+const today = new Date(2023, 4, 8);
+
+describe('the papers that are offered', () => {
+  it('are those that need no record of their own, where a screen knows none', () => {
+    const offered = papersFor(withUsualScope({ paper: 'catalogue' }, today, null));
+    expect(offered).toEqual([
+      'catalogue',
+      'catalogueCover',
+      'boxNote',
+      'stamp',
+      'stampSheet',
+      'spine',
+      'boxCover',
+      'boxLabels',
+      'documentLabels',
+      'loanRegister',
+      'loanForm',
+      'expiredList',
+      'yearlyReport',
+    ]);
+  });
+
+  it('are all where a screen knows a record of each kind', () => {
+    const known = { transferId: 1, disposalId: 1, appraisalId: 1, stocktakeId: 1, checkRunId: 1 };
+    const offered = papersFor(withUsualScope({ paper: 'catalogue', ...known }, today, 2021));
+    expect(offered).toEqual(Object.keys(PAPER_FIELDS));
+  });
+});
+
+describe('the scope', () => {
+  it("begins with the newest year and with this year's loans until today", () => {
+    expect(isoDay(today)).toBe('2023-05-08');
+    expect(scopeOf(withUsualScope({ paper: 'catalogue' }, today, 2021))).toEqual({
+      paper: 'catalogue',
+      category: 'WS',
+      year: 2021,
+    });
+    expect(scopeOf(withUsualScope({ paper: 'yearlyReport' }, today, null))).toMatchObject({ year: 2023 });
+    expect(scopeOf(withUsualScope({ paper: 'loanRegister' }, today, 2021))).toEqual({
+      paper: 'loanRegister',
+      from: '2023-01-01',
+      to: '2023-05-08',
+    });
+  });
+
+  it('keeps what the screen asked for and is not complete without it', () => {
+    const asked = withUsualScope({ paper: 'stamp', documentIds: [4, 2], year: 2019 }, today, 2021);
+    expect(scopeOf(asked)).toMatchObject({ documentIds: [4, 2], year: 2019, termStyle: 'name' });
+    expect(scopeOf(withUsualScope({ paper: 'transferList' }, today, 2021))).toBeNull();
+  });
+
+  it('asks for a year only where not chosen documents or boxes are printed', () => {
+    expect(fieldsOf({ paper: 'stamp', documentIds: [1] })).toEqual(['documents', 'termStyle']);
+    expect(fieldsOf({ paper: 'stamp' })).toEqual(['documents', 'year', 'term', 'section', 'termStyle']);
+    expect(fieldsOf({ paper: 'catalogue', documentIds: [1] })).toEqual(['year', 'term', 'section']);
+    expect(fieldsOf({ paper: 'spine', boxIds: [1] })).toEqual(['boxes', 'sheet']);
+  });
+});
