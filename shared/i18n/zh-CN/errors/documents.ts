@@ -45,5 +45,4 @@ export const documentErrors = {
     '校验清单第 {{line}} 行无法识别，清单可能被改动，不能据以核对。请改用原来的副本，或重新导出。',
   'templates/name_taken': '已有名为“{{name}}”的模板。请换一个名称，或选中它再修改。',
   'documents/detach_reason': '取下“{{name}}”需要写明原因。请填写原因后再试。',
-  'papers/empty': '{{year}}年度在所选范围内没有已归档的文件，无可打印。请先归档，或检查年度和保管期限。',
 } as const;
