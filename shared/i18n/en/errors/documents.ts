@@ -56,5 +56,4 @@ export const documentErrors: SameKeys<typeof original> = {
     'Line {{line}} of the list of checksums cannot be read; the list may have been changed and proves nothing. Please use another copy, or export anew.',
   'templates/name_taken': 'There is a template “{{name}}”. Please take another name, or choose it and change it.',
   'documents/detach_reason': 'Taking “{{name}}” off needs a reason. Please enter it.',
-    'Nothing is filed in this scope of {{year}}. Please file documents first, or check year and retention.',
 };
