@@ -24,7 +24,7 @@ describe('an archive in use', () => {
   const startAgain = async (): Promise<void> => {
     running = await launchApp({ userData: running.userData });
     await running.page.locator('.cards').waitFor();
-    await running.page.keyboard.press('Control+2');
+    await running.page.keyboard.press('Control+4');
     await cell(running.page, 1, 'remark').waitFor();
   };
 
@@ -48,7 +48,7 @@ describe('an archive in use', () => {
     await page.locator('.recent button').click();
     await page.locator('.cards').waitFor();
     expect(await page.getByRole('button', { name: t('review.undo') }).count()).toBe(0);
-    await page.keyboard.press('Control+2');
+    await page.keyboard.press('Control+4');
     await cell(page, 1, 'remark').waitFor();
   });
 

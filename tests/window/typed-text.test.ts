@@ -17,7 +17,7 @@ describe('typed text', () => {
     running = await launchApp();
     await running.page.getByRole('button', { name: t('shell.welcome.example') }).click();
     await running.page.locator('.cards').waitFor();
-    await running.page.keyboard.press('Control+2');
+    await running.page.keyboard.press('Control+4');
     await cell(running.page, 1, 'remark').waitFor();
   });
   afterAll(() => running.close());
@@ -28,7 +28,7 @@ describe('typed text', () => {
     await page.keyboard.type('甲');
     await page.keyboard.press('Control+p');
     await expect.poll(() => remark(2)).toBe('甲');
-    await page.keyboard.press('Control+2');
+    await page.keyboard.press('Control+4');
     await cell(page, 3, 'remark').click();
     await page.keyboard.type('乙');
     await page.keyboard.press('Control+s');
@@ -45,7 +45,7 @@ describe('typed text', () => {
     await page.keyboard.type('丁');
     await menu('go.history');
     await expect.poll(() => remark(5)).toBe('丁');
-    await page.keyboard.press('Control+2');
+    await page.keyboard.press('Control+4');
   });
 
   it('is told when a field of the panel refuses it', async () => {
