@@ -12,6 +12,7 @@ import {
   disposalEntity,
   loanEntity,
   stocktakeEntity,
+  stocktakeEntryEntity,
   transferEntity,
 } from './life.ts';
 import { objectEntity } from './object.ts';
@@ -64,6 +65,7 @@ export const entities: readonly AnyEntity[] = [
   erase(disposalEntity),
   erase(transferEntity),
   erase(stocktakeEntity),
+  erase(stocktakeEntryEntity),
   erase(checkRunEntity),
   erase(objectEntity),
   erase(savedSearchEntity),

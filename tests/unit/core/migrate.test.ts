@@ -16,7 +16,7 @@ const db = resolve(import.meta.dirname, '../../../electron/core/db');
 const FROZEN: Record<string, string> = {
   '0001-initial.ts': 'cf50fe7d06c80734',
   '0002-documents.ts': '7f6a26b0b9a8f086',
-  '0003-life-after-filing.ts': '19751d21ee6c52fd',
+  '0003-life-after-filing.ts': '26667c9b2a877c92',
   '0004-objects.ts': '8a92259d9523d5c1',
   '0005-search.ts': 'edaa029ad57a2e4d',
 };

@@ -210,4 +210,72 @@ describe('a stock-take', () => {
     expect(counts).toEqual({ present: 2, misplaced: 2, missing: 2, on_loan: 1, unknown: 1 });
     expect(await archive.call('archive.verify', {})).toMatchObject({ ok: true });
   });
+
+  it('knows labels, takes labels one after the other and takes a wrong one back', async () => {
+    const archive = await testArchive();
+    const { fonds } = await archive.call('fonds.get', {});
+    await archive.call('fonds.update', { id: fonds.id, version: fonds.version, code: 'Q005' });
+    const room = await archive.call('boxes.savePlace', { parentId: null, kind: 'room', name: '档案室' });
+    const cabinets = [
+      await archive.call('boxes.savePlace', { parentId: room.id, kind: 'cabinet', name: '1号柜' }),
+      await archive.call('boxes.savePlace', { parentId: room.id, kind: 'cabinet', name: '2号柜' }),
+    ];
+    for (const { id } of cabinets) await archive.call('boxes.savePlace', { parentId: id, kind: 'shelf', name: '1层' });
+    const document = await filed(archive);
+    const { box } = await archive.call('boxes.create', { year: 2011, term: 'D10' });
+    await archive.call('boxes.fill', { boxId: box.id, documentIds: [document.id] });
+    const identify = async (text: string): Promise<unknown[]> => {
+      const { kind, id, name } = await archive.call('stocktakes.identify', { text });
+      return [kind, id, name];
+    };
+    expect(await identify('2号柜')).toEqual(['place', cabinets[1]?.id, '档案室 / 2号柜']);
+    expect(await identify('档案室／1号柜／1层')).toMatchObject(['place', expect.any(Number), '档案室 / 1号柜 / 1层']);
+    expect(await identify('1层')).toEqual(['unknown', null, '1层']);
+    expect(await identify('２０１１-０１')).toEqual(['box', box.id, '2011-1']);
+    expect(await identify('Q005-WS·2011-D10-0001')).toEqual(['document', document.id, 'Q005-WS·2011-D10-0001']);
+
+    const { stocktake } = await archive.call('stocktakes.open', {
+      name: '2023年盘点',
+      countedBy: '甲（示例）',
+      startedOn: '2023-05-08',
+    });
+    const read = async (text: string) =>
+      (
+        await archive.call('stocktakes.record', {
+          id: stocktake.id,
+          version: stocktake.version,
+          entries: [{ boxId: box.id, text }],
+        })
+      ).entries[0];
+    await read('Q005-WS·2011-D10-0001');
+    const wrong = await read('Q005-WS·2011-D10-0007');
+    expect(wrong).toMatchObject({ seen: '2011-1', found: { kind: 'unknown' } });
+    const result = async () => (await archive.call('stocktakes.report', { id: stocktake.id })).counts;
+    expect(await result()).toEqual({ present: 1, unknown: 1 });
+    await archive.call('stocktakes.withdrawEntry', {
+      id: wrong?.id ?? 0,
+      version: wrong?.version ?? 0,
+      reason: '读错标签',
+    });
+    expect(await result()).toEqual({ present: 1 });
+    await archive.call('history.undo', {});
+    await archive.call('history.undo', {});
+    expect(await result()).toEqual({ present: 1 });
+    await archive.call('history.undo', {});
+    expect(await result()).toEqual({});
+    await archive.call('history.redo', {});
+    const [listed] = await archive.call('stocktakes.entries', { id: stocktake.id });
+    expect(listed).toMatchObject({ text: 'Q005-WS·2011-D10-0001', found: { kind: 'document', title: document.title } });
+    await archive.call('stocktakes.close', {
+      id: stocktake.id,
+      version: stocktake.version,
+      closedOn: '2023-05-08',
+      conclusion: '相符',
+    });
+    await expect(
+      archive.call('stocktakes.withdrawEntry', { id: listed?.id ?? 0, version: listed?.version ?? 0, reason: '试' }),
+    ).rejects.toMatchObject({ code: 'stocktakes/closed' });
+    expect((await archive.call('stocktakes.list', {}))[0]).toMatchObject({ entryCount: 1 });
+    expect(await archive.call('archive.verify', {})).toMatchObject({ ok: true });
+  });
 });
