@@ -40,7 +40,68 @@ describe('use of documents', () => {
   });
 });
 
+describe('the register of use', () => {
+  it('counts by the rule of the yearly statistics over all entries of a span, and remembers people', async () => {
+    const archive = await testArchive();
+    const ids = [(await filed(archive)).id, (await filed(archive)).id];
+    const enter = (borrower: string, lentOn: string, more: object = {}) =>
+      archive.call('loans.enter', { documentIds: ids, fields: { kind: 'read', borrower, lentOn, ...more } });
+    await enter('王老师（示例）', '2023-04-03', { borrowerUnit: '某校（示例）' });
+    await enter('王老师（示例）', '2023-04-03', { borrowerUnit: '某校（示例）', kind: 'copy', copiedPages: 4 });
+    await enter('王老师（示例）', '2023-04-04', { contact: '电话（示例）', kind: 'copy' });
+    await enter('李老师（示例）', '2023-04-04', { outside: true, approver: '主任（示例）', handledBy: '张（示例）' });
+    await enter('王老师（示例）', '2022-12-30');
+    const { counts } = await archive.call('loans.list', { from: '2023-01-01', to: '2023-12-31', limit: 1 });
+    expect(counts).toEqual({ visits: 3, items: 8, copiedPages: 8, copiesWithoutPages: 2 });
+    const people = await archive.call('loans.people', {});
+    expect(people.borrowers).toMatchObject([
+      { borrower: '王老师（示例）', borrowerUnit: null, outside: false },
+      { borrower: '李老师（示例）', outside: true },
+      { borrower: '王老师（示例）', borrowerUnit: '某校（示例）' },
+    ]);
+    expect(people).toMatchObject({ approvers: ['主任（示例）'], handlers: ['张（示例）'] });
+  });
+});
+
 describe('the end of a term', () => {
+  it('takes opinions piece by piece and closes only when nothing is lacking', async () => {
+    const archive = await testArchive();
+    const { id } = await filed(archive);
+    let { appraisal } = await archive.call('appraisals.open', {
+      name: '鉴定',
+      leader: '组长（示例）',
+      startedOn: '2023-05-01',
+      documentIds: [id],
+    });
+    const decide = async (decision: object): Promise<void> => {
+      ({ appraisal } = await archive.call('appraisals.decide', {
+        id: appraisal.id,
+        version: appraisal.version,
+        decisions: [{ documentId: id, decision: null, ...decision }],
+      }));
+    };
+    const close = () =>
+      archive.call('appraisals.close', {
+        id: appraisal.id,
+        version: appraisal.version,
+        report: '逐件审查',
+        closedOn: '2023-05-02',
+      });
+    await decide({ decision: 'keep' });
+    await expect(close()).rejects.toMatchObject({ code: 'appraisals/reason_needed' });
+    await decide({ decision: 'keep', reason: '仍需查考' });
+    await expect(close()).rejects.toMatchObject({ code: 'appraisals/end_needed' });
+    await expect(decide({ decision: 'keep', newEnd: '2021-12-31' })).rejects.toMatchObject({
+      code: 'appraisals/end_not_later',
+    });
+    await expect(decide({ decision: 'destroy', newEnd: '2041-12-31' })).rejects.toMatchObject({
+      code: 'appraisals/end_of_destroyed',
+    });
+    await decide({ decision: 'keep', reason: '仍需查考', newEnd: 'permanent' });
+    await close();
+    expect((await archive.call('appraisals.due', { on: '2099-01-01' })).total).toBe(0);
+  });
+
   it('destroys nothing without appraisal, approval and two supervisors; the entry and the list stay', async () => {
     const archive = await testArchive();
     const old = await filed(archive);
