@@ -38,6 +38,15 @@ export const Appraisal = z.object({
 });
 export type Appraisal = z.infer<typeof Appraisal>;
 
+/** What a row still lacks before its appraisal can close; null = nothing. */
+export function lackOf(
+  item: Pick<AppraisalItem, 'decision' | 'newEnd' | 'reason'>,
+): 'decision' | 'newEnd' | 'reason' | null {
+  if (item.decision === null) return 'decision';
+  if (item.decision === 'keep' && item.newEnd === null) return 'newEnd';
+  return item.reason === '' ? 'reason' : null;
+}
+
 const touches = ['appraisals', 'documents', 'history'] as const;
 const Changed = z.object({ appraisal: Appraisal, event: z.int() });
 const identified = z.object({ id: z.int(), version: z.int() });
@@ -62,7 +71,7 @@ export const appraisals = {
     { touches },
   ),
   decide: command(
-    'Decide on documents of an open appraisal: keep until a new end, or destroy; each with its reason.',
+    'Decide on documents of an open appraisal: keep until a new end, or destroy, each with its reason. What a row still lacks may follow; closing asks for it.',
     identified.extend({
       decisions: z
         .array(

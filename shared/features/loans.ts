@@ -4,6 +4,7 @@
  */
 import { command, query } from '../procedure.ts';
 import { z } from '../lib/zod.ts';
+import type { UseCounts as Counts } from '../lib/archives/use-counts.ts';
 import { DocumentBrief } from './document-brief.ts';
 
 const text = (length: number) => z.string().trim().max(length);
@@ -47,6 +48,14 @@ export const Loan = LoanFields.extend({
 });
 export type Loan = z.infer<typeof Loan>;
 
+/** Figures by the rule of `shared/lib/archives/use-counts.ts`. */
+const UseCounts = z.object({
+  visits: z.int(),
+  items: z.int(),
+  copiedPages: z.int(),
+  copiesWithoutPages: z.int(),
+}) satisfies z.ZodType<Counts>;
+
 const touches = ['loans', 'documents', 'history'] as const;
 const identified = z.object({ id: z.int(), version: z.int() });
 const Changed = z.object({ loan: Loan, event: z.int() });
@@ -61,7 +70,23 @@ export const loans = {
       to: date.optional(),
       limit: z.int().min(1).max(10_000).default(1000),
     }),
-    z.object({ total: z.int(), open: z.int(), overdue: z.int(), rows: z.array(Loan) }),
+    z.object({
+      total: z.int(),
+      open: z.int(),
+      overdue: z.int(),
+      /** Of all entries that fit, not only of the rows. */
+      counts: UseCounts,
+      rows: z.array(Loan),
+    }),
+  ),
+  people: query(
+    'Who has used documents, who has approved and who has handled it, as last entered, the latest first.',
+    z.object({ limit: z.int().min(1).max(1000).default(300) }),
+    z.object({
+      borrowers: z.array(LoanFields.pick({ borrower: true, borrowerUnit: true, contact: true, outside: true })),
+      approvers: z.array(z.string()),
+      handlers: z.array(z.string()),
+    }),
   ),
   enter: command(
     'Enter the use of documents. Lending needs an approver and a day to come back; what is lent out cannot be lent again.',

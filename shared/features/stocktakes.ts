@@ -29,18 +29,34 @@ export const Stocktake = z.object({
   startedOn: date,
   closedOn: date.nullable(),
   conclusion: z.string(),
-  entries: z.array(
-    z.object({
-      placeId: z.int().nullable(),
-      boxId: z.int().nullable(),
-      text: z.string(),
-      foundBoxId: z.int().nullable(),
-      foundDocumentId: z.int().nullable(),
-    }),
-  ),
+  /** Labels read. */
+  entryCount: z.int(),
   version: z.int(),
 });
 export type Stocktake = z.infer<typeof Stocktake>;
+
+/** What a label names. A place is known by its way from the room down, or by its name where only one place has it. */
+export const Label = z.object({
+  kind: z.enum(['place', 'box', 'document', 'unknown']),
+  id: z.int().nullable(),
+  /** Way of the place, number of the box with its year, code of the document; the label as read where it is unknown. */
+  name: z.string(),
+  title: z.string().nullable(),
+});
+export type Label = z.infer<typeof Label>;
+
+export const StocktakeEntry = z.object({
+  id: z.int(),
+  placeId: z.int().nullable(),
+  boxId: z.int().nullable(),
+  /** As read. */
+  text: z.string(),
+  /** Where it was seen: number of the box, or way of the place. */
+  seen: z.string(),
+  found: Label,
+  version: z.int(),
+});
+export type StocktakeEntry = z.infer<typeof StocktakeEntry>;
 
 const touches = ['stocktakes', 'history'] as const;
 const identified = z.object({ id: z.int(), version: z.int() });
@@ -57,6 +73,16 @@ export const stocktakes = {
       counts: z.record(z.string(), z.int()),
       findings: z.array(StocktakeFinding),
     }),
+  ),
+  entries: query(
+    'Labels read in a stock-take, the last one first.',
+    z.object({ id: z.int(), limit: z.int().min(1).max(10_000).default(200) }),
+    z.array(StocktakeEntry),
+  ),
+  identify: query(
+    'What a label names: a place, a box, a document, or nothing known.',
+    z.object({ text: text(200).min(1) }),
+    Label,
   ),
   open: command(
     'Begin a stock-take of a place and all in it; null = the whole room.',
@@ -83,7 +109,13 @@ export const stocktakes = {
         .min(1)
         .max(5000),
     }),
-    Changed,
+    z.object({ entries: z.array(StocktakeEntry), event: z.int() }),
+    { touches },
+  ),
+  withdrawEntry: command(
+    'Take back a label that was read by mistake.',
+    identified.extend({ reason: text(2000).min(1) }),
+    z.object({ id: z.int(), event: z.int() }),
     { touches },
   ),
   close: command(

@@ -15,6 +15,7 @@ import {
   disposalEntity,
   loanEntity,
   stocktakeEntity,
+  stocktakeEntryEntity,
   transferEntity,
 } from '#core/entities/life.ts';
 import type { WriteDb } from '#core/db/sql.ts';
@@ -244,31 +245,34 @@ function writeLife(
     closed_on: '2023-05-05',
     conclusion: '档案实体与登记基本相符，差异已逐项查明。',
     ...withdrawal,
-    entries: [
-      ...boxIds.slice(1).map((id, index) => ({
-        place_id: index === 0 ? null : shelfId,
-        box_id: null,
-        text: `盒${index + 2}`,
-        found_box_id: id,
-        found_document_id: null,
-      })),
-      { place_id: shelfId, box_id: null, text: '盒标签脱落', found_box_id: null, found_document_id: null },
-      {
-        place_id: null,
-        box_id: at(boxIds, 0),
-        text: '0001',
-        found_box_id: null,
-        found_document_id: at(documentIds, 0),
-      },
-      {
-        place_id: null,
-        box_id: at(boxIds, 0),
-        text: '0001',
-        found_box_id: null,
-        found_document_id: at(documentIds, 1),
-      },
-    ],
   });
+  const seen = [
+    ...boxIds.slice(1).map((id, index) => ({
+      place_id: index === 0 ? null : shelfId,
+      box_id: null,
+      text: `盒${index + 2}`,
+      found_box_id: id,
+      found_document_id: null,
+    })),
+    { place_id: shelfId, box_id: null, text: '盒标签脱落', found_box_id: null, found_document_id: null },
+    {
+      place_id: null,
+      box_id: at(boxIds, 0),
+      text: '0001',
+      found_box_id: null,
+      found_document_id: at(documentIds, 0),
+    },
+    {
+      place_id: null,
+      box_id: at(boxIds, 0),
+      text: '0001',
+      found_box_id: null,
+      found_document_id: at(documentIds, 1),
+    },
+  ];
+  for (const [index, entry] of seen.entries()) {
+    changes.insert(stocktakeEntryEntity, { id: index + 1, uid: uid(), stocktake_id: 1, ...entry, ...withdrawal });
+  }
   changes.insert(checkRunEntity, {
     id: 1,
     uid: uid(),

@@ -504,15 +504,20 @@ CREATE TABLE stocktake (
 ) STRICT;
 
 CREATE TABLE stocktake_entry (
+  id INTEGER PRIMARY KEY,
+  uid TEXT NOT NULL UNIQUE,
   stocktake_id INTEGER NOT NULL REFERENCES stocktake (id),
-  position INTEGER NOT NULL,
   place_id INTEGER REFERENCES place (id),
   box_id INTEGER REFERENCES box (id),
   text TEXT NOT NULL CHECK (length(text) BETWEEN 1 AND 200),
   found_box_id INTEGER REFERENCES box (id),
   found_document_id INTEGER REFERENCES document (id),
-  PRIMARY KEY (stocktake_id, position)
-) STRICT, WITHOUT ROWID;
+  withdrawn INTEGER NOT NULL CHECK (withdrawn IN (0, 1)),
+  withdrawn_reason TEXT,
+  version INTEGER NOT NULL CHECK (version >= 1)
+) STRICT;
+
+CREATE INDEX stocktake_entry_stocktake ON stocktake_entry (stocktake_id);
 
 CREATE TABLE check_run (
   id INTEGER PRIMARY KEY,

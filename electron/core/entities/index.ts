@@ -13,6 +13,7 @@ import {
   disposalEntity,
   loanEntity,
   stocktakeEntity,
+  stocktakeEntryEntity,
   transferEntity,
 } from './life.ts';
 import { objectEntity } from './object.ts';
@@ -65,6 +66,7 @@ export const entities: readonly AnyEntity[] = [
   erase(disposalEntity),
   erase(transferEntity),
   erase(stocktakeEntity),
+  erase(stocktakeEntryEntity),
   erase(checkRunEntity),
   erase(objectEntity),
   erase(savedSearchEntity),

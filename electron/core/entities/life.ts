@@ -98,7 +98,7 @@ export const transferEntity = parentEntity('transfer', TransferColumns, {
   items: { table: 'transfer_item', parent: 'transfer_id', shape: z.object({ document_id: z.int() }) },
 });
 
-const StocktakeColumns = z.object({
+export const StocktakeImage = z.object({
   id: z.int(),
   uid: z.string(),
   name: z.string(),
@@ -109,7 +109,14 @@ const StocktakeColumns = z.object({
   conclusion: z.string(),
   ...withdrawal,
 });
-export const StocktakeEntryColumns = z.object({
+export type StocktakeImage = z.infer<typeof StocktakeImage>;
+export const stocktakeEntity = flatEntity('stocktake', StocktakeImage);
+
+/** A record of its own: a label that is read must not write the whole stock-take into the log again. */
+export const StocktakeEntryImage = z.object({
+  id: z.int(),
+  uid: z.string(),
+  stocktake_id: z.int(),
   /** Shelf where it was seen. */
   place_id: z.int().nullable(),
   /** Box in which it was seen. */
@@ -118,10 +125,10 @@ export const StocktakeEntryColumns = z.object({
   text: z.string(),
   found_box_id: z.int().nullable(),
   found_document_id: z.int().nullable(),
+  ...withdrawal,
 });
-export const stocktakeEntity = parentEntity('stocktake', StocktakeColumns, {
-  entries: { table: 'stocktake_entry', parent: 'stocktake_id', shape: StocktakeEntryColumns },
-});
+export type StocktakeEntryImage = z.infer<typeof StocktakeEntryImage>;
+export const stocktakeEntryEntity = flatEntity('stocktake_entry', StocktakeEntryImage);
 
 export const CheckRunImage = z.object({
   id: z.int(),

@@ -51,6 +51,14 @@ function waits(db: ReadDb, id: number): boolean {
   return value(db, z.int(), `SELECT count(*) FROM document d WHERE d.id = ? AND ${WAITING}`, id) === 1;
 }
 
+function isLater(newEnd: string, oldEnd: string): boolean {
+  return newEnd === 'permanent' || newEnd > oldEnd;
+}
+
+function nameIn(db: ReadDb, item: { document_id: number }): string {
+  return nameOf(readDocument(db, item.document_id));
+}
+
 export const appraisals: HandlersOf<'appraisals'> = {
   due(context, { on = today(context), limit }) {
     const { db } = context;
@@ -121,17 +129,16 @@ export const appraisals: HandlersOf<'appraisals'> = {
     const items = before.items.map((item) => {
       const decision = byDocument.get(item.document_id);
       if (!decision) return item;
-      const title = nameOf(readDocument(db, item.document_id));
-      if (decision.decision !== null && decision.reason === '')
-        throw new AppError('appraisals/reason_needed', { name: title });
-      if (decision.decision === 'keep') {
-        const later = decision.newEnd === 'permanent' || (decision.newEnd !== null && decision.newEnd > item.old_end);
-        if (!later) throw new AppError('appraisals/end_not_later', { name: title, end: item.old_end });
+      if (decision.newEnd !== null && !isLater(decision.newEnd, item.old_end)) {
+        throw new AppError('appraisals/end_not_later', { name: nameIn(db, item), end: item.old_end });
+      }
+      if (decision.newEnd !== null && decision.decision === 'destroy') {
+        throw new AppError('appraisals/end_of_destroyed', { name: nameIn(db, item) });
       }
       return {
         ...item,
         decision: decision.decision,
-        new_end: decision.decision === 'keep' ? decision.newEnd : null,
+        new_end: decision.newEnd,
         reason: decision.reason,
         appraiser: decision.appraiser,
       };
@@ -149,6 +156,12 @@ export const appraisals: HandlersOf<'appraisals'> = {
     if (closedOn < before.started_on) throw new AppError('appraisals/closed_before', { date: before.started_on });
     const open = before.items.filter(({ decision }) => decision === null).length;
     if (open > 0) throw new AppError('appraisals/undecided', { name: before.name, count: open });
+    for (const item of before.items) {
+      if (item.reason === '') throw new AppError('appraisals/reason_needed', { name: nameIn(db, item) });
+      if (item.decision === 'keep' && item.new_end === null) {
+        throw new AppError('appraisals/end_needed', { name: nameIn(db, item) });
+      }
+    }
     for (const item of before.items) {
       if (item.decision !== 'keep' || item.new_end === null) continue;
       const document = readDocument(db, item.document_id);

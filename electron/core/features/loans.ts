@@ -1,6 +1,7 @@
 /** Use of documents: read, lent out, copied, excerpted. */
 import { AppError } from '#shared/errors.ts';
 import type { Loan, LoanFields } from '#shared/features/loans.ts';
+import { countUse } from '#shared/lib/archives/use-counts.ts';
 import { z } from '#shared/lib/zod.ts';
 import type { ReadContext, WriteContext } from '../context.ts';
 import { all, value, type ReadDb, type SqlValue } from '../db/sql.ts';
@@ -86,6 +87,32 @@ function checkRules(image: LoanImage): void {
   }
 }
 
+const Use = z.object({
+  borrower: z.string(),
+  borrowerUnit: z.string().nullable(),
+  lentOn: z.string(),
+  kind: LoanImage.shape.kind,
+  copiedPages: z.int().nullable(),
+});
+
+const Borrower = z.object({
+  borrower: z.string(),
+  borrowerUnit: z.string().nullable(),
+  contact: z.string().nullable(),
+  outside: z.int(),
+});
+
+/** Names that stand in a column, the one entered last first. */
+function namesIn(db: ReadDb, column: 'approver' | 'handled_by', limit: number): string[] {
+  return all(
+    db,
+    z.object({ name: z.string() }),
+    `SELECT ${column} AS name FROM loan WHERE withdrawn = 0 AND ${column} IS NOT NULL
+     GROUP BY ${column} ORDER BY max(id) DESC LIMIT ?`,
+    limit,
+  ).map(({ name }) => name);
+}
+
 const OPEN = "l.kind = 'lend' AND l.returned_on IS NULL";
 
 export const loans: HandlersOf<'loans'> = {
@@ -115,7 +142,32 @@ export const loans: HandlersOf<'loans'> = {
       total: value(db, z.int(), `SELECT count(*) FROM loan l WHERE ${where}`, ...values),
       open: value(db, z.int(), `SELECT count(*) FROM loan l WHERE l.withdrawn = 0 AND ${OPEN}`),
       overdue: value(db, z.int(), `SELECT count(*) FROM loan l WHERE l.withdrawn = 0 AND ${OPEN} AND l.due_on < ?`, on),
+      counts: countUse(
+        all(
+          db,
+          Use,
+          `SELECT l.borrower, l.borrower_unit AS borrowerUnit, l.lent_on AS lentOn, l.kind, l.copied_pages AS copiedPages
+           FROM loan l WHERE ${where}`,
+          ...values,
+        ),
+      ),
       rows: loansOf(db, images, on),
+    };
+  },
+
+  people({ db }, { limit }) {
+    const borrowers = all(
+      db,
+      Borrower,
+      // SQLite takes the other columns from the row of max(id).
+      `SELECT borrower, borrower_unit AS borrowerUnit, contact, outside, max(id) AS latest FROM loan
+       WHERE withdrawn = 0 GROUP BY borrower, borrower_unit ORDER BY latest DESC LIMIT ?`,
+      limit,
+    );
+    return {
+      borrowers: borrowers.map((row) => ({ ...row, outside: row.outside === 1 })),
+      approvers: namesIn(db, 'approver', limit),
+      handlers: namesIn(db, 'handled_by', limit),
     };
   },
 

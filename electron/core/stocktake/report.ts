@@ -8,10 +8,8 @@ import { z } from '#shared/lib/zod.ts';
 import { placePaths, placesWithin } from '../boxes/places.ts';
 import { all, type ReadDb } from '../db/sql.ts';
 import { borrowerOf } from '../documents/brief.ts';
-import type { stocktakeEntity } from '../entities/life.ts';
-
-type Image = NonNullable<ReturnType<typeof stocktakeEntity.read>>;
-type Entry = Image['entries'][number];
+import type { StocktakeEntryImage, StocktakeImage } from '../entities/life.ts';
+import { entriesOf } from './entries.ts';
 
 const BoxRow = z.object({ id: z.int(), year: z.int(), number: z.int(), place_id: z.int().nullable() });
 const DocumentRow = z.object({
@@ -23,7 +21,8 @@ const DocumentRow = z.object({
   withdrawn: z.int(),
 });
 
-export function stocktakeReport(db: ReadDb, image: Image): Output<'stocktakes.report'> {
+export function stocktakeReport(db: ReadDb, image: StocktakeImage): Output<'stocktakes.report'> {
+  const entries = entriesOf(db, image.id);
   const paths = placePaths(db);
   const pathOf = (id: number | null): string | null => (id === null ? null : (paths.get(id)?.path ?? null));
   const boxes = new Map(
@@ -39,7 +38,7 @@ export function stocktakeReport(db: ReadDb, image: Image): Output<'stocktakes.re
   const findings: StocktakeFinding[] = [];
   const registered = { box: 0, document: 0 };
 
-  const seenBoxes = groupBy(image.entries, ({ found_box_id }) => found_box_id);
+  const seenBoxes = groupBy(entries, ({ found_box_id }) => found_box_id);
   const counted = placesWithin(db, image.place_id);
   for (const box of boxes.values()) {
     const seen = seenBoxes.get(box.id) ?? [];
@@ -58,15 +57,16 @@ export function stocktakeReport(db: ReadDb, image: Image): Output<'stocktakes.re
     findings.push({ ...common, result, seen: where.join('；') });
   }
 
+  const opened = new Set(entries.map(({ box_id }) => box_id).filter((id) => id !== null));
   const documents = all(
     db,
     DocumentRow,
     `SELECT id, reference_code, title, box_id, state, withdrawn FROM document
-     WHERE box_id IS NOT NULL OR id IN (SELECT value FROM json_each(?)) ORDER BY order_key, id`,
-    JSON.stringify(image.entries.map(({ found_document_id }) => found_document_id).filter((id) => id !== null)),
+     WHERE box_id IN (SELECT value FROM json_each(?)) OR id IN (SELECT value FROM json_each(?)) ORDER BY order_key, id`,
+    JSON.stringify([...opened]),
+    JSON.stringify(entries.map(({ found_document_id }) => found_document_id).filter((id) => id !== null)),
   );
-  const seenDocuments = groupBy(image.entries, ({ found_document_id }) => found_document_id);
-  const opened = new Set(image.entries.map(({ box_id }) => box_id).filter((id) => id !== null));
+  const seenDocuments = groupBy(entries, ({ found_document_id }) => found_document_id);
   for (const document of documents) {
     const seen = seenDocuments.get(document.id) ?? [];
     const expectedHere = document.box_id !== null && opened.has(document.box_id) && document.withdrawn === 0;
@@ -89,7 +89,7 @@ export function stocktakeReport(db: ReadDb, image: Image): Output<'stocktakes.re
     findings.push({ ...common, result, seen: [...places].map((id) => nameOfBox(id) ?? '').join('；') });
   }
 
-  for (const entry of image.entries) {
+  for (const entry of entries) {
     if (entry.found_box_id !== null || entry.found_document_id !== null) continue;
     findings.push({
       result: 'unknown',
@@ -105,8 +105,11 @@ export function stocktakeReport(db: ReadDb, image: Image): Output<'stocktakes.re
   return { registered, counts, findings };
 }
 
-function groupBy(entries: readonly Entry[], key: (entry: Entry) => number | null): Map<number, Entry[]> {
-  const groups = new Map<number, Entry[]>();
+function groupBy(
+  entries: readonly StocktakeEntryImage[],
+  key: (entry: StocktakeEntryImage) => number | null,
+): Map<number, StocktakeEntryImage[]> {
+  const groups = new Map<number, StocktakeEntryImage[]>();
   for (const entry of entries) {
     const id = key(entry);
     if (id === null) continue;

@@ -81,6 +81,7 @@ export const history: SameKeys<Messages['history']> = {
   transferWithdraw: 'Give up hand-over {{number}}',
   stocktakeOpen: 'Begin stock-take “{{name}}”',
   stocktakeRecord: 'Enter {{count}} labels of “{{name}}”',
+  stocktakeEntryWithdraw: 'Take back “{{text}}” from stock-take “{{name}}”',
   stocktakeClose: 'Close stock-take “{{name}}”',
   stocktakeWithdraw: 'Give up stock-take “{{name}}”',
   documentTable: 'Export a table of {{count}} documents',

@@ -79,6 +79,7 @@ export const history = {
   transferWithdraw: '撤销移交清册 {{number}}',
   stocktakeOpen: '开始盘点“{{name}}”',
   stocktakeRecord: '盘点“{{name}}”登记 {{count}} 条',
+  stocktakeEntryWithdraw: '撤回盘点“{{name}}”中的“{{text}}”',
   stocktakeClose: '完成盘点“{{name}}”',
   stocktakeWithdraw: '撤销盘点“{{name}}”',
   documentTable: '导出著录表 {{count}} 件',

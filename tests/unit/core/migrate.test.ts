@@ -16,7 +16,7 @@ const db = resolve(import.meta.dirname, '../../../electron/core/db');
 const FROZEN: Record<string, string> = {
   '0001-initial.ts': 'cf50fe7d06c80734',
   '0002-documents.ts': '9bc7a53b88cac531',
-  '0003-life-after-filing.ts': '19751d21ee6c52fd',
+  '0003-life-after-filing.ts': '26667c9b2a877c92',
   '0004-objects.ts': '151a08b85edbbd83',
   '0005-search.ts': 'bde2c36e225161d5',
   '0006-templates.ts': '2a5144e48ba5d292',

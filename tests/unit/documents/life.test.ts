@@ -48,7 +48,68 @@ describe('use of documents', () => {
   });
 });
 
+describe('the register of use', () => {
+  it('counts by the rule of the yearly statistics over all entries of a span, and remembers people', async () => {
+    const archive = await testArchive();
+    const ids = [(await filed(archive)).id, (await filed(archive)).id];
+    const enter = (borrower: string, lentOn: string, more: object = {}) =>
+      archive.call('loans.enter', { documentIds: ids, fields: { kind: 'read', borrower, lentOn, ...more } });
+    await enter('王老师（示例）', '2023-04-03', { borrowerUnit: '某校（示例）' });
+    await enter('王老师（示例）', '2023-04-03', { borrowerUnit: '某校（示例）', kind: 'copy', copiedPages: 4 });
+    await enter('王老师（示例）', '2023-04-04', { contact: '电话（示例）', kind: 'copy' });
+    await enter('李老师（示例）', '2023-04-04', { outside: true, approver: '主任（示例）', handledBy: '张（示例）' });
+    await enter('王老师（示例）', '2022-12-30');
+    const { counts } = await archive.call('loans.list', { from: '2023-01-01', to: '2023-12-31', limit: 1 });
+    expect(counts).toEqual({ visits: 3, items: 8, copiedPages: 8, copiesWithoutPages: 2 });
+    const people = await archive.call('loans.people', {});
+    expect(people.borrowers).toMatchObject([
+      { borrower: '王老师（示例）', borrowerUnit: null, outside: false },
+      { borrower: '李老师（示例）', outside: true },
+      { borrower: '王老师（示例）', borrowerUnit: '某校（示例）' },
+    ]);
+    expect(people).toMatchObject({ approvers: ['主任（示例）'], handlers: ['张（示例）'] });
+  });
+});
+
 describe('the end of a term', () => {
+  it('takes opinions piece by piece and closes only when nothing is lacking', async () => {
+    const archive = await testArchive();
+    const { id } = await filed(archive);
+    let { appraisal } = await archive.call('appraisals.open', {
+      name: '鉴定',
+      leader: '组长（示例）',
+      startedOn: '2023-05-01',
+      documentIds: [id],
+    });
+    const decide = async (decision: object): Promise<void> => {
+      ({ appraisal } = await archive.call('appraisals.decide', {
+        id: appraisal.id,
+        version: appraisal.version,
+        decisions: [{ documentId: id, decision: null, ...decision }],
+      }));
+    };
+    const close = () =>
+      archive.call('appraisals.close', {
+        id: appraisal.id,
+        version: appraisal.version,
+        report: '逐件审查',
+        closedOn: '2023-05-02',
+      });
+    await decide({ decision: 'keep' });
+    await expect(close()).rejects.toMatchObject({ code: 'appraisals/reason_needed' });
+    await decide({ decision: 'keep', reason: '仍需查考' });
+    await expect(close()).rejects.toMatchObject({ code: 'appraisals/end_needed' });
+    await expect(decide({ decision: 'keep', newEnd: '2021-12-31' })).rejects.toMatchObject({
+      code: 'appraisals/end_not_later',
+    });
+    await expect(decide({ decision: 'destroy', newEnd: '2041-12-31' })).rejects.toMatchObject({
+      code: 'appraisals/end_of_destroyed',
+    });
+    await decide({ decision: 'keep', reason: '仍需查考', newEnd: 'permanent' });
+    await close();
+    expect((await archive.call('appraisals.due', { on: '2099-01-01' })).total).toBe(0);
+  });
+
   it('destroys nothing without appraisal, approval and two supervisors; the entry and the list stay', async () => {
     const archive = await testArchive();
     const old = await withFile(archive, await filed(archive), '旧通知的正文');
@@ -223,6 +284,74 @@ describe('a stock-take', () => {
       ['label', '2010-9', 'unknown'],
     ]);
     expect(counts).toEqual({ present: 2, misplaced: 2, missing: 2, on_loan: 1, unknown: 1 });
+    expect(await archive.call('archive.verify', {})).toMatchObject({ ok: true });
+  });
+
+  it('knows labels, takes labels one after the other and takes a wrong one back', async () => {
+    const archive = await testArchive();
+    const { fonds } = await archive.call('fonds.get', {});
+    await archive.call('fonds.update', { id: fonds.id, version: fonds.version, code: 'Q005' });
+    const room = await archive.call('boxes.savePlace', { parentId: null, kind: 'room', name: '档案室' });
+    const cabinets = [
+      await archive.call('boxes.savePlace', { parentId: room.id, kind: 'cabinet', name: '1号柜' }),
+      await archive.call('boxes.savePlace', { parentId: room.id, kind: 'cabinet', name: '2号柜' }),
+    ];
+    for (const { id } of cabinets) await archive.call('boxes.savePlace', { parentId: id, kind: 'shelf', name: '1层' });
+    const document = await filed(archive);
+    const { box } = await archive.call('boxes.create', { year: 2011, term: 'D10' });
+    await archive.call('boxes.fill', { boxId: box.id, documentIds: [document.id] });
+    const identify = async (text: string): Promise<unknown[]> => {
+      const { kind, id, name } = await archive.call('stocktakes.identify', { text });
+      return [kind, id, name];
+    };
+    expect(await identify('2号柜')).toEqual(['place', cabinets[1]?.id, '档案室 / 2号柜']);
+    expect(await identify('档案室／1号柜／1层')).toMatchObject(['place', expect.any(Number), '档案室 / 1号柜 / 1层']);
+    expect(await identify('1层')).toEqual(['unknown', null, '1层']);
+    expect(await identify('２０１１-０１')).toEqual(['box', box.id, '2011-1']);
+    expect(await identify('Q005-WS·2011-D10-0001')).toEqual(['document', document.id, 'Q005-WS·2011-D10-0001']);
+
+    const { stocktake } = await archive.call('stocktakes.open', {
+      name: '2023年盘点',
+      countedBy: '甲（示例）',
+      startedOn: '2023-05-08',
+    });
+    const read = async (text: string) =>
+      (
+        await archive.call('stocktakes.record', {
+          id: stocktake.id,
+          version: stocktake.version,
+          entries: [{ boxId: box.id, text }],
+        })
+      ).entries[0];
+    await read('Q005-WS·2011-D10-0001');
+    const wrong = await read('Q005-WS·2011-D10-0007');
+    expect(wrong).toMatchObject({ seen: '2011-1', found: { kind: 'unknown' } });
+    const result = async () => (await archive.call('stocktakes.report', { id: stocktake.id })).counts;
+    expect(await result()).toEqual({ present: 1, unknown: 1 });
+    await archive.call('stocktakes.withdrawEntry', {
+      id: wrong?.id ?? 0,
+      version: wrong?.version ?? 0,
+      reason: '读错标签',
+    });
+    expect(await result()).toEqual({ present: 1 });
+    await archive.call('history.undo', {});
+    await archive.call('history.undo', {});
+    expect(await result()).toEqual({ present: 1 });
+    await archive.call('history.undo', {});
+    expect(await result()).toEqual({});
+    await archive.call('history.redo', {});
+    const [listed] = await archive.call('stocktakes.entries', { id: stocktake.id });
+    expect(listed).toMatchObject({ text: 'Q005-WS·2011-D10-0001', found: { kind: 'document', title: document.title } });
+    await archive.call('stocktakes.close', {
+      id: stocktake.id,
+      version: stocktake.version,
+      closedOn: '2023-05-08',
+      conclusion: '相符',
+    });
+    await expect(
+      archive.call('stocktakes.withdrawEntry', { id: listed?.id ?? 0, version: listed?.version ?? 0, reason: '试' }),
+    ).rejects.toMatchObject({ code: 'stocktakes/closed' });
+    expect((await archive.call('stocktakes.list', {}))[0]).toMatchObject({ entryCount: 1 });
     expect(await archive.call('archive.verify', {})).toMatchObject({ ok: true });
   });
 });

@@ -18,6 +18,9 @@ export const lifeErrors: SameKeys<typeof original> = {
   'appraisals/reason_needed': 'The decision on “{{name}}” needs a reason. Please enter it.',
   'appraisals/end_not_later':
     'The new end of “{{name}}” must be later than {{end}}. Please enter a later day, or permanent.',
+  'appraisals/end_needed': 'Until when “{{name}}” is kept is not written yet. Please enter the new end.',
+  'appraisals/end_of_destroyed':
+    '“{{name}}” is to be destroyed and cannot have a new end. Please clear the new end, or keep the document.',
   'appraisals/undecided': '{{count}} documents of “{{name}}” have no decision. Please decide on each before closing.',
   'disposals/appraisal_open': 'Appraisal “{{name}}” is not closed. Please close it with its report first.',
   'disposals/number_taken': 'There is a destruction list “{{number}}”. Please use another number.',

@@ -14,6 +14,8 @@ export const lifeErrors = {
   'appraisals/closed_before': '完成日期早于开始日期 {{date}}。请检查日期。',
   'appraisals/reason_needed': '“{{name}}”的鉴定意见需要写明理由。请填写理由。',
   'appraisals/end_not_later': '“{{name}}”续存的新期限须晚于原期限 {{end}}。请填写更晚的日期，或选择永久。',
+  'appraisals/end_needed': '“{{name}}”续存到什么时候还没有写。请填写新期限。',
+  'appraisals/end_of_destroyed': '“{{name}}”的意见是销毁，不能有新期限。请去掉新期限，或把意见改为续存。',
   'appraisals/undecided': '鉴定“{{name}}”还有 {{count}} 件没有意见。请逐件填写后再完成。',
   'disposals/appraisal_open': '鉴定“{{name}}”还没有完成。请先完成鉴定并写明报告。',
   'disposals/number_taken': '已有编号为“{{number}}”的销毁清册。请改用其他编号。',
