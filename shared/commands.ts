@@ -42,6 +42,7 @@ export const COMMANDS: readonly CommandEntry[] = [
   { id: 'row.fillDown', menu: 'edit', keys: 'CommandOrControl+D', needsArchive: true },
 
   { id: 'go.home', menu: 'view', keys: 'CommandOrControl+1', needsArchive: false },
+  { id: 'go.life', menu: 'view', keys: 'CommandOrControl+9', needsArchive: true },
   { id: 'go.schedule', menu: 'view', keys: 'CommandOrControl+2', needsArchive: true },
   { id: 'go.calendar', menu: 'view', keys: 'CommandOrControl+3', needsArchive: true },
   { id: 'go.organisations', menu: 'view', keys: 'CommandOrControl+4', needsArchive: true },
@@ -54,6 +55,10 @@ export const COMMANDS: readonly CommandEntry[] = [
   { id: 'plan.import', menu: 'data', keys: 'CommandOrControl+I', needsArchive: true },
   { id: 'plan.copyYear', menu: 'data', keys: null, needsArchive: true },
   { id: 'plan.create', menu: 'data', keys: null, needsArchive: true },
+  { id: 'life.enterUse', menu: 'data', keys: 'CommandOrControl+U', needsArchive: true, group: true },
+  { id: 'life.giveBack', menu: 'data', keys: 'F8', needsArchive: true },
+  { id: 'life.keep', menu: 'data', keys: 'CommandOrControl+Shift+K', needsArchive: true },
+  { id: 'life.destroy', menu: 'data', keys: 'CommandOrControl+Shift+X', needsArchive: true },
   { id: 'archive.verify', menu: 'data', keys: null, needsArchive: true, group: true },
 
   { id: 'palette.open', menu: 'tools', keys: 'CommandOrControl+K', needsArchive: false },

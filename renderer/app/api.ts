@@ -78,10 +78,21 @@ export function useAsked<Name extends Asked>(
   return useQuery({ ...asked(name, input), enabled: options.enabled ?? true });
 }
 
-/** Makes the queries of a family ask again. The counts in the unit list follow the schedule. */
+/** Registers whose answers tell of records of another family: counts of a unit, documents of a loan, boxes on a shelf. */
+const TELLING: Readonly<Record<string, readonly string[]>> = {
+  schedule: ['organisations'],
+  documents: ['loans', 'appraisals', 'disposals', 'transfers', 'stocktakes'],
+  boxes: ['transfers', 'stocktakes'],
+  loans: ['stocktakes'],
+  appraisals: ['disposals'],
+  disposals: ['appraisals'],
+};
+
+/** Makes the queries of a family ask again, and those of the registers that tell of it. */
 export function refresh(family: string): void {
-  void queryClient.invalidateQueries({ queryKey: [family] });
-  if (family === 'schedule') void queryClient.invalidateQueries({ queryKey: ['organisations'] });
+  for (const told of [family, ...(TELLING[family] ?? [])]) {
+    void queryClient.invalidateQueries({ queryKey: [told] });
+  }
 }
 
 /** Listens to the bridge; `onCommand` gets the native menu's commands. Returns the function that stops. */

@@ -1,7 +1,9 @@
 /** What the commands do that belong to no single screen. Renders nothing. */
 import { App } from 'antd';
 import { useEffect } from 'react';
+import { FAMILIES } from '#shared/procedure.ts';
 import { useChoosePlan, useTakePlan } from '../features/import/use-read-plan.ts';
+import { startUse } from '../features/life/life-state.ts';
 import { useBackup, useVerify } from '../features/settings/safety.ts';
 import { useOpenArchive } from '../features/welcome/use-open-archive.ts';
 import { refresh } from './api.ts';
@@ -60,6 +62,8 @@ export function ShellCommands({ archiveOpen }: { archiveOpen: boolean }) {
   useCommand('plan.preview', () => go('schedule', 'preview'), archiveOpen && filled);
 
   useCommand('go.home', () => go('home'), archiveOpen);
+  useCommand('go.life', () => go('life'), archiveOpen);
+  useCommand('life.enterUse', startUse, archiveOpen);
   useCommand('go.schedule', () => go('schedule', 'table'), archiveOpen);
   useCommand('go.calendar', () => go('schedule', 'calendar'), archiveOpen);
   useCommand('go.organisations', () => go('organisations'), archiveOpen);
@@ -68,7 +72,7 @@ export function ShellCommands({ archiveOpen }: { archiveOpen: boolean }) {
   useCommand(
     'view.refresh',
     () => {
-      for (const family of ['window', 'archive', 'plans', 'schedule', 'organisations', 'history']) refresh(family);
+      for (const family of ['window', ...FAMILIES]) refresh(family);
       message.info(t('shell.refreshed'));
     },
     archiveOpen,

@@ -2,7 +2,14 @@
  * The screens of an open archive, in the order of the navigation. A new register adds one line: its name (also the key of
  * its title in `shell.nav`), the command that goes there, its sign, and the file it is loaded from when it is first asked.
  */
-import { BankOutlined, CalendarOutlined, HistoryOutlined, HomeOutlined, SettingOutlined } from '@ant-design/icons';
+import {
+  AuditOutlined,
+  BankOutlined,
+  CalendarOutlined,
+  HistoryOutlined,
+  HomeOutlined,
+  SettingOutlined,
+} from '@ant-design/icons';
 import { lazy, type ComponentType } from 'react';
 import type { CommandId } from '#shared/commands.ts';
 import type { Screen } from '../app/ui-state.ts';
@@ -13,6 +20,12 @@ export const screens = [
     command: 'go.home',
     Icon: HomeOutlined,
     Component: lazy(() => import('./home/home-screen.tsx').then(({ HomeScreen }) => ({ default: HomeScreen }))),
+  },
+  {
+    name: 'life',
+    command: 'go.life',
+    Icon: AuditOutlined,
+    Component: lazy(() => import('./life/life-screen.tsx').then(({ LifeScreen }) => ({ default: LifeScreen }))),
   },
   {
     name: 'schedule',

@@ -19,6 +19,7 @@ import { StatusChip } from '../schedule/status-chip.tsx';
 import { unknownUnitsOf } from '../schedule/unit-gaps.ts';
 import { usePlanRows } from '../schedule/use-plan-rows.ts';
 import { dueRows } from './due-rows.ts';
+import { LifeLines } from './life-lines.tsx';
 
 const SHOWN = 12;
 
@@ -65,7 +66,8 @@ export function HomeScreen() {
   }
   if (year === null) {
     return (
-      <Page title={t('shell.home.title')}>
+      <Page title={t('shell.home.title')} scroll>
+        <LifeLines />
         <div className="empty-year">
           <p>{t('shell.home.noPlan')}</p>
           <p className="muted">{t('shell.home.noPlanText')}</p>
@@ -134,7 +136,10 @@ export function HomeScreen() {
       }
     >
       {rows.length === 0 ? (
-        <EmptyYear year={year} />
+        <>
+          <LifeLines />
+          <EmptyYear year={year} />
+        </>
       ) : (
         <>
           <div className="cards">
@@ -169,6 +174,7 @@ export function HomeScreen() {
               <p className="muted">{t('shell.home.unitsText')}</p>
             </Card>
           </div>
+          <LifeLines />
           <section className="panel">
             <div className="panel-head">
               <h2>{due ? t('shell.home.tableTitle') : t('shell.home.upcomingTitle', { year })}</h2>

@@ -170,23 +170,25 @@ export function insertRows<Row>(store: GridStore<Row>): void {
 export function withdrawRows<Row>(store: GridStore<Row>): void {
   if (!mayWrite(store)) return;
   const ids = selectedRowIds(store);
-  if (ids.length === 0) return;
-  void enqueue(store, () => store.props.onWithdraw(ids));
+  const { onWithdraw } = store.props;
+  if (!onWithdraw || ids.length === 0) return;
+  void enqueue(store, () => onWithdraw(ids));
 }
 
 export function moveRows<Row>(store: GridStore<Row>, direction: 'up' | 'down'): void {
   if (!mayWrite(store)) return;
   const range = existing(store, rangeOf(store.state.selection));
   const ids = rowIdsIn(store, range);
-  if (ids.length === 0) return;
+  const { onMove } = store.props;
+  if (!onMove || ids.length === 0) return;
   if (direction === 'up') {
     if (range.top === 0) return;
     const after = store.idAt(range.top - 2);
-    void enqueue(store, () => store.props.onMove(ids, after));
+    void enqueue(store, () => onMove(ids, after));
   } else {
     const after = store.idAt(range.bottom + 1);
     if (after === null) return;
-    void enqueue(store, () => store.props.onMove(ids, after));
+    void enqueue(store, () => onMove(ids, after));
   }
 }
 

@@ -15,6 +15,7 @@ import { searchErrors } from './errors/search.ts';
 import { windowErrors } from './errors/window.ts';
 import { grid } from './grid.ts';
 import { history } from './history.ts';
+import { life } from './life.ts';
 import { menu } from './menu.ts';
 import { objects } from './objects.ts';
 import { paper } from './paper.ts';
@@ -44,6 +45,7 @@ export const en = {
   documents,
   history,
   grid,
+  life,
   menu,
   objects,
   paper,

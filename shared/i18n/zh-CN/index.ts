@@ -14,6 +14,7 @@ import { searchErrors } from './errors/search.ts';
 import { windowErrors } from './errors/window.ts';
 import { grid } from './grid.ts';
 import { history } from './history.ts';
+import { life } from './life.ts';
 import { menu } from './menu.ts';
 import { objects } from './objects.ts';
 import { paper } from './paper.ts';
@@ -43,6 +44,7 @@ export const zhCN = {
   documents,
   history,
   grid,
+  life,
   menu,
   objects,
   paper,

@@ -7,6 +7,7 @@ export const shell = {
   skip: '跳到工作区',
   nav: {
     home: '工作台',
+    life: '利用与鉴定',
     schedule: '工作配档表',
     organisations: '单位名录',
     history: '修改日志',
