@@ -49,6 +49,7 @@ export const COMMANDS: readonly CommandEntry[] = [
   { id: 'go.organisations', menu: 'view', keys: 'CommandOrControl+6', needsArchive: true },
   { id: 'go.history', menu: 'view', keys: 'CommandOrControl+7', needsArchive: true },
   { id: 'go.settings', menu: 'view', keys: 'CommandOrControl+8', needsArchive: false },
+  { id: 'go.life', menu: 'view', keys: 'CommandOrControl+9', needsArchive: true },
   { id: 'go.search', menu: 'view', keys: 'F3', needsArchive: true, group: true },
   { id: 'view.find', menu: 'view', keys: 'CommandOrControl+F', needsArchive: true },
   { id: 'view.inspector', menu: 'view', keys: 'F4', needsArchive: true },
@@ -77,6 +78,10 @@ export const COMMANDS: readonly CommandEntry[] = [
   { id: 'document.verifyFolders', menu: 'data', keys: null, needsArchive: true },
   { id: 'plan.copyYear', menu: 'data', keys: null, needsArchive: true },
   { id: 'plan.create', menu: 'data', keys: null, needsArchive: true },
+  { id: 'life.enterUse', menu: 'data', keys: 'CommandOrControl+U', needsArchive: true, group: true },
+  { id: 'life.giveBack', menu: 'data', keys: 'F8', needsArchive: true },
+  { id: 'life.keep', menu: 'data', keys: 'CommandOrControl+Shift+K', needsArchive: true },
+  { id: 'life.destroy', menu: 'data', keys: 'CommandOrControl+Shift+X', needsArchive: true },
   { id: 'archive.verify', menu: 'data', keys: null, needsArchive: true, group: true },
   { id: 'objects.recordCheck', menu: 'data', keys: null, needsArchive: true },
 

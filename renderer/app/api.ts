@@ -78,16 +78,26 @@ export function useAsked<Name extends Asked>(
   return useQuery({ ...asked(name, input), enabled: options.enabled ?? true });
 }
 
+/** Registers whose answers tell of records of another family: counts of a unit, documents of a loan, boxes on a shelf. */
+const TELLING: Readonly<Record<string, readonly string[]>> = {
+  schedule: ['organisations'],
+  documents: ['loans', 'appraisals', 'disposals', 'transfers', 'stocktakes'],
+  boxes: ['transfers', 'stocktakes'],
+  loans: ['stocktakes'],
+  appraisals: ['disposals'],
+  disposals: ['appraisals'],
+};
+
 /**
- * Makes the queries of a family ask again. The counts in the unit list follow the schedule. `keepRows`: the rows of its
- * table (key [family, 'rows', …]) are up to date already.
+ * Makes the queries of a family ask again, and those of the registers that tell of it. `keepRows`: the rows of its table
+ * (key [family, 'rows', …]) are up to date already.
  */
 export function refresh(family: string, { keepRows = false } = {}): void {
   void queryClient.invalidateQueries({
     queryKey: [family],
     predicate: ({ queryKey }) => !(keepRows && queryKey[1] === 'rows'),
   });
-  if (family === 'schedule') void queryClient.invalidateQueries({ queryKey: ['organisations'] });
+  for (const told of TELLING[family] ?? []) void queryClient.invalidateQueries({ queryKey: [told] });
 }
 
 /** Listens to the bridge; `onCommand` gets the native menu's commands. Returns the function that stops. */

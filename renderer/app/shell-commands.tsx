@@ -7,6 +7,7 @@ import { documentState, goDocuments, startEntering } from '../features/documents
 import { useChooseSource, useTakeSource } from '../features/import/use-read-source.tsx';
 import { useCompareTable } from '../features/documents/use-compare-table.ts';
 import { useVerifyFolders } from '../features/documents/use-verify-folders.tsx';
+import { startUse } from '../features/life/life-state.ts';
 import { useBackup, useVerify } from '../features/settings/safety.ts';
 import { useOpenArchive } from '../features/welcome/use-open-archive.ts';
 import { refresh } from './api.ts';
@@ -98,6 +99,8 @@ export function ShellCommands({ archive }: { archive: string | null }) {
   useCommand('go.documents', () => goDocuments('documents'), archiveOpen);
   useCommand('go.boxes', () => goDocuments('boxes'), archiveOpen);
   useCommand('documents.create', startEntering, archiveOpen);
+  useCommand('go.life', () => go('life'), archiveOpen);
+  useCommand('life.enterUse', startUse, archiveOpen);
   useCommand('go.schedule', () => go('schedule', 'table'), archiveOpen);
   useCommand('go.calendar', () => go('schedule', 'calendar'), archiveOpen);
   useCommand('go.organisations', () => go('organisations'), archiveOpen);

@@ -3,6 +3,7 @@
  * its title in `shell.nav`), the command that goes there, its sign, and the file it is loaded from when it is first asked.
  */
 import {
+  AuditOutlined,
   BankOutlined,
   CalendarOutlined,
   FolderOpenOutlined,
@@ -35,6 +36,12 @@ export const screens = [
     command: 'go.search',
     Icon: SearchOutlined,
     Component: lazy(() => import('./search/search-screen.tsx').then(({ SearchScreen }) => ({ default: SearchScreen }))),
+  },
+  {
+    name: 'life',
+    command: 'go.life',
+    Icon: AuditOutlined,
+    Component: lazy(() => import('./life/life-screen.tsx').then(({ LifeScreen }) => ({ default: LifeScreen }))),
   },
   {
     name: 'schedule',

@@ -20,6 +20,7 @@ import { unknownUnitsOf } from '../schedule/unit-gaps.ts';
 import { usePlanRows } from '../schedule/use-plan-rows.ts';
 import { DocumentLines } from './document-lines.tsx';
 import { dueRows } from './due-rows.ts';
+import { LifeLines } from './life-lines.tsx';
 
 const SHOWN = 12;
 
@@ -68,6 +69,7 @@ export function HomeScreen() {
     return (
       <Page title={t('shell.home.title')} scroll>
         <DocumentLines year={today.getFullYear()} />
+        <LifeLines />
         <div className="empty-year">
           <p>{t('shell.home.noPlan')}</p>
           <p className="muted">{t('shell.home.noPlanText')}</p>
@@ -138,6 +140,7 @@ export function HomeScreen() {
       {rows.length === 0 ? (
         <>
           <DocumentLines year={year} />
+          <LifeLines />
           <EmptyYear year={year} />
         </>
       ) : (
@@ -175,6 +178,7 @@ export function HomeScreen() {
             </Card>
           </div>
           <DocumentLines year={year} />
+          <LifeLines />
           <section className="panel">
             <div className="panel-head">
               <h2>{due ? t('shell.home.tableTitle') : t('shell.home.upcomingTitle', { year })}</h2>

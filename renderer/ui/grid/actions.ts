@@ -201,8 +201,9 @@ export function insertRows<Row>(store: GridStore<Row>): void {
 export function withdrawRows<Row>(store: GridStore<Row>): void {
   if (!mayWrite(store)) return;
   const ids = selectedRowIds(store);
-  if (ids.length === 0) return;
-  void enqueue(store, () => store.props.onWithdraw(ids));
+  const { onWithdraw } = store.props;
+  if (!onWithdraw || ids.length === 0) return;
+  void enqueue(store, () => onWithdraw(ids));
 }
 
 export function moveRows<Row>(store: GridStore<Row>, direction: 'up' | 'down'): void {

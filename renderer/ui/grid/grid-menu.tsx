@@ -69,13 +69,17 @@ export function GridMenu<Row>({ store, translate, place, onClose, onClipboard, o
             store.canInsert && rows > 0,
           ),
         ]),
-    entry(
-      'withdraw',
-      translate('grid.menu.withdraw', { rows: Math.max(1, rows) }),
-      'Ctrl+-',
-      () => withdrawRows(store),
-      writable && rows > 0,
-    ),
+    ...(store.props.onWithdraw
+      ? [
+          entry(
+            'withdraw',
+            translate('grid.menu.withdraw', { rows: Math.max(1, rows) }),
+            'Ctrl+-',
+            () => withdrawRows(store),
+            writable && rows > 0,
+          ),
+        ]
+      : []),
     ...(store.props.onMove
       ? [
           entry('move-up', translate('grid.menu.moveUp'), 'Alt+↑', () => moveRows(store, 'up'), writable && rows > 0),

@@ -102,7 +102,8 @@ export interface GridProps<Row> {
    * `describeError` turns into the sentence shown. Calls never overlap: the next one starts after the last has settled.
    */
   onChange: (change: GridChange, step: GridStep) => Promise<void>;
-  onWithdraw: (rowIds: number[]) => Promise<void>;
+  /** Absent = rows cannot be taken out here. */
+  onWithdraw?: (rowIds: number[]) => Promise<void>;
   /** Absent = rows have no order of their own. */
   onMove?: (rowIds: number[], afterRowId: number | null) => Promise<void>;
   onSplit?: (rowId: number, columnKey: string, parts: string[]) => Promise<void>;

@@ -23,6 +23,7 @@ import { windowErrors } from './errors/window.ts';
 import { fondsSettings } from './fonds-settings.ts';
 import { grid } from './grid.ts';
 import { history } from './history.ts';
+import { life } from './life.ts';
 import { menu } from './menu.ts';
 import { objectScreen } from './object-screen.ts';
 import { objects } from './objects.ts';
@@ -65,6 +66,7 @@ export const en = {
   documentTable,
   history,
   grid,
+  life,
   menu,
   objects,
   objectScreen,

@@ -22,6 +22,7 @@ import { windowErrors } from './errors/window.ts';
 import { fondsSettings } from './fonds-settings.ts';
 import { grid } from './grid.ts';
 import { history } from './history.ts';
+import { life } from './life.ts';
 import { menu } from './menu.ts';
 import { objectScreen } from './object-screen.ts';
 import { objects } from './objects.ts';
@@ -64,6 +65,7 @@ export const zhCN = {
   documentTable,
   history,
   grid,
+  life,
   menu,
   objects,
   objectScreen,

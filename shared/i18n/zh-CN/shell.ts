@@ -9,6 +9,7 @@ export const shell = {
     home: '工作台',
     documents: '档案',
     search: '查找',
+    life: '利用与鉴定',
     schedule: '工作配档表',
     organisations: '单位名录',
     history: '修改日志',

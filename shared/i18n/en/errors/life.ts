@@ -19,6 +19,8 @@ export const lifeErrors: SameKeys<typeof original> = {
   'appraisals/end_not_later':
     'The new end of “{{name}}” must be later than {{end}}. Please enter a later day, or permanent.',
   'appraisals/end_needed': 'Until when “{{name}}” is kept is not written yet. Please enter the new end.',
+  'appraisals/end_unreadable':
+    'The new end “{{text}}” cannot be read. Please enter a term such as 30年 or 永久, or a date such as 2041-12-31.',
   'appraisals/end_of_destroyed':
     '“{{name}}” is to be destroyed and cannot have a new end. Please clear the new end, or keep the document.',
   'appraisals/undecided': '{{count}} documents of “{{name}}” have no decision. Please decide on each before closing.',

@@ -15,6 +15,7 @@ export const lifeErrors = {
   'appraisals/reason_needed': '“{{name}}”的鉴定意见需要写明理由。请填写理由。',
   'appraisals/end_not_later': '“{{name}}”续存的新期限须晚于原期限 {{end}}。请填写更晚的日期，或选择永久。',
   'appraisals/end_needed': '“{{name}}”续存到什么时候还没有写。请填写新期限。',
+  'appraisals/end_unreadable': '新期限“{{text}}”读不出来。请填写永久、30年这样的期限，或 2041-12-31 这样的日期。',
   'appraisals/end_of_destroyed': '“{{name}}”的意见是销毁，不能有新期限。请去掉新期限，或把意见改为续存。',
   'appraisals/undecided': '鉴定“{{name}}”还有 {{count}} 件没有意见。请逐件填写后再完成。',
   'disposals/appraisal_open': '鉴定“{{name}}”还没有完成。请先完成鉴定并写明报告。',
