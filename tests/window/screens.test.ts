@@ -22,6 +22,7 @@ const SCREENS = [
   ['Control+p', '.pdf-page canvas:not([hidden])'],
   ['Control+6', '.ant-table-row'],
   ['Control+7', '.ant-table-row'],
+  ['Control+9', '.open-loans'],
   ['Control+8', '.settings'],
   ['Control+8', '.rule-table'],
   ['Control+k', '[role=dialog] [role=option]'],

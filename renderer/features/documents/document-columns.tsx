@@ -74,8 +74,8 @@ export function useDocumentColumns(names: Names): GridColumn<DocumentLine>[] {
       {
         key: 'referenceCode',
         heading: t('documents.field.referenceCode'),
-        width: 184,
-        minWidth: 96,
+        width: 192,
+        minWidth: 192,
         editable: false,
         sortable: true,
         text: ({ document }) => document?.referenceCode ?? '',
@@ -89,7 +89,7 @@ export function useDocumentColumns(names: Names): GridColumn<DocumentLine>[] {
       column('documentNumber', 112, { minWidth: 80 }),
       column('author', 98, { minWidth: 80, suggestions: (query) => suggestNames(authors, query) }),
       column('title', 172, { minWidth: 160, grow: true }),
-      column('signedDate', 102, { minWidth: 76 }),
+      column('signedDate', 102, { minWidth: 96 }),
       column('term', locale === 'en' ? 96 : 52, { minWidth: 52, suggestions: (query) => suggestNames(terms, query) }),
       ...(sections.length === 0
         ? []

@@ -49,6 +49,7 @@ export function Inspector({ document, names }: { document: Document | null; name
         <Button
           type="text"
           size="small"
+          tabBarGutter={14}
           icon={<CloseOutlined />}
           aria-label={t('documentScreen.inspector.close')}
           title="F4"

@@ -22,8 +22,8 @@ export function documentColumns<Row>(
   const columns: Record<BriefColumn, Omit<GridColumn<Row>, 'key' | 'editable'>> = {
     code: {
       heading: t('documents.field.referenceCode'),
-      width: 190,
-      minWidth: 120,
+      width: 192,
+      minWidth: 192,
       text: (row) => of(row).referenceCode ?? '',
     },
     title: { heading: t('documents.field.title'), width: 240, minWidth: 140, grow: true, text: (row) => of(row).title },
@@ -44,6 +44,7 @@ export function documentColumns<Row>(
     date: {
       heading: t('documents.field.signedDate'),
       width: 104,
+      minWidth: 96,
       align: 'center',
       text: (row) => of(row).signedDate ?? '',
     },

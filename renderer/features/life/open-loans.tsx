@@ -49,6 +49,7 @@ export function OpenLoans({ loans, chosen, onChoose, onGiveBack, onExtend }: Pro
               {
                 title: t('documents.field.referenceCode'),
                 key: 'code',
+                width: 190,
                 className: 'digits',
                 render: (_, { document }) => document.referenceCode ?? t('life.noCode'),
               },

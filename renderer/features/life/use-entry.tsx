@@ -122,6 +122,7 @@ export function UseEntry({ request, today, lentOut, onClose }: Props) {
         </div>
         <Field id="use-borrower" label={t('life.use.borrower')} required problem={problem('borrower')}>
           <AutoComplete
+            key={saved}
             id="use-borrower"
             className="name-input"
             value={draft.borrower}

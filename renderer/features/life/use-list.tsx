@@ -47,6 +47,7 @@ export function UseList({ today, onCorrect, onWithdraw }: Props) {
         key: 'day',
         heading: t('life.use.lentOn'),
         width: 104,
+        minWidth: 96,
         align: 'center',
         editable: false,
         text: (row) => row.lentOn,
@@ -56,7 +57,8 @@ export function UseList({ today, onCorrect, onWithdraw }: Props) {
       {
         key: 'kind',
         heading: t('life.use.kind'),
-        width: 76,
+        width: 84,
+        minWidth: 84,
         align: 'center',
         editable: false,
         text: (row) => t(`life.use.kinds.${row.kind}`),
@@ -84,7 +86,8 @@ export function UseList({ today, onCorrect, onWithdraw }: Props) {
       {
         key: 'pages',
         heading: t('life.use.copiedPages'),
-        width: 84,
+        width: 92,
+        minWidth: 92,
         align: 'right',
         editable: false,
         text: (row) => String(row.copiedPages ?? ''),
