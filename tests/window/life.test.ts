@@ -92,6 +92,7 @@ describe('what happens after filing', () => {
     await tab('appraisal');
     await page.getByRole('button', { name: /2023年到期档案鉴定/u }).click();
     await paper('appraisalOpinions');
+    expect(await page.locator('[role=grid] tr[data-row]').count()).toBe(5);
   });
 
   it('shows a hand-over with its paper', async () => {
@@ -103,6 +104,7 @@ describe('what happens after filing', () => {
       .waitFor();
     await accessible();
     await paper('transferList');
+    expect(await page.locator('[role=grid] tr[data-row]').count()).toBe(3);
   });
 
   it('counts what stands on the shelves by labels that are read', async () => {

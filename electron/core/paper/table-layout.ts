@@ -174,7 +174,7 @@ class TableComposer {
   }
 
   #choose(head: Head): Setting {
-    const sizes = this.#sizes;
+    const sizes = SIZES[this.#report.textSize];
     if (this.#report.rows.length <= ONE_PAGE_ROWS) {
       for (const size of sizes) {
         for (let pitch = size.pitch; pitch >= size.leastPitch; pitch -= TIGHTEN) {
@@ -190,18 +190,6 @@ class TableComposer {
     const setting = this.#setting(head, largest, largest.pitch);
     if (smallest === largest || this.#mostlyOneLine(setting)) return setting;
     return this.#setting(head, smallest, smallest.pitch);
-  }
-
-  /** Sizes to choose from; rows to write into by hand are not tightened. */
-  get #sizes(): readonly [TextSize, ...TextSize[]] {
-    const [first, ...rest] = SIZES[this.#report.textSize];
-    const least = (this.#report.leastRowHeight ?? 0) * MM;
-    const roomy = (size: TextSize): TextSize => ({
-      ...size,
-      pitch: Math.max(size.pitch, least),
-      leastPitch: Math.max(size.leastPitch, least),
-    });
-    return [roomy(first), ...rest.map(roomy)];
   }
 
   /** Room for what stands below the table. */

@@ -49,7 +49,6 @@ export function Inspector({ document, names }: { document: Document | null; name
         <Button
           type="text"
           size="small"
-          tabBarGutter={14}
           icon={<CloseOutlined />}
           aria-label={t('documentScreen.inspector.close')}
           title="F4"
@@ -59,6 +58,7 @@ export function Inspector({ document, names }: { document: Document | null; name
       {document ? (
         <Tabs
           size="small"
+          tabBarGutter={14}
           activeKey={tab}
           onChange={setTab}
           destroyOnHidden

@@ -140,7 +140,7 @@ describe('the index', () => {
     tamper(
       archive,
       `DROP TABLE search_index; DROP TABLE search_entry; DROP TABLE search_spoken; DROP TABLE search_state;
-       DROP TABLE saved_search; PRAGMA user_version = ${BEFORE_SEARCH};`,
+       DROP TABLE saved_search; DROP TABLE document_template; PRAGMA user_version = ${BEFORE_SEARCH};`,
     );
     await archive.reopen();
     expect(await titles(archive, '年度工作总结')).toEqual(['年度工作总结']);
