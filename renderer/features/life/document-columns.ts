@@ -22,7 +22,7 @@ export function documentColumns<Row>(
   const columns: Record<BriefColumn, Omit<GridColumn<Row>, 'key' | 'editable'>> = {
     code: {
       heading: t('documents.field.referenceCode'),
-      width: 190,
+      width: 204,
       minWidth: 120,
       text: (row) => of(row).referenceCode ?? '',
     },

@@ -1,6 +1,6 @@
 /** 登记利用: documents, who uses them and how, on one form that the keyboard alone can fill; Ctrl+Enter saves. */
 import { App, AutoComplete, Button, Checkbox, Input, Segmented } from 'antd';
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useState } from 'react';
 import { call, useAsked } from '../../app/api.ts';
 import { ErrorView } from '../../app/error-view.tsx';
 import { useT } from '../../app/i18n.tsx';
@@ -35,11 +35,14 @@ interface Props {
 
 const PEOPLE_SHOWN = 8;
 
+function focusOn(field: UseLack): void {
+  document.getElementById(`use-${field}`)?.focus();
+}
+
 export function UseEntry({ request, today, lentOut, onClose }: Props) {
   const { t } = useT();
   const { message } = App.useApp();
   const people = useAsked('loans.people', {}).data;
-  const finder = useRef<HTMLInputElement>(null);
   const [documents, setDocuments] = useState<FoundDocument[]>([]);
   const [draft, setDraft] = useState<UseDraft>(() => emptyDraft(today));
   const [lack, setLack] = useState<UseLack | null>(null);
@@ -49,14 +52,14 @@ export function UseEntry({ request, today, lentOut, onClose }: Props) {
     setLack(null);
     setDraft((before) => ({ ...before, ...change }));
   };
-  useEffect(() => finder.current?.focus(), [request]);
+  useEffect(() => focusOn('documents'), [request]);
 
   const problem = (field: UseLack): string | null => (lack === field ? t(`life.use.lack.${field}`) : null);
   const save = async (): Promise<void> => {
     const lacking = lackOfDraft(draft, documents.length);
     setLack(lacking);
     if (lacking !== null) {
-      document.getElementById(`use-${lacking}`)?.focus();
+      focusOn(lacking);
       return;
     }
     if (busy) return;
@@ -73,7 +76,7 @@ export function UseEntry({ request, today, lentOut, onClose }: Props) {
       message.success(t('life.use.entered', { name: draft.borrower.trim(), count: documents.length }));
       setDraft(nextDraft(draft));
       setDocuments([]);
-      finder.current?.focus();
+      focusOn('documents');
     } catch (failure) {
       setError(failure);
     } finally {
@@ -97,7 +100,6 @@ export function UseEntry({ request, today, lentOut, onClose }: Props) {
       })}
     >
       <DocumentFinder
-        input={finder}
         chosen={documents}
         lentOut={lentOut}
         problem={problem('documents')}

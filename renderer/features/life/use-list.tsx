@@ -56,7 +56,7 @@ export function UseList({ today, onCorrect, onWithdraw }: Props) {
       {
         key: 'kind',
         heading: t('life.use.kind'),
-        width: 76,
+        width: 88,
         align: 'center',
         editable: false,
         text: (row) => t(`life.use.kinds.${row.kind}`),

@@ -45,6 +45,7 @@ export function UseTab() {
 
   return (
     <LifePage
+      scroll
       status={t('life.open.status', { open: open.data?.open ?? 0, overdue: open.data?.overdue ?? 0 })}
       hints={t('life.hints.use')}
       actions={
