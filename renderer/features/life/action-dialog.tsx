@@ -60,7 +60,8 @@ export function ActionDialog({ title, text, forGood, okText, ready, run, onClose
         className="action-form"
         onSubmit={(event) => {
           event.preventDefault();
-          void start();
+          // What cannot be undone takes the button, not a stray Enter.
+          if (forGood === undefined) void start();
         }}
       >
         {children}

@@ -1,7 +1,7 @@
 import type { Messages, SameKeys } from '../index.ts';
 
 export const life: SameKeys<Messages['life']> = {
-  tabs: 'Parts of use and appraisal',
+  tabs: 'Parts of the lifecycle',
   tab: { use: 'Use', appraisal: 'Appraisal', disposal: 'Destruction', transfer: 'Hand-over', stocktake: 'Stock-take' },
   documents: '{{count}} document(s)',
   loading: 'Reading',

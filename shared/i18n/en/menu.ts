@@ -46,7 +46,7 @@ export const menu = {
     'row.merge': 'Merge rows',
     'row.fillDown': 'Fill down',
     'go.home': 'Home',
-    'go.life': 'Use and appraisal',
+    'go.life': 'Lifecycle',
     'go.schedule': 'Year plan',
     'go.calendar': 'Year calendar',
     'go.organisations': 'Units',

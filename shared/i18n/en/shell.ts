@@ -8,7 +8,7 @@ export const shell: SameKeys<Messages['shell']> = {
   skip: 'Skip to the work area',
   nav: {
     home: 'Overview',
-    life: 'Use and appraisal',
+    life: 'Lifecycle',
     schedule: 'Schedule',
     organisations: 'Units',
     history: 'Change log',
