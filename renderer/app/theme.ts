@@ -65,7 +65,11 @@ export function themeOf({ theme: name, textSize }: Pick<Preferences, 'theme' | '
       Table: { cellPaddingBlockSM: 6 },
       Modal: { titleFontSize: fontSize + 2 },
       ...(dark
-        ? { Segmented: { itemSelectedBg: '#343a46', itemSelectedColor: '#ffffff', trackBg: '#1d2026' } }
+        ? {
+            // Dark text on the light action colour is right for buttons, not for tooltips.
+            Tooltip: { colorTextLightSolid: '#e6e8ec', colorBgSpotlight: '#343a46' },
+            Segmented: { itemSelectedBg: '#343a46', itemSelectedColor: '#ffffff', trackBg: '#1d2026' },
+          }
         : { Segmented: { itemSelectedColor: '#0f172a', itemColor: '#475467', trackBg: '#e9ecf1' } }),
     },
   };

@@ -4,6 +4,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Preferences } from '#shared/features/window.ts';
 import { launchApp, type RunningApp } from '#tests/support/app.ts';
 import { call } from '#tests/support/bridge.ts';
+import { translator } from '#shared/i18n/index.ts';
+import { fillLife } from './support/life.ts';
 import { t } from './support/screens.ts';
 
 const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
@@ -15,8 +17,20 @@ const SCREENS = [
   ['Control+4', '.ant-table-row'],
   ['Control+5', '.ant-table-row'],
   ['Control+6', '.settings'],
+  ['Control+u', '.use-entry'],
+  ['Control+9', '.open-loans .ant-table-row'],
   ['Control+k', '[role=dialog] [role=option]'],
   ['F1', '[role=dialog] .key-list'],
+] as const;
+
+/** Tabs of use and appraisal, each with the list that is opened in it. */
+const LIFE = [
+  ['appraisal', 0, '[role=grid] tr[data-row="0"]'],
+  ['appraisal', 1, '.life-progress'],
+  ['disposal', 1, '.step-line'],
+  ['transfer', 0, '.side-list'],
+  ['transfer', 1, '.step-line'],
+  ['stocktake', 0, '.scan'],
 ] as const;
 
 describe('the screens', () => {
@@ -25,6 +39,7 @@ describe('the screens', () => {
     running = await launchApp();
     await running.page.getByRole('button', { name: t('shell.welcome.example') }).click();
     await running.page.locator('.cards').waitFor();
+    await fillLife(running.page);
   });
   afterAll(() => running.close());
 
@@ -36,14 +51,34 @@ describe('the screens', () => {
     await call(page, 'window.setPreferences', preferences);
     await page.keyboard.press('F5');
     await page.locator(`html[lang="${preferences.locale}"][data-theme="${preferences.theme}"]`).waitFor();
+    const faults = async (where: string): Promise<string[]> => {
+      // One window cannot open the second page that axe otherwise uses.
+      const { violations } = await new AxeBuilder({ page }).setLegacyMode(true).withTags(TAGS).analyze();
+      return violations.map(({ id, nodes }) => `${where}: ${id} ${nodes[0]?.html}`);
+    };
     for (const [keys, sign] of SCREENS) {
       await page.keyboard.press(keys);
       await page.locator(sign).first().waitFor();
-      // One window cannot open the second page that axe otherwise uses.
-      const { violations } = await new AxeBuilder({ page }).setLegacyMode(true).withTags(TAGS).analyze();
-      const found = violations.map(({ id, nodes }) => `${keys}: ${id} ${nodes[0]?.html}`);
-      expect(found).toEqual([]);
+      expect(await faults(keys)).toEqual([]);
       await page.keyboard.press('Escape');
+    }
+    const words = translator(preferences.locale ?? 'zh-CN');
+    for (const [tab, list, sign] of LIFE) {
+      await page.keyboard.press('Control+9');
+      await page
+        .locator('.page-head')
+        .getByText(words(`life.tab.${tab}`), { exact: true })
+        .click();
+      await page.locator('.side-entry').nth(list).click();
+      await page.locator(sign).first().waitFor();
+      expect(await faults(tab)).toEqual([]);
+      const next = page.locator('.page-head .actions .ant-btn-primary:not([disabled])');
+      if ((await next.count()) === 0) continue;
+      await next.click();
+      await page.getByRole('dialog').waitFor();
+      expect(await faults(`${tab}, dialog`)).toEqual([]);
+      await page.keyboard.press('Escape');
+      await page.getByRole('dialog').waitFor({ state: 'detached' });
     }
     expect(running.problems).toEqual([]);
   });

@@ -35,7 +35,7 @@ const DIGIT = /[0-9〇零一二三四五六七八九十]/u;
 const OTHER = '[^0-9〇零一二三四五六七八九十]';
 
 function escaped(text: string): string {
-  return text.replaceAll(/[\\^$.*+?()[\]{}|/-]/gu, String.raw`\$&`);
+  return text.replaceAll(/[\\^$.*+?()[\]{}|/]/gu, String.raw`\$&`);
 }
 
 interface Guess {

@@ -1,5 +1,5 @@
 /** 登记利用: documents, who uses them and how, on one form that the keyboard alone can fill; Ctrl+Enter saves. */
-import { App, AutoComplete, Button, Checkbox, Input, Segmented } from 'antd';
+import { App, AutoComplete, Button, Checkbox, Input, Radio } from 'antd';
 import { useEffect, useState } from 'react';
 import { call, useAsked } from '../../app/api.ts';
 import { ErrorView } from '../../app/error-view.tsx';
@@ -113,10 +113,12 @@ export function UseEntry({ request, today, lentOut, onClose }: Props) {
           <span className="label" id="use-kind-label">
             {t('life.use.kind')}
           </span>
-          <Segmented<UseKind>
+          {/* Radios of the system's own kind: one stop of Tab, arrows choose. */}
+          <Radio.Group
             aria-labelledby="use-kind-label"
+            optionType="button"
             value={draft.kind}
-            onChange={(kind) => set({ kind })}
+            onChange={(event) => set({ kind: event.target.value as UseKind })}
             options={USE_KINDS.map((value) => ({ value, label: t(`life.use.kinds.${value}`) }))}
           />
         </div>

@@ -50,7 +50,7 @@ export function UseTab() {
       hints={t('life.hints.use')}
       actions={
         <Tooltip title="Ctrl+U">
-          <Button type="primary" icon={<PlusOutlined />} onClick={() => runCommand('life.enterUse')}>
+          <Button type="primary" icon={<PlusOutlined aria-hidden />} onClick={() => runCommand('life.enterUse')}>
             {t('life.use.enter')}
           </Button>
         </Tooltip>

@@ -328,7 +328,7 @@ export const life: SameKeys<Messages['life']> = {
     chooseBox: 'Open a box',
     leaveBox: 'Close the box',
     pending: 'Entering {{count}}',
-    notEntered: 'Not entered: {{text}}. {{reason}} Please scan again from here.',
+    missedSeen: 'Seen; I shall scan again',
     notes: {
       nowhere: 'Not entered: please scan a shelf or a box first.',
       unplaced: 'The box is open; without a shelf it is not entered where it stands.',

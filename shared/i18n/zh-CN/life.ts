@@ -323,7 +323,7 @@ export const life = {
     chooseBox: '打开盒',
     leaveBox: '合上盒',
     pending: '正在登记 {{count}} 个',
-    notEntered: '没有登记：{{text}}。{{reason}}请从这里起重新扫描。',
+    missedSeen: '知道了，将重新扫描',
     notes: {
       nowhere: '没有登记：请先扫描架位或盒。',
       unplaced: '已打开这个盒，但架位未定，没有登记它在哪个架位。',
