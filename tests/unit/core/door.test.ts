@@ -43,6 +43,8 @@ describe('the door', () => {
     const inputs: Record<string, unknown> = {
       'documents.get': { id: 1 },
       'stocktakes.report': { id: 1 },
+      'stocktakes.entries': { id: 1 },
+      'stocktakes.identify': { text: '2021-1' },
       'documents.suggestTerm': { title: '2021年工作计划' },
       'schedule.list': { year: 2021 },
       'plans.get': { year: 2021 },
