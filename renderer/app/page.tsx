@@ -23,7 +23,14 @@ export function Page({ title, note, actions, status, hints, scroll = false, chil
           <span className="spring" />
           <div className="actions">{actions}</div>
         </div>
-        <div className={scroll ? 'work work-scroll' : 'work'}>{children}</div>
+        {scroll ? (
+          // A long list without a button in it must scroll by keyboard too.
+          <div className="work work-scroll" tabIndex={0}>
+            {children}
+          </div>
+        ) : (
+          <div className="work">{children}</div>
+        )}
       </main>
       <footer className="status">
         <span>{status}</span>

@@ -4,6 +4,7 @@
  */
 import { command, query } from '../procedure.ts';
 import { z } from '../lib/zod.ts';
+import { DocumentBrief } from './document-brief.ts';
 
 const text = (length: number) => z.string().trim().max(length);
 const date = z.iso.date();
@@ -14,6 +15,8 @@ export const StocktakeFinding = z.object({
   /** Number of the box with its year, code of the document, or the label as read. */
   name: z.string(),
   title: z.string().nullable(),
+  /** State of a document: one that was destroyed or handed over should not be here. */
+  state: DocumentBrief.shape.state.nullable(),
   /** Where the register says it is, and where it was seen; of a document on loan who has it. */
   expected: z.string().nullable(),
   seen: z.string().nullable(),

@@ -5,6 +5,7 @@ import type { Preferences } from '#shared/features/window.ts';
 import { translator } from '#shared/i18n/index.ts';
 import { launchApp, type RunningApp } from '#tests/support/app.ts';
 import { call } from '#tests/support/bridge.ts';
+import { fillLife } from './support/life.ts';
 import { t } from './support/screens.ts';
 
 const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
@@ -22,11 +23,22 @@ const SCREENS = [
   ['Control+p', '.pdf-page canvas:not([hidden])'],
   ['Control+6', '.ant-table-row'],
   ['Control+7', '.ant-table-row'],
-  ['Control+9', '.open-loans'],
   ['Control+8', '.settings'],
   ['Control+8', '.rule-table'],
+  ['Control+u', '.use-entry'],
+  ['Control+9', '.open-loans .ant-table-row'],
   ['Control+k', '[role=dialog] [role=option]'],
   ['F1', '[role=dialog] .key-list'],
+] as const;
+
+/** Tabs of use and appraisal, each with the list that is opened in it. */
+const LIFE = [
+  ['appraisal', 0, '[role=grid] tr[data-row="0"]'],
+  ['appraisal', 1, '.life-progress'],
+  ['disposal', 1, '.step-line'],
+  ['transfer', 0, '.side-list'],
+  ['transfer', 1, '.step-line'],
+  ['stocktake', 0, '.scan'],
 ] as const;
 
 describe('the screens', () => {
@@ -40,6 +52,7 @@ describe('the screens', () => {
     await call(running.page, 'documents.create', { fields: { title: '简报', documentNumber: '某办[2021]1号' } });
     await call(running.page, 'boxes.fillYear', { year: 2021 });
     await call(running.page, 'boxes.savePlace', { parentId: null, kind: 'room', name: '档案室' });
+    await fillLife(running.page);
   });
   afterAll(() => running.close());
 
@@ -52,17 +65,36 @@ describe('the screens', () => {
     await call(page, 'window.setPreferences', preferences);
     await page.keyboard.press('F5');
     await page.locator(`html[lang="${preferences.locale}"][data-theme="${preferences.theme}"]`).waitFor();
+    const faults = async (where: string): Promise<string[]> => {
+      // One window cannot open the second page that axe otherwise uses.
+      const { violations } = await new AxeBuilder({ page }).setLegacyMode(true).withTags(TAGS).analyze();
+      return violations.map(({ id, nodes }) => `${where}: ${id} ${nodes[0]?.html}`);
+    };
     for (const [keys, sign] of SCREENS) {
       // The panel stays open once it is.
       if (keys !== 'F4' || !(await page.locator('.document-inspector').isVisible())) await page.keyboard.press(keys);
       if (sign === '.rule-table') await page.getByText(words('fondsSettings.page.fonds')).click();
       if (keys === 'F4') await page.locator('[role=grid] tr[data-row="1"] [data-column="3"]').click();
       await page.locator(sign).first().waitFor();
-      // One window cannot open the second page that axe otherwise uses.
-      const { violations } = await new AxeBuilder({ page }).setLegacyMode(true).withTags(TAGS).analyze();
-      const found = violations.map(({ id, nodes }) => `${keys}: ${id} ${nodes[0]?.html}`);
-      expect(found).toEqual([]);
+      expect(await faults(keys)).toEqual([]);
       await page.keyboard.press('Escape');
+    }
+    for (const [tab, list, sign] of LIFE) {
+      await page.keyboard.press('Control+9');
+      await page
+        .locator('.page-head')
+        .getByText(words(`life.tab.${tab}`), { exact: true })
+        .click();
+      await page.locator('.side-entry').nth(list).click();
+      await page.locator(sign).first().waitFor();
+      expect(await faults(tab)).toEqual([]);
+      const next = page.locator('.page-head .actions .ant-btn-primary:not([disabled])');
+      if ((await next.count()) === 0) continue;
+      await next.click();
+      await page.getByRole('dialog').waitFor();
+      expect(await faults(`${tab}, dialog`)).toEqual([]);
+      await page.keyboard.press('Escape');
+      await page.getByRole('dialog').waitFor({ state: 'detached' });
     }
     expect(running.problems).toEqual([]);
   });

@@ -3,7 +3,7 @@
  * were opened (a box is opened when at least one label was read in it). What is lent out is not missing.
  */
 import type { Output } from '#shared/contract.ts';
-import type { StocktakeFinding } from '#shared/features/stocktakes.ts';
+import { StocktakeFinding } from '#shared/features/stocktakes.ts';
 import { z } from '#shared/lib/zod.ts';
 import { placePaths, placesWithin } from '../boxes/places.ts';
 import { all, type ReadDb } from '../db/sql.ts';
@@ -17,7 +17,7 @@ const DocumentRow = z.object({
   reference_code: z.string().nullable(),
   title: z.string(),
   box_id: z.int().nullable(),
-  state: z.string(),
+  state: StocktakeFinding.shape.state.unwrap(),
   withdrawn: z.int(),
 });
 
@@ -46,7 +46,13 @@ export function stocktakeReport(db: ReadDb, image: StocktakeImage): Output<'stoc
     if (expectedHere) registered.box += 1;
     if (seen.length === 0 && !expectedHere) continue;
     const [first] = seen;
-    const common = { kind: 'box' as const, name: boxName(box), title: null, expected: pathOf(box.place_id) };
+    const common = {
+      kind: 'box' as const,
+      name: boxName(box),
+      title: null,
+      state: null,
+      expected: pathOf(box.place_id),
+    };
     if (!first) {
       findings.push({ ...common, result: 'missing', seen: null });
       continue;
@@ -76,6 +82,7 @@ export function stocktakeReport(db: ReadDb, image: StocktakeImage): Output<'stoc
       kind: 'document' as const,
       name: document.reference_code ?? `#${document.id}`,
       title: document.title,
+      state: document.state,
       expected: nameOfBox(document.box_id),
     };
     if (seen.length === 0) {
@@ -96,6 +103,7 @@ export function stocktakeReport(db: ReadDb, image: StocktakeImage): Output<'stoc
       kind: 'label',
       name: entry.text,
       title: null,
+      state: null,
       expected: null,
       seen: pathOf(entry.place_id) ?? nameOfBox(entry.box_id),
     });

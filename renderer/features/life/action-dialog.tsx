@@ -7,6 +7,7 @@ import { type ReactNode, useState } from 'react';
 import { Dialog } from '../../app/dialog.tsx';
 import { ErrorView } from '../../app/error-view.tsx';
 import { useT } from '../../app/i18n.tsx';
+import { typed } from '../../app/keyboard.ts';
 
 interface Props {
   title: string;
@@ -46,7 +47,7 @@ export function ActionDialog({ title, text, forGood, okText, ready, run, onClose
       title={title}
       okText={okText}
       cancelText={t('shell.cancel')}
-      okButtonProps={{ disabled: !ready, loading: busy, danger: forGood !== undefined }}
+      okButtonProps={{ disabled: !ready, loading: busy, danger: forGood !== undefined, title: 'Ctrl+Enter' }}
       onOk={() => void start()}
       onCancel={onClose}
     >
@@ -58,9 +59,15 @@ export function ActionDialog({ title, text, forGood, okText, ready, run, onClose
       )}
       <form
         className="action-form"
-        onSubmit={(event) => {
+        onKeyDown={typed((event) => {
+          if (event.key !== 'Enter' || !event.ctrlKey || event.defaultPrevented) return;
           event.preventDefault();
           void start();
+        })}
+        onSubmit={(event) => {
+          event.preventDefault();
+          // What cannot be undone takes the button, not a stray Enter.
+          if (forGood === undefined) void start();
         }}
       >
         {children}

@@ -47,7 +47,7 @@ export function AppraisalView({ appraisal, today, side }: Props) {
   const columns = useMemo((): GridColumn<AppraisalItem>[] => {
     const endText = (end: string | null): string => (end === 'permanent' ? t('documents.term.Y') : (end ?? ''));
     return [
-      ...documentColumns<AppraisalItem>(t, ({ document }) => document, ['code', 'title', 'year', 'term']),
+      ...documentColumns<AppraisalItem>(t, ({ document }) => document, ['code', 'title', 'term']),
       {
         key: 'oldEnd',
         heading: t('life.appraisal.end'),
@@ -97,7 +97,7 @@ export function AppraisalView({ appraisal, today, side }: Props) {
       {
         key: 'reason',
         heading: t('life.appraisal.reason'),
-        width: 170,
+        width: 160,
         minWidth: 110,
         editable: open,
         text: ({ reason }) => reason,

@@ -44,20 +44,20 @@ export function ApproveDialog({ disposal, today, onClose }: Props) {
   );
   const columns = useMemo(
     (): GridColumn<Row>[] => [
-      ...documentColumns<Row>(t, ({ item }) => item.document, ['code', 'title', 'term']),
-      {
-        key: 'reason',
-        heading: t('life.disposal.reason'),
-        width: 150,
-        editable: false,
-        text: ({ item }) => item.reason,
-      },
+      ...documentColumns<Row>(t, ({ item }) => item.document, ['code', 'title']),
       {
         key: 'excluded',
         heading: t('life.disposal.excludeReason'),
         width: 190,
         editable: true,
         text: (row) => row.excluded,
+      },
+      {
+        key: 'reason',
+        heading: t('life.disposal.reason'),
+        width: 150,
+        editable: false,
+        text: ({ item }) => item.reason,
       },
     ],
     [t],

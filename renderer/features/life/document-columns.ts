@@ -22,11 +22,11 @@ export function documentColumns<Row>(
   const columns: Record<BriefColumn, Omit<GridColumn<Row>, 'key' | 'editable'>> = {
     code: {
       heading: t('documents.field.referenceCode'),
-      width: 192,
+      width: 204,
       minWidth: 192,
       text: (row) => of(row).referenceCode ?? '',
     },
-    title: { heading: t('documents.field.title'), width: 240, minWidth: 140, grow: true, text: (row) => of(row).title },
+    title: { heading: t('documents.field.title'), width: 190, minWidth: 130, grow: true, text: (row) => of(row).title },
     year: {
       heading: t('documents.field.filingYear'),
       width: 84,
@@ -35,12 +35,12 @@ export function documentColumns<Row>(
     },
     term: {
       heading: t('documents.field.term'),
-      width: 84,
+      width: 92,
       align: 'center',
       text: (row) => termText(t, of(row).term),
     },
-    author: { heading: t('documents.field.author'), width: 150, text: (row) => of(row).author ?? '' },
-    number: { heading: t('documents.field.documentNumber'), width: 150, text: (row) => of(row).documentNumber ?? '' },
+    author: { heading: t('documents.field.author'), width: 128, text: (row) => of(row).author ?? '' },
+    number: { heading: t('documents.field.documentNumber'), width: 136, text: (row) => of(row).documentNumber ?? '' },
     date: {
       heading: t('documents.field.signedDate'),
       width: 104,

@@ -3,14 +3,14 @@
  * field gives the last one back. By keyboard alone.
  */
 import { CloseOutlined } from '@ant-design/icons';
-import { type RefObject, useEffect, useId, useState } from 'react';
+import { App } from 'antd';
+import { useEffect, useId, useState } from 'react';
 import { useShowError } from '../../app/error-view.tsx';
 import { useT } from '../../app/i18n.tsx';
 import { typed } from '../../app/keyboard.ts';
 import { findDocuments, type FoundDocument, meant } from './find-documents.ts';
 
 interface Props {
-  input: RefObject<HTMLInputElement | null>;
   chosen: readonly FoundDocument[];
   /** Documents that are lent out and cannot be used. */
   lentOut: ReadonlySet<number>;
@@ -23,8 +23,9 @@ interface Found {
   documents: FoundDocument[];
 }
 
-export function DocumentFinder({ input, chosen, lentOut, problem, onChange }: Props) {
+export function DocumentFinder({ chosen, lentOut, problem, onChange }: Props) {
   const { t } = useT();
+  const { message } = App.useApp();
   const showError = useShowError();
   const listId = useId();
   const [text, setText] = useState('');
@@ -54,7 +55,11 @@ export function DocumentFinder({ input, chosen, lentOut, problem, onChange }: Pr
   }, [showError, wanted]);
 
   const take = (document: FoundDocument): void => {
-    if (lentOut.has(document.id) || chosen.some(({ id }) => id === document.id)) return;
+    if (lentOut.has(document.id)) {
+      message.info(t('life.use.isLentOut', { title: document.title }));
+      return;
+    }
+    if (chosen.some(({ id }) => id === document.id)) return;
     onChange([...chosen, document]);
     setText('');
     setFound({ text: '', documents: [] });
@@ -66,7 +71,7 @@ export function DocumentFinder({ input, chosen, lentOut, problem, onChange }: Pr
     try {
       const documents = await findDocuments(wanted);
       const document = meant(wanted, documents);
-      if (document && !lentOut.has(document.id)) take(document);
+      if (document) take(document);
       else {
         setFound({ text: wanted, documents });
         setOpen(true);
@@ -115,7 +120,6 @@ export function DocumentFinder({ input, chosen, lentOut, problem, onChange }: Pr
           </span>
         ))}
         <input
-          ref={input}
           id="use-documents"
           type="text"
           role="combobox"

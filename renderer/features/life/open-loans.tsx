@@ -26,7 +26,8 @@ export function OpenLoans({ loans, chosen, onChoose, onGiveBack, onExtend }: Pro
         </h2>
         <Tooltip title="F8">
           <Button disabled={selected.length === 0} onClick={() => onGiveBack(selected)}>
-            {t('life.open.giveBack', { count: selected.length })} <kbd>F8</kbd>
+            {selected.length === 0 ? t('life.open.giveBackNone') : t('life.open.giveBack', { count: selected.length })}{' '}
+            <kbd>F8</kbd>
           </Button>
         </Tooltip>
       </div>

@@ -15,7 +15,7 @@ type Place = Output<'boxes.places'>[number];
 export function ScanField({ stocktake, places }: { stocktake: Stocktake; places: readonly Place[] }) {
   const { t } = useT();
   const boxes = useAsked('boxes.list', {}).data ?? [];
-  const { standing, setStanding, last, pending, error, scan } = useScans(stocktake);
+  const { standing, setStanding, last, pending, missed, forgetMissed, scan } = useScans(stocktake);
   const [text, setText] = useState('');
   const field = useRef<InputRef>(null);
   useEffect(() => field.current?.focus(), []);
@@ -91,25 +91,34 @@ export function ScanField({ stocktake, places }: { stocktake: Stocktake; places:
       />
       <p className="scan-last" role="status">
         {pending > 0 && t('life.stocktake.pending', { count: pending })}
-        {pending === 0 && error === null && last !== null && (
+        {pending === 0 && last !== null && (
           <>
             <span className={`scan-kind scan-kind-${last.kind}`}>{t(`life.stocktake.labelKinds.${last.kind}`)}</span>{' '}
             <span className="digits">{last.name}</span> {last.title ?? ''}{' '}
-            {last.note !== null ? (
-              <span className="overdue">{t(`life.stocktake.notes.${last.note}`)}</span>
-            ) : (
-              last.kind === 'unknown' && <span className="overdue">{t('life.stocktake.notes.unknown')}</span>
-            )}
+            {last.kind === 'unknown' && <span className="overdue">{t('life.stocktake.notes.unknown')}</span>}
           </>
         )}
       </p>
-      {error !== null && (
-        <p className="field-problem" role="alert">
-          {t('life.stocktake.notEntered', {
-            text: error.texts.join(t('paper.unitSeparator')),
-            reason: errorText(t, error.cause),
-          })}
-        </p>
+      {missed.length > 0 && (
+        <div className="scan-missed" role="alert">
+          <ul>
+            {missed.map(({ text: label, why, cause }, index) => (
+              // The list only grows until it is forgotten as a whole.
+              <li key={index}>
+                <strong>{label}</strong> {why === 'failed' ? errorText(t, cause) : t(`life.stocktake.notes.${why}`)}
+              </li>
+            ))}
+          </ul>
+          <Button
+            size="small"
+            onClick={() => {
+              forgetMissed();
+              focus();
+            }}
+          >
+            {t('life.stocktake.missedSeen')}
+          </Button>
+        </div>
       )}
     </section>
   );

@@ -23,7 +23,7 @@ export function StocktakeTab() {
   const stocktakes = list.data ?? [];
   const opened = stocktakes.find(({ id }) => id === wanted) ?? stocktakes[0];
   const begin = (
-    <Button type={opened ? 'default' : 'primary'} icon={<PlusOutlined />} onClick={() => setOpening(true)}>
+    <Button type={opened ? 'default' : 'primary'} icon={<PlusOutlined aria-hidden />} onClick={() => setOpening(true)}>
       {t('life.stocktake.open')}
     </Button>
   );

@@ -66,12 +66,12 @@ export function StocktakeView({ stocktake, places, today, side, begin }: Props) 
       {
         key: 'kind',
         heading: t('life.stocktake.kind'),
-        width: 76,
+        width: 92,
         align: 'center',
         editable: false,
         text: ({ kind }) => t(`life.stocktake.kinds.${kind}`),
       },
-      { key: 'name', heading: t('life.stocktake.label'), width: 190, editable: false, text: ({ name }) => name },
+      { key: 'name', heading: t('life.stocktake.label'), width: 204, editable: false, text: ({ name }) => name },
       {
         key: 'title',
         heading: t('documents.field.title'),
@@ -85,7 +85,8 @@ export function StocktakeView({ stocktake, places, today, side, begin }: Props) 
         heading: t('life.stocktake.expected'),
         width: 150,
         editable: false,
-        text: ({ expected }) => expected ?? '',
+        text: ({ expected, state }) =>
+          state === 'transferred' || state === 'destroyed' ? t(`documents.state.${state}`) : (expected ?? ''),
       },
       { key: 'seen', heading: t('life.stocktake.seen'), width: 150, editable: false, text: ({ seen }) => seen ?? '' },
     ],

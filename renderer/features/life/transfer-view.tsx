@@ -42,16 +42,7 @@ export function TransferView({ transfer, today, side }: Props) {
   const markText = useCallback((mark: string) => (isMark(mark) ? t(`documents.accessMark.${mark}`) : mark), [t]);
   const columns = useMemo(
     (): GridColumn<Item>[] => [
-      ...documentColumns<Item>(t, ({ document }) => document, ['code', 'number', 'author', 'title', 'date', 'term']),
-      ...documentColumns<Item>(t, ({ document }) => document, ['pages']),
-      {
-        key: 'box',
-        heading: t('documents.field.boxId'),
-        width: 64,
-        align: 'center',
-        editable: false,
-        text: ({ boxNumber }) => String(boxNumber ?? ''),
-      },
+      ...documentColumns<Item>(t, ({ document }) => document, ['code', 'title', 'term']),
       {
         key: 'accessMark',
         heading: t('documents.field.accessMark'),
@@ -74,6 +65,15 @@ export function TransferView({ transfer, today, side }: Props) {
           disclosure === 'active' || disclosure === 'on_request' || disclosure === 'not_disclosed'
             ? t(`documents.disclosure.${disclosure}`)
             : (disclosure ?? ''),
+      },
+      ...documentColumns<Item>(t, ({ document }) => document, ['date', 'number', 'author', 'pages']),
+      {
+        key: 'box',
+        heading: t('documents.field.boxId'),
+        width: 64,
+        align: 'center',
+        editable: false,
+        text: ({ boxNumber }) => String(boxNumber ?? ''),
       },
     ],
     [markText, open, t],

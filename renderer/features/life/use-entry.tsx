@@ -1,6 +1,6 @@
 /** 登记利用: documents, who uses them and how, on one form that the keyboard alone can fill; Ctrl+Enter saves. */
-import { App, AutoComplete, Button, Checkbox, Input, Segmented } from 'antd';
-import { useEffect, useRef, useState } from 'react';
+import { App, AutoComplete, Button, Checkbox, Input, Radio } from 'antd';
+import { useEffect, useState } from 'react';
 import { call, useAsked } from '../../app/api.ts';
 import { ErrorView } from '../../app/error-view.tsx';
 import { useT } from '../../app/i18n.tsx';
@@ -35,11 +35,14 @@ interface Props {
 
 const PEOPLE_SHOWN = 8;
 
+function focusOn(field: UseLack): void {
+  document.getElementById(`use-${field}`)?.focus();
+}
+
 export function UseEntry({ request, today, lentOut, onClose }: Props) {
   const { t } = useT();
   const { message } = App.useApp();
   const people = useAsked('loans.people', {}).data;
-  const finder = useRef<HTMLInputElement>(null);
   const [documents, setDocuments] = useState<FoundDocument[]>([]);
   const [draft, setDraft] = useState<UseDraft>(() => emptyDraft(today));
   const [lack, setLack] = useState<UseLack | null>(null);
@@ -49,16 +52,16 @@ export function UseEntry({ request, today, lentOut, onClose }: Props) {
     setLack(null);
     setDraft((before) => ({ ...before, ...change }));
   };
-  /** Entries saved so far: after each the next one begins at the first field. */
+  /** Entries saved so far: each gets a field of its own for the person, whose list of names is shut. */
   const [saved, setSaved] = useState(0);
-  useEffect(() => finder.current?.focus(), [request, saved]);
+  useEffect(() => focusOn('documents'), [request]);
 
   const problem = (field: UseLack): string | null => (lack === field ? t(`life.use.lack.${field}`) : null);
   const save = async (): Promise<void> => {
     const lacking = lackOfDraft(draft, documents.length);
     setLack(lacking);
     if (lacking !== null) {
-      document.getElementById(`use-${lacking}`)?.focus();
+      focusOn(lacking);
       return;
     }
     if (busy) return;
@@ -76,6 +79,7 @@ export function UseEntry({ request, today, lentOut, onClose }: Props) {
       setDraft(nextDraft(draft));
       setDocuments([]);
       setSaved((before) => before + 1);
+      focusOn('documents');
     } catch (failure) {
       setError(failure);
     } finally {
@@ -99,7 +103,6 @@ export function UseEntry({ request, today, lentOut, onClose }: Props) {
       })}
     >
       <DocumentFinder
-        input={finder}
         chosen={documents}
         lentOut={lentOut}
         problem={problem('documents')}
@@ -113,10 +116,12 @@ export function UseEntry({ request, today, lentOut, onClose }: Props) {
           <span className="label" id="use-kind-label">
             {t('life.use.kind')}
           </span>
-          <Segmented<UseKind>
+          {/* Radios of the system's own kind: one stop of Tab, arrows choose. */}
+          <Radio.Group
             aria-labelledby="use-kind-label"
+            optionType="button"
             value={draft.kind}
-            onChange={(kind) => set({ kind })}
+            onChange={(event) => set({ kind: event.target.value as UseKind })}
             options={USE_KINDS.map((value) => ({ value, label: t(`life.use.kinds.${value}`) }))}
           />
         </div>

@@ -57,8 +57,8 @@ export function UseList({ today, onCorrect, onWithdraw }: Props) {
       {
         key: 'kind',
         heading: t('life.use.kind'),
-        width: 84,
-        minWidth: 84,
+        width: 88,
+        minWidth: 88,
         align: 'center',
         editable: false,
         text: (row) => t(`life.use.kinds.${row.kind}`),

@@ -53,7 +53,7 @@ export function UseTab() {
         <>
           <PaperButton request={{ paper: 'loanRegister' }} />
           <Tooltip title="Ctrl+U">
-            <Button type="primary" icon={<PlusOutlined />} onClick={() => runCommand('life.enterUse')}>
+            <Button type="primary" icon={<PlusOutlined aria-hidden />} onClick={() => runCommand('life.enterUse')}>
               {t('life.use.enter')}
             </Button>
           </Tooltip>

@@ -1,7 +1,7 @@
 import type { Messages, SameKeys } from '../index.ts';
 
 export const life: SameKeys<Messages['life']> = {
-  tabs: 'Parts of use and appraisal',
+  tabs: 'Parts of the lifecycle',
   tab: { use: 'Use', appraisal: 'Appraisal', disposal: 'Destruction', transfer: 'Hand-over', stocktake: 'Stock-take' },
   documents: '{{count}} document(s)',
   loading: 'Reading',
@@ -36,6 +36,7 @@ export const life: SameKeys<Messages['life']> = {
     notFound: 'No filed document fits “{{text}}”. Please try other words, or check the code.',
     leaveOut: 'Leave out “{{title}}”',
     lentOut: 'Lent out',
+    isLentOut: '“{{title}}” is lent out. Please give it back first.',
     kind: 'Kind',
     kinds: { read: 'Read', lend: 'Lend', copy: 'Copy', excerpt: 'Excerpt' },
     borrower: 'User',
@@ -76,6 +77,7 @@ export const life: SameKeys<Messages['life']> = {
     overdueDays: '{{days}} day(s) overdue',
     inTime: 'In time',
     giveBack: 'Give back {{count}}',
+    giveBackNone: 'Give back',
     giveBackOne: 'Give back {{name}}',
     extendOne: 'Extend {{name}}',
     chooseFirst: 'Please select what comes back in the list of what is lent out.',
@@ -326,7 +328,7 @@ export const life: SameKeys<Messages['life']> = {
     chooseBox: 'Open a box',
     leaveBox: 'Close the box',
     pending: 'Entering {{count}}',
-    notEntered: 'Not entered: {{text}}. {{reason}} Please scan again from here.',
+    missedSeen: 'Seen; I shall scan again',
     notes: {
       nowhere: 'Not entered: please scan a shelf or a box first.',
       unplaced: 'The box is open; without a shelf it is not entered where it stands.',

@@ -56,7 +56,7 @@ export const menu = {
     'go.search': 'Search all records',
     'go.documents': 'Documents',
     'go.boxes': 'Boxes and places',
-    'go.life': 'Use and appraisal',
+    'go.life': 'Lifecycle',
     'go.schedule': 'Year plan',
     'go.calendar': 'Year calendar',
     'go.organisations': 'Units',

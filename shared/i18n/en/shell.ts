@@ -10,7 +10,7 @@ export const shell: SameKeys<Messages['shell']> = {
     home: 'Overview',
     documents: 'Documents',
     search: 'Search',
-    life: 'Use and appraisal',
+    life: 'Lifecycle',
     schedule: 'Schedule',
     organisations: 'Units',
     history: 'Change log',
