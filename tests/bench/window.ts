@@ -13,6 +13,7 @@ import { electronRuntime } from '../support/electron-runtime.mjs';
 import { hasDisplay, missingPackages } from '../support/machine.mjs';
 import { startXvfb } from '../support/xvfb.mjs';
 import { call } from '../support/bridge.ts';
+import { fillRegister, registerFigures } from './large-register.ts';
 import { fillYear, largeWindowFigures } from './large-window.ts';
 import { figure, interleaved, type Figure } from './measure.ts';
 
@@ -113,11 +114,15 @@ async function roundTrips(folder: string): Promise<Figure> {
   }
 }
 
-/** A year of 20,000 rows in a new archive. */
-async function largeYear(folder: string): Promise<Figure[]> {
-  const archive = join(folder, 'large');
+/** What is measured in a new archive. */
+async function inNewArchive(
+  folder: string,
+  name: string,
+  measure: (app: ElectronApplication, page: Page) => Promise<Figure[]>,
+): Promise<Figure[]> {
+  const archive = join(folder, name);
   mkdirSync(archive);
-  const { app, page } = await launch(ROOT, join(folder, 'profile-large'), '.welcome');
+  const { app, page } = await launch(ROOT, join(folder, `profile-${name}`), '.welcome');
   try {
     await app.evaluate(({ dialog }, chosen) => {
       dialog.showOpenDialog = () => Promise.resolve({ canceled: false, filePaths: [chosen] });
@@ -125,8 +130,7 @@ async function largeYear(folder: string): Promise<Figure[]> {
     const chosen = await call(page, 'window.chooseFolder', { purpose: 'createArchive' });
     if (!chosen) throw new Error('no folder');
     await call(page, 'window.createArchive', { directory: chosen.grant, unitName: '示例' });
-    await fillYear(page, LARGE);
-    return await largeWindowFigures(app, page, LARGE);
+    return await measure(app, page);
   } finally {
     await app.close();
   }
@@ -145,7 +149,18 @@ export async function windowFigures(): Promise<{ figures: Figure[]; remarks: str
   const folder = mkdtempSync(join(tmpdir(), 'bench-window-'));
   try {
     return {
-      figures: [...(await starts(folder)), await roundTrips(folder), ...(await largeYear(folder))],
+      figures: [
+        ...(await starts(folder)),
+        await roundTrips(folder),
+        ...(await inNewArchive(folder, 'large-year', async (app, page) => {
+          await fillYear(page, LARGE);
+          return largeWindowFigures(app, page, LARGE);
+        })),
+        ...(await inNewArchive(folder, 'large-register', async (_app, page) => {
+          await fillRegister(page);
+          return registerFigures(page);
+        })),
+      ],
       remarks: [`window measured on Electron ${runtime.version} (${runtime.kind})`],
     };
   } finally {

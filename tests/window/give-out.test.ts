@@ -52,12 +52,39 @@ describe('templates and folders in the window', () => {
     expect(await call(page, 'templates.list', {})).toMatchObject([{ fields: { term: 'D30' }, version: 1 }]);
   });
 
+  it('fills the form of rapid entry from the template, title and all that the form has not', async () => {
+    const { page } = running;
+    const [saved] = await call(page, 'templates.list', {});
+    await call(page, 'templates.save', {
+      id: saved?.id,
+      version: saved?.version,
+      name: saved?.name ?? '',
+      fields: { ...saved?.fields, addressees: ['各村（示例）'] },
+    });
+    await page.keyboard.press('Control+2');
+    await page.keyboard.press('Control+n');
+    const form = page.locator('.rapid');
+    await form.getByLabel(t('templates.choose')).click();
+    await page.locator('.ant-select-item-option', { hasText: '培训通知（示例）' }).click();
+    const field = (name: 'author' | 'term' | 'title') => form.getByLabel(t(`documents.field.${name}`), { exact: true });
+    await expect.poll(() => field('term').inputValue()).toBe('30年');
+    expect(await field('author').inputValue()).toBe('某街道社区教育中心');
+    await field('title').fill('关于举办书法培训的通知');
+    await page.keyboard.press('Control+Enter');
+    await page.getByText(t('documentScreen.rapid.entered', { title: '关于举办书法培训的通知' })).waitFor();
+    const { rows } = await call(page, 'documents.list', { filter: { text: '书法培训' } });
+    expect(rows).toMatchObject([{ term: 'D30', addressees: ['各村（示例）'] }]);
+    // The next document begins from the template again.
+    expect(await field('author').inputValue()).toBe('某街道社区教育中心');
+    await page.keyboard.press('Escape');
+  });
+
   it('gives documents out as folders and tells a fault in them later', async () => {
     const { page, app } = running;
     await answerDialog(app, target);
     await runCommand(running.page, 'document.exportFolders');
     await page.getByRole('button', { name: t('documentFolders.start') }).click();
-    await page.getByText(t('documentFolders.done', { documents: 2, originals: 0 })).waitFor();
+    await page.getByText(t('documentFolders.done', { documents: 3, originals: 0 })).waitFor();
     expect(readdirSync(target)).toContain('manifest-sha256.txt');
     await runCommand(running.page, 'document.verifyFolders');
     const files = readFileSync(join(target, 'manifest-sha256.txt'), 'utf8').trim().split('\n').length;

@@ -2,7 +2,10 @@
  * What stands in the form of rapid entry: texts as typed, and which of them the next document takes over. It outlives the
  * form, so Esc loses nothing. Pure, but for the store at the end.
  */
+import { fieldText, type TextNames } from '#shared/features/document-texts.ts';
 import type { DocumentFields } from '#shared/features/documents.ts';
+import type { DocumentTemplate, TemplateFields } from '#shared/features/templates.ts';
+import type { Translate } from '#shared/i18n/index.ts';
 import { createStore } from '../../app/store.ts';
 import { type CellReading, readDate, readPages, readSection, readTerm, type SectionName } from './document-texts.ts';
 
@@ -33,8 +36,16 @@ export const PINNABLE = [
 
 export type RapidTexts = Readonly<Record<RapidField, string>>;
 
+/** A template in use: what it writes into the form, and the fields that it sets behind it. */
+export interface RapidTemplate {
+  id: number;
+  texts: Readonly<Partial<RapidTexts>>;
+  rest: TemplateFields;
+}
+
 export interface RapidDraft {
   texts: RapidTexts;
+  template: RapidTemplate | null;
   pinned: ReadonlySet<RapidField>;
   /** Give the number at once (登记并归档). */
   file: boolean;
@@ -54,6 +65,7 @@ export const EMPTY_TEXTS: RapidTexts = {
 
 export const EMPTY_DRAFT: RapidDraft = {
   texts: EMPTY_TEXTS,
+  template: null,
   pinned: new Set<RapidField>(['author', 'term', 'sectionId', 'filingYear']),
   file: false,
 };
@@ -108,15 +120,29 @@ export function readDraft(
   return { fields, problems };
 }
 
-/** The form for the next document: what is pinned stays. */
-export function nextTexts({ texts, pinned }: RapidDraft): RapidTexts {
-  const next: Record<RapidField, string> = { ...EMPTY_TEXTS };
+/** A template as the form takes it. */
+export function rapidTemplate({ id, fields }: DocumentTemplate, t: Translate, names: TextNames): RapidTemplate {
+  const texts: Partial<Record<RapidField, string>> = {};
+  const rest: TemplateFields = { ...fields };
+  for (const field of RAPID_FIELDS) {
+    if (fields[field] === undefined) continue;
+    texts[field] = fieldText(fields, field, t, names);
+    delete rest[field];
+  }
+  return { id, texts, rest };
+}
+
+/** The form for the next document: what is pinned stays, then the template has its say. */
+export function nextTexts({ texts, pinned, template }: RapidDraft): RapidTexts {
+  const next: Record<RapidField, string> = { ...EMPTY_TEXTS, ...template?.texts };
   for (const field of RAPID_FIELDS) if (pinned.has(field)) next[field] = texts[field];
   return next;
 }
 
-export function isUntouched({ texts, pinned }: RapidDraft): boolean {
-  return RAPID_FIELDS.every((field) => pinned.has(field) || texts[field].trim() === '');
+export function isUntouched({ texts, pinned, template }: RapidDraft): boolean {
+  return RAPID_FIELDS.every(
+    (field) => pinned.has(field) || texts[field].trim() === '' || texts[field] === template?.texts[field],
+  );
 }
 
 export const rapidDraft = createStore<RapidDraft & { archive: string | null }>({ ...EMPTY_DRAFT, archive: null });

@@ -8,6 +8,7 @@ import { type KeyboardEvent, useCallback, useEffect, useId, useMemo, useRef, use
 import { AppError } from '#shared/errors.ts';
 import { findingText } from '#shared/i18n/finding-text.ts';
 import type { DocumentFields, DocumentFinding } from '#shared/features/documents.ts';
+import type { DocumentTemplate } from '#shared/features/templates.ts';
 import { call, useAsked, whileEditing } from '../../app/api.ts';
 import { useCommand } from '../../app/commands.ts';
 import { errorText } from '../../app/error-text.ts';
@@ -29,8 +30,10 @@ import {
   type RapidField,
   type RapidTexts,
   rapidDraft,
+  rapidTemplate,
   readDraft,
 } from './rapid-draft.ts';
+import { TemplatePicker } from './template-picker.tsx';
 import { suggestionReason } from './suggestion-text.ts';
 import { showEdit } from './use-document-rows.ts';
 
@@ -75,7 +78,10 @@ export function RapidEntry({ archive, sections, authors }: Props) {
     () => RAPID_FIELDS.filter((field) => field !== 'sectionId' || sections.length > 0),
     [sections],
   );
-  const { fields, problems } = useMemo(() => readDraft(draft.texts, sections), [draft.texts, sections]);
+  const { fields, problems } = useMemo(() => {
+    const read = readDraft(draft.texts, sections);
+    return { ...read, fields: { ...draft.template?.rest, ...read.fields } };
+  }, [draft.texts, draft.template, sections]);
   const settled = useSettled(fields, 250);
   const worthChecking = !isUntouched(draft);
   const findings = useAsked('documents.check', { fields: settled }, { enabled: worthChecking }).data?.findings ?? [];
@@ -91,6 +97,8 @@ export function RapidEntry({ archive, sections, authors }: Props) {
     { filingYear: year ?? 0, term: term ?? '', sectionId: fields.sectionId ?? null },
     { enabled: year !== null && typeof term === 'string' },
   ).data?.next;
+
+  const hasTemplates = (useAsked('templates.list', {}).data ?? []).length > 0;
 
   const focus = useCallback((field: RapidField): void => inputs.current.get(field)?.focus({ cursor: 'all' }), []);
   useEffect(() => {
@@ -117,6 +125,12 @@ export function RapidEntry({ archive, sections, authors }: Props) {
     const pinned = new Set(draft.pinned);
     if (!pinned.delete(field)) pinned.add(field);
     rapidDraft.set({ archive, pinned });
+  };
+  const chooseTemplate = (chosen: DocumentTemplate | null): void => {
+    const template = chosen && rapidTemplate(chosen, t, { sections, retention: [] });
+    setProblem(null);
+    rapidDraft.set({ archive, template, texts: { ...draft.texts, ...template?.texts } });
+    focus('title');
   };
   const close = (): void => {
     documentState.set({ entering: false });
@@ -203,6 +217,14 @@ export function RapidEntry({ archive, sections, authors }: Props) {
       <div className="rapid-head">
         <h2>{t('documentScreen.rapid.title')}</h2>
         <span className="rapid-next">{nextText()}</span>
+        {hasTemplates && (
+          <TemplatePicker
+            id={`${id}-template`}
+            value={draft.template?.id ?? null}
+            noneLabel={t('documentScreen.rapid.noTemplate')}
+            onChoose={chooseTemplate}
+          />
+        )}
         <span className="spring" />
         <span className="muted rapid-hints">{t('documentScreen.rapid.hints')}</span>
         <Button

@@ -100,6 +100,7 @@ export const documentScreen: SameKeys<Messages['documentScreen']> = {
     withdrawn: 'Nothing was withdrawn.',
   },
   rapid: {
+    noTemplate: 'No template',
     button: 'Enter',
     title: 'Enter documents',
     hints: 'Enter next field · Alt+P keep · Ctrl+Enter enter and go on · Esc close (nothing is lost)',

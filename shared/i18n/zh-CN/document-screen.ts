@@ -99,6 +99,7 @@ export const documentScreen = {
     withdrawn: '没有撤下的文件。',
   },
   rapid: {
+    noTemplate: '不用模板',
     button: '登记文件',
     title: '连续登记',
     hints: 'Enter 下一项 · Alt+P 沿用 · Ctrl+Enter 登记并继续 · Esc 收起（内容保留）',

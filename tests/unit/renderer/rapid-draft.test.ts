@@ -1,11 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import type { DocumentFinding } from '#shared/features/documents.ts';
+import { translator } from '#shared/i18n/index.ts';
 import { fixOf } from '../../../renderer/features/documents/finding-fix.ts';
 import {
   EMPTY_DRAFT,
   EMPTY_TEXTS,
   isUntouched,
   nextTexts,
+  rapidTemplate,
   readDraft,
 } from '../../../renderer/features/documents/rapid-draft.ts';
 import { document } from './documents.ts';
@@ -41,6 +43,23 @@ describe('the form of rapid entry', () => {
     });
     expect(isUntouched({ ...EMPTY_DRAFT, texts: { ...EMPTY_TEXTS, author: '某街道办事处' } })).toBe(true);
     expect(isUntouched({ ...EMPTY_DRAFT, texts: typed })).toBe(false);
+  });
+
+  it('writes a template into the form of each document, and keeps the fields that the form has not', () => {
+    const fields = { title: '关于举办培训班的通知', term: 'D30', author: null, addressees: ['各村'] };
+    const template = rapidTemplate({ id: 3, name: '通知', version: 1, fields }, translator('zh-CN'), {
+      sections: [],
+      retention: [],
+    });
+    expect(template).toEqual({
+      id: 3,
+      texts: { title: '关于举办培训班的通知', term: '30年', author: '' },
+      rest: { addressees: ['各村'] },
+    });
+    const pinned = new Set(['author'] as const);
+    const next = nextTexts({ ...EMPTY_DRAFT, pinned, template, texts: { ...typed, title: '另一题名' } });
+    expect(next).toEqual({ ...EMPTY_TEXTS, ...template.texts, author: typed.author });
+    expect(isUntouched({ ...EMPTY_DRAFT, pinned, template, texts: next })).toBe(true);
   });
 });
 
