@@ -22,19 +22,23 @@ export function Dialog({ children, focusField = true, ...props }: Omit<ModalProp
     },
     [before],
   );
+  const takeFocus = (): void => {
+    // Somebody is quicker than the opening dialog: what they are typing into keeps the focus.
+    if (body.current === null || body.current.contains(document.activeElement)) return;
+    const first = focusField
+      ? (body.current.querySelector<HTMLElement>('input, textarea') ??
+        body.current.querySelector<HTMLElement>('button, [tabindex="0"]'))
+      : null;
+    const main = body.current.closest('.ant-modal')?.querySelector<HTMLElement>('.ant-modal-footer .ant-btn-primary');
+    (first ?? main)?.focus();
+  };
   return (
     <Modal
       open
       centered
       {...props}
       afterOpenChange={(shown) => {
-        if (!shown) return;
-        const dialog = body.current?.closest('.ant-modal');
-        const first = focusField
-          ? (body.current?.querySelector<HTMLElement>('input, textarea') ??
-            body.current?.querySelector<HTMLElement>('button, [tabindex="0"]'))
-          : null;
-        (first ?? dialog?.querySelector<HTMLElement>('.ant-modal-footer .ant-btn-primary'))?.focus();
+        if (shown) takeFocus();
       }}
     >
       <div ref={body}>{children}</div>

@@ -223,8 +223,14 @@ describe('use and appraisal', () => {
     expect(await button(t('life.transfer.complete')).isDisabled()).toBe(true);
     await press(button(t('life.transfer.marksAll', { count: 2 })));
     await dialog().waitFor();
-    await dialog().getByRole('radio').first().focus();
-    for (let step = 0; step < 3; step += 1) await page.keyboard.press('ArrowRight');
+    const opinions = dialog().getByRole('radio');
+    await opinions.first().focus();
+    await expect.poll(() => opinions.first().evaluate((radio) => radio === document.activeElement)).toBe(true);
+    for (let step = 1; step <= 3; step += 1) {
+      await page.keyboard.press('ArrowRight');
+      // The next key goes where this one led, so it waits until it has.
+      await expect.poll(() => opinions.nth(step).isChecked()).toBe(true);
+    }
     await page.keyboard.press('Control+Enter');
     await dialogGone();
     await expect
