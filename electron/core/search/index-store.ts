@@ -41,7 +41,13 @@ export function isCurrent(db: ReadDb): boolean {
   return state?.version === INDEX_VERSION && state.entries === value(db, z.int(), 'SELECT count(*) FROM search_entry');
 }
 
-const Known = z.object({ id: z.int(), date: z.string().nullable(), hash: z.string() });
+const Known = z.object({
+  id: z.int(),
+  date: z.string().nullable(),
+  title: z.string(),
+  people: z.string(),
+  hash: z.string(),
+});
 
 /** The rowid of a new entry: behind the last one of its date, or in a gap where the date is full. */
 function freeId(db: ReadDb, date: string | null): number {
@@ -68,12 +74,42 @@ function remove(db: WriteDb, id: number): void {
   run(db, 1, 'DELETE FROM search_entry WHERE id = ?', id);
 }
 
-function insert(db: WriteDb, id: number, entry: SearchEntry, hash: string, revision: number): void {
+const ENTRY_COLUMNS = [
+  'id',
+  'kind',
+  'record',
+  'date',
+  'title',
+  'numbers',
+  'people',
+  'number_key',
+  'year',
+  'term',
+  'unit',
+  'state',
+  'hash',
+  'revision',
+];
+// An entry that keeps its place is changed in it: indexes whose values stay are left alone.
+const WRITE_ENTRY = `INSERT INTO search_entry (${ENTRY_COLUMNS.join(', ')})
+  VALUES (${ENTRY_COLUMNS.map(() => '?').join(', ')})
+  ON CONFLICT (id) DO UPDATE SET ${ENTRY_COLUMNS.slice(1)
+    .map((column) => `${column} = excluded.${column}`)
+    .join(', ')}`;
+
+/** Writes an entry at its place; `before` = what stands there now. */
+function write(
+  db: WriteDb,
+  id: number,
+  entry: SearchEntry,
+  hash: string,
+  revision: number,
+  before: z.infer<typeof Known> | null,
+): void {
   run(
     db,
     1,
-    `INSERT INTO search_entry (id, kind, record, date, title, numbers, people, number_key, year, term, unit, state, hash, revision)
-     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+    WRITE_ENTRY,
     id,
     entry.kind,
     entry.id,
@@ -89,8 +125,19 @@ function insert(db: WriteDb, id: number, entry: SearchEntry, hash: string, revis
     hash,
     revision,
   );
-  const { initials, syllables } = spoken([entry.title, ...entry.people.split('\n')].map(fold));
-  run(db, 1, 'INSERT INTO search_spoken (entry, initials, syllables) VALUES (?, ?, ?)', id, initials, syllables);
+  if (before?.title !== entry.title || before.people !== entry.people) {
+    const { initials, syllables } = spoken([entry.title, ...entry.people.split('\n')].map(fold));
+    run(
+      db,
+      1,
+      `INSERT INTO search_spoken (entry, initials, syllables) VALUES (?, ?, ?)
+       ON CONFLICT (entry) DO UPDATE SET initials = excluded.initials, syllables = excluded.syllables`,
+      id,
+      initials,
+      syllables,
+    );
+  }
+  if (before) run(db, 'any', 'DELETE FROM search_index WHERE rowid = CAST(? AS INTEGER)', id);
   run(
     db,
     'any',
@@ -105,7 +152,13 @@ function insert(db: WriteDb, id: number, entry: SearchEntry, hash: string, revis
 
 /** Makes one record's entry true. Answers by how much the number of entries changed, or null where nothing did. */
 function put(db: WriteDb, kind: string, key: number, entry: SearchEntry | null, revision: number): number | null {
-  const known = one(db, Known, 'SELECT id, date, hash FROM search_entry WHERE kind = ? AND record = ?', kind, key);
+  const known = one(
+    db,
+    Known,
+    'SELECT id, date, title, people, hash FROM search_entry WHERE kind = ? AND record = ?',
+    kind,
+    key,
+  );
   if (!entry) {
     if (!known) return null;
     remove(db, known.id);
@@ -114,8 +167,9 @@ function put(db: WriteDb, kind: string, key: number, entry: SearchEntry | null, 
   if (entry.kind !== kind || entry.id !== key) throw new Error(`entry of ${kind}/${key} names another record`);
   const hash = entryHash(entry);
   if (known?.hash === hash) return null;
-  if (known) remove(db, known.id);
-  insert(db, known && known.date === entry.date ? known.id : freeId(db, entry.date), entry, hash, revision);
+  const stays = known?.date === entry.date ? known : null;
+  if (known && !stays) remove(db, known.id);
+  write(db, stays?.id ?? freeId(db, entry.date), entry, hash, revision, stays);
   return known ? 0 : 1;
 }
 
@@ -169,7 +223,7 @@ export function rebuildIndex(db: WriteDb): number {
       const image = entity.read(db, key);
       const entry = image && entity.searchEntry(image, db);
       if (!entry) continue;
-      insert(db, freeId(db, entry.date), entry, entryHash(entry), revision);
+      write(db, freeId(db, entry.date), entry, entryHash(entry), revision, null);
       entries += 1;
     }
   }
