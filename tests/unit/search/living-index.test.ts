@@ -5,6 +5,7 @@ import Database from 'better-sqlite3';
 import { describe, expect, it } from 'vitest';
 import { buildExample } from '#core/example.ts';
 import { openRuntime } from '#core/runtime.ts';
+import { takeBack } from '#tests/support/older-structure.ts';
 import {
   EXAMPLE,
   runtimeOptions,
@@ -137,11 +138,8 @@ describe('the index', () => {
 
   it('is made when an archive of the structure before it is opened', async () => {
     const archive = await example();
-    tamper(
-      archive,
-      `DROP TABLE search_index; DROP TABLE search_entry; DROP TABLE search_spoken; DROP TABLE search_state;
-       DROP TABLE saved_search; DROP TABLE document_template; PRAGMA user_version = ${BEFORE_SEARCH};`,
-    );
+    archive.runtime.close();
+    takeBack(join(archive.directory, 'archive.sqlite'), BEFORE_SEARCH);
     await archive.reopen();
     expect(await titles(archive, '年度工作总结')).toEqual(['年度工作总结']);
     await expectWhole(archive);
