@@ -97,10 +97,24 @@ const LIMITS = {
   remark: 20_000,
 } as const;
 
-/** 永久 / 30年; an unknown code as it is. */
-function termText(t: Translate, term: string): string {
+/** 永久 / 30年; an unknown code as it is; empty where none is set. */
+export function termText(t: Translate, term: string | null): string {
+  if (term === null) return '';
   if (term === 'Y') return t('documents.term.Y');
   return isTermCode(term) ? t('documents.term.D', { years: term.slice(1) }) : term;
+}
+
+export type SectionName = TextNames['sections'][number];
+
+/** The section's name; its number where it is no longer on the list. */
+export function sectionText(sections: readonly SectionName[], id: number | null): string {
+  return id === null ? '' : (sections.find((section) => section.id === id)?.name ?? `#${id}`);
+}
+
+/** A date found by research stands in brackets; one that could not be read as it is printed. */
+export function dateText({ signedDate, signedDatePrinted }: SomeFields): string {
+  if (!signedDate) return signedDatePrinted ?? '';
+  return signedDatePrinted?.startsWith('[') ? `[${signedDate}]` : signedDate;
 }
 
 /** The words of a fixed value; looked up by a key that the schema bounds. */
@@ -115,7 +129,7 @@ export function fieldText(fields: SomeFields, field: TextField, t: Translate, na
   if (Array.isArray(value)) return value.join('\n');
   if (isChoice(field)) return choiceText(t, field, String(value));
   if (field === 'term') return termText(t, String(value));
-  if (field === 'sectionId') return names.sections.find(({ id }) => id === value)?.name ?? `#${value}`;
+  if (field === 'sectionId') return sectionText(names.sections, Number(value));
   if (field === 'retentionRowId') return names.retention.find(({ id }) => id === value)?.number ?? `#${value}`;
   return String(value);
 }

@@ -95,7 +95,7 @@ describe('documents in a real window', () => {
     }
     await press('Control+Enter');
     // A number of pages that is none is told of below its field, which gets the focus back.
-    await page.getByText(t('documentScreen.cell.pages', { text: '四' })).waitFor();
+    await page.getByText(t('documents.cell.pageCount', { text: '四' })).waitFor();
     await typeIn('7');
     await press('Control+Enter');
     await expect.poll(async () => (await list()).length).toBe(2);

@@ -1,9 +1,10 @@
 /** Numbers of a year for the 年报: what stood, came and left by the days that the register holds. */
 import type { ScopeOf } from '#shared/features/papers.ts';
 import { isTermCode, compareTerms } from '#shared/lib/archives/retention.ts';
+import { countUse } from '#shared/lib/archives/use-counts.ts';
 import { z } from '#shared/lib/zod.ts';
 import type { TableReport } from '#shared/report/model.ts';
-import { all, one } from '../db/sql.ts';
+import { all } from '../db/sql.ts';
 import { type YearlyStock, yearlyReport } from '../reports/yearly-report.ts';
 import { nothingToPrint, type PaperSource } from './source.ts';
 
@@ -16,7 +17,13 @@ const Filed = z.object({
   left_on: z.string().nullable(),
 });
 
-const Use = z.object({ visits: z.int(), items: z.int(), copied: z.int() });
+const Use = z.object({
+  borrower: z.string(),
+  borrower_unit: z.string().nullable(),
+  lent_on: z.string(),
+  kind: z.enum(['read', 'lend', 'copy', 'excerpt']),
+  copied_pages: z.int().nullable(),
+});
 
 const NOTHING: YearlyStock = {
   opening: 0,
@@ -65,25 +72,29 @@ export function yearly(source: PaperSource, { paper, year }: ScopeOf<'yearlyRepo
     }
     stocks.set(row.term, stock);
   }
-  const use = one(
-    db,
-    Use,
-    `SELECT count(*) AS items, coalesce(sum(copied_pages), 0) AS copied,
-       (SELECT count(*) FROM (SELECT DISTINCT borrower, borrower_unit, lent_on FROM loan
-          WHERE withdrawn = 0 AND lent_on BETWEEN ? AND ?)) AS visits
-     FROM loan WHERE withdrawn = 0 AND lent_on BETWEEN ? AND ?`,
-    first,
-    last,
-    first,
-    last,
+  const use = countUse(
+    all(
+      db,
+      Use,
+      `SELECT borrower, borrower_unit, lent_on, kind, copied_pages FROM loan
+       WHERE withdrawn = 0 AND lent_on BETWEEN ? AND ?`,
+      first,
+      last,
+    ).map(({ borrower, borrower_unit: borrowerUnit, lent_on: lentOn, kind, copied_pages: copiedPages }) => ({
+      borrower,
+      borrowerUnit,
+      lentOn,
+      kind,
+      copiedPages,
+    })),
   );
-  if (stocks.size === 0 && !use?.items) throw nothingToPrint(source, paper, { year });
+  if (stocks.size === 0 && use.items === 0) throw nothingToPrint(source, paper, { year });
   return yearlyReport({
     ...base,
     fonds,
     year,
     terms: [...stocks].sort(([a], [b]) => compareTerms(a, b)).map(([term, stock]) => ({ term, stock })),
-    use: { visits: use?.visits ?? 0, items: use?.items ?? 0, copiedPages: use?.copied ?? 0 },
+    use,
     countedTo: source.today < last ? source.today : null,
     undated: rows.length - dated.length,
   });

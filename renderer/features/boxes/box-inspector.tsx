@@ -7,7 +7,7 @@ import { call, useAsked } from '../../app/api.ts';
 import { useShowError } from '../../app/error-view.tsx';
 import { useT } from '../../app/i18n.tsx';
 import { SavedText } from '../../app/saved-text.tsx';
-import { cellProblem, readDate, type SectionName } from '../documents/document-texts.ts';
+import { fieldProblem, readCatalogueDate, type SectionName } from '#shared/features/document-texts.ts';
 import { documentState, showDocument } from '../documents/document-state.ts';
 import { boxClass, boxContent } from './box-words.ts';
 
@@ -57,13 +57,13 @@ function Content({ box, sections, onWithdraw }: Omit<Props, 'box'> & { box: Box 
     );
   const day = (text: string): string | null => {
     if (text.trim() === '') return null;
-    const reading = readDate(text);
-    if (!reading.ok) return cellProblem(t, reading);
+    const reading = readCatalogueDate(text);
+    if (!reading.ok) return fieldProblem(t, reading);
     const whole = z.iso.date().safeParse(reading.fields.signedDate).success;
     return whole ? null : t('documentScreen.inspector.wholeDay');
   };
   const dateOf = (text: string): string | null => {
-    const reading = readDate(text);
+    const reading = readCatalogueDate(text);
     return reading.ok ? (reading.fields.signedDate ?? null) : null;
   };
   return (

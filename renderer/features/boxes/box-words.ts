@@ -1,7 +1,7 @@
 /** A box in words: its number, class and what lies in it. Pure. */
 import type { Box } from '#shared/features/boxes.ts';
 import type { Translate } from '#shared/i18n/index.ts';
-import { sectionText, type SectionName, termText } from '../documents/document-texts.ts';
+import { sectionText, type SectionName, termText } from '#shared/features/document-texts.ts';
 
 export function boxClass(t: Translate, box: Box, sections: readonly SectionName[]): string {
   return [

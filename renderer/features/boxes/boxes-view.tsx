@@ -9,7 +9,7 @@ import { runCommand } from '../../app/commands.ts';
 import { errorText } from '../../app/error-text.ts';
 import { ErrorView } from '../../app/error-view.tsx';
 import { useT } from '../../app/i18n.tsx';
-import { sectionText, type SectionName, termText } from '../documents/document-texts.ts';
+import { sectionText, type SectionName, termText } from '#shared/features/document-texts.ts';
 import { useDocumentState } from '../documents/document-state.ts';
 import { BoxInspector } from './box-inspector.tsx';
 import { itemSpan } from './box-words.ts';

@@ -8,7 +8,8 @@ import { ErrorView } from '../../app/error-view.tsx';
 import { useT } from '../../app/i18n.tsx';
 import { typed } from '../../app/keyboard.ts';
 import type { Names } from './document-columns.tsx';
-import { CELL_FIELDS, type CellField, cellProblem, type CellReading, isFixed, readCell } from './document-texts.ts';
+import { type FieldReading, fieldProblem } from '#shared/features/document-texts.ts';
+import { CELL_FIELDS, type CellField, isFixed, readCell } from './document-texts.ts';
 import { setForAll } from './use-document-edits.ts';
 import { documentsById } from './use-document-rows.ts';
 
@@ -38,7 +39,7 @@ export function BatchDialog({ ids, names, onClose }: { ids: readonly number[]; n
   const documents = useQuery({ queryKey: ['documents', 'chosen', ids], queryFn: () => documentsById(ids), gcTime: 0 });
   const fixed = (documents.data ?? []).filter((document) => isFixed(document, field));
   const free = ids.filter((id) => !fixed.some((document) => document.id === id));
-  const reading: CellReading = isChoice(field)
+  const reading: FieldReading = isChoice(field)
     ? { ok: true, fields: { [field]: text === '' ? null : text } as Partial<DocumentFields> }
     : readCell(field, text, names.sections);
   const chosen = !isChoice(field) || text !== '';
@@ -93,7 +94,7 @@ export function BatchDialog({ ids, names, onClose }: { ids: readonly number[]; n
               ? chosen && text.trim() === ''
                 ? t('documentScreen.batch.empty')
                 : undefined
-              : cellProblem(t, reading)
+              : fieldProblem(t, reading)
           }
         >
           {isChoice(field) ? (

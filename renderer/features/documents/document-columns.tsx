@@ -4,7 +4,8 @@ import type { Document, DocumentSort } from '#shared/features/documents.ts';
 import type { GridColumn, GridSuggestion } from '#ui/grid/types.ts';
 import { useT } from '../../app/i18n.tsx';
 import type { DocumentLine } from './document-lines.ts';
-import { type CellField, cellText, checkCell, type SectionName } from './document-texts.ts';
+import type { SectionName } from '#shared/features/document-texts.ts';
+import { type CellField, cellText, checkCell } from './document-texts.ts';
 import { StateChip } from './state-chip.tsx';
 
 /** What the catalogue cannot do without. */

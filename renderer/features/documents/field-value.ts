@@ -1,7 +1,7 @@
 /** A stored value of a document's field as people read it. Pure. */
 import type { Translate } from '#shared/i18n/index.ts';
 import { zhCN } from '#shared/i18n/zh-CN/index.ts';
-import { sectionText, type SectionName, termText } from './document-texts.ts';
+import { sectionText, type SectionName, termText } from '#shared/features/document-texts.ts';
 
 interface Known {
   sections: readonly SectionName[];

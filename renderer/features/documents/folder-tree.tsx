@@ -6,7 +6,7 @@ import type { Translate } from '#shared/i18n/index.ts';
 import { useT } from '../../app/i18n.tsx';
 import { typed } from '../../app/keyboard.ts';
 import { openFolder, useDocumentState } from './document-state.ts';
-import { sectionText, type SectionName, termText } from './document-texts.ts';
+import { sectionText, type SectionName, termText } from '#shared/features/document-texts.ts';
 import { countOf, type Folder, folderKey, type FolderNode, folderTree, visibleNodes } from './folder.ts';
 
 const ICONS: Readonly<Record<string, ReactNode>> = {

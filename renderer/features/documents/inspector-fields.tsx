@@ -10,7 +10,8 @@ import { useShowError } from '../../app/error-view.tsx';
 import { useT } from '../../app/i18n.tsx';
 import { Fact, SavedText } from '../../app/saved-text.tsx';
 import { documentState } from './document-state.ts';
-import { cellProblem, dateText, readDate, readPages, termText } from './document-texts.ts';
+import { dateText, fieldProblem, readCatalogueDate, termText } from '#shared/features/document-texts.ts';
+import { readCell } from './document-texts.ts';
 import { type FindingFix, fixOf } from './finding-fix.ts';
 import type { InspectorTabProps } from './inspector.tsx';
 import { suggestionReason } from './suggestion-text.ts';
@@ -62,7 +63,7 @@ export function InspectorFields({ document, findings, names, readOnly }: Inspect
       rows={rows}
       readOnly={readOnly}
       check={(text) =>
-        text.trim().length > LIMITS[field] ? cellProblem(t, { rule: 'long', params: { limit: LIMITS[field] } }) : null
+        text.trim().length > LIMITS[field] ? fieldProblem(t, { rule: 'long', params: { limit: LIMITS[field] } }) : null
       }
       onSave={(text) => save({ [field]: text.trim() === '' ? null : text.trim() })}
     />
@@ -92,14 +93,14 @@ export function InspectorFields({ document, findings, names, readOnly }: Inspect
       placeholder="2021-03-01"
       check={(text) => (text.trim() === '' ? null : dayProblem(text))}
       onSave={(text) => {
-        const reading = readDate(text);
+        const reading = readCatalogueDate(text);
         if (reading.ok) save({ [field]: reading.fields.signedDate ?? null });
       }}
     />
   );
   const dayProblem = (text: string): string | null => {
-    const reading = readDate(text);
-    if (!reading.ok) return cellProblem(t, reading);
+    const reading = readCatalogueDate(text);
+    if (!reading.ok) return fieldProblem(t, reading);
     const whole = z.iso.date().safeParse(reading.fields.signedDate).success;
     return whole ? null : t('documentScreen.inspector.wholeDay');
   };
@@ -145,7 +146,9 @@ export function InspectorFields({ document, findings, names, readOnly }: Inspect
           value={document.title}
           rows={2}
           readOnly={readOnly}
-          check={(text) => (text.trim().length > 500 ? cellProblem(t, { rule: 'long', params: { limit: 500 } }) : null)}
+          check={(text) =>
+            text.trim().length > 500 ? fieldProblem(t, { rule: 'long', params: { limit: 500 } }) : null
+          }
           onSave={(title) => save({ title: title.trim() })}
         />
         {line('author')}
@@ -156,11 +159,11 @@ export function InspectorFields({ document, findings, names, readOnly }: Inspect
           readOnly={readOnly}
           placeholder="2021-03-01"
           check={(text) => {
-            const reading = readDate(text);
-            return reading.ok ? null : cellProblem(t, reading);
+            const reading = readCatalogueDate(text);
+            return reading.ok ? null : fieldProblem(t, reading);
           }}
           onSave={(text) => {
-            const reading = readDate(text);
+            const reading = readCatalogueDate(text);
             if (reading.ok) save(reading.fields);
           }}
         />
@@ -178,11 +181,11 @@ export function InspectorFields({ document, findings, names, readOnly }: Inspect
             value={document.pageCount === null ? '' : String(document.pageCount)}
             readOnly={readOnly}
             check={(text) => {
-              const reading = readPages(text);
-              return reading.ok ? null : cellProblem(t, reading);
+              const reading = readCell('pageCount', text, []);
+              return reading.ok ? null : fieldProblem(t, reading);
             }}
             onSave={(text) => {
-              const reading = readPages(text);
+              const reading = readCell('pageCount', text, []);
               if (reading.ok) save(reading.fields);
             }}
           />

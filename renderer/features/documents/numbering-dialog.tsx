@@ -5,7 +5,7 @@ import { Dialog } from '../../app/dialog.tsx';
 import { ErrorView } from '../../app/error-view.tsx';
 import { useT } from '../../app/i18n.tsx';
 import type { Names } from './document-columns.tsx';
-import { sectionText, termText } from './document-texts.ts';
+import { sectionText, termText } from '#shared/features/document-texts.ts';
 
 export function NumberingDialog({ names, onClose }: { names: Names; onClose: () => void }) {
   const { t } = useT();

@@ -2,12 +2,18 @@
  * What stands in the form of rapid entry: texts as typed, and which of them the next document takes over. It outlives the
  * form, so Esc loses nothing. Pure, but for the store at the end.
  */
-import { fieldText, type TextNames } from '#shared/features/document-texts.ts';
+import {
+  type FieldReading,
+  fieldText,
+  readField,
+  type SectionName,
+  type TextNames,
+} from '#shared/features/document-texts.ts';
 import type { DocumentFields } from '#shared/features/documents.ts';
 import type { DocumentTemplate, TemplateFields } from '#shared/features/templates.ts';
 import type { Translate } from '#shared/i18n/index.ts';
 import { createStore } from '../../app/store.ts';
-import { type CellReading, readDate, readPages, readSection, readTerm, type SectionName } from './document-texts.ts';
+import { readCell } from './document-texts.ts';
 
 /** In the order in which Enter goes through them. */
 export const RAPID_FIELDS = [
@@ -71,35 +77,13 @@ export const EMPTY_DRAFT: RapidDraft = {
 };
 
 /** 归档年度: four digits; empty = by the date of signing. */
-function readYear(text: string): CellReading {
-  const plain = text.normalize('NFKC').replace(/[年度\s]/gu, '');
-  if (plain === '') return { ok: true, fields: {} };
-  const year = /^\d{4}$/u.test(plain) ? Number(plain) : 0;
-  return year >= 1949 && year <= 2999
-    ? { ok: true, fields: { filingYear: year } }
-    : { ok: false, rule: 'year', params: { text } };
+function readYear(text: string): FieldReading {
+  if (text.trim() === '') return { ok: true, fields: {} };
+  return readField('filingYear', text, { sections: [], retention: [] }, []);
 }
 
-export function readRapid(field: RapidField, text: string, sections: readonly SectionName[]): CellReading {
-  switch (field) {
-    case 'signedDate':
-      return readDate(text);
-    case 'term':
-      return readTerm(text);
-    case 'pageCount':
-      return readPages(text);
-    case 'sectionId':
-      return readSection(text, sections);
-    case 'filingYear':
-      return readYear(text);
-    case 'title':
-      return { ok: true, fields: { title: text.trim() } };
-    case 'remark':
-      return { ok: true, fields: { remark: text } };
-    case 'author':
-    case 'documentNumber':
-      return { ok: true, fields: { [field]: text.trim() === '' ? null : text.trim() } };
-  }
+export function readRapid(field: RapidField, text: string, sections: readonly SectionName[]): FieldReading {
+  return field === 'filingYear' ? readYear(text) : readCell(field, text, sections);
 }
 
 /** The fields that the texts say, and the fields whose text cannot be read. */

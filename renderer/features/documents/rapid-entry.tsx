@@ -18,7 +18,7 @@ import { useStore } from '../../app/store.ts';
 import { SuggestInput, type Suggestion } from '../../app/suggest-input.tsx';
 import { useSettled } from '../../app/use-settled.ts';
 import { documentState } from './document-state.ts';
-import { cellProblem, type SectionName, termText } from './document-texts.ts';
+import { fieldProblem, type SectionName, termText } from '#shared/features/document-texts.ts';
 import { folderFields } from './folder.ts';
 import {
   EMPTY_DRAFT,
@@ -292,7 +292,7 @@ export function RapidEntry({ archive, sections, authors }: Props) {
               )}
               {has && (
                 <span id={noteId} className="rapid-notes">
-                  {refused && <span className="field-problem">{cellProblem(t, refused)}</span>}
+                  {refused && <span className="field-problem">{fieldProblem(t, refused)}</span>}
                   {notes.map((finding) => (
                     <span key={finding.rule} className={finding.level === 'error' ? 'field-problem' : 'field-note'}>
                       {findingText(t, finding)}

@@ -6,7 +6,7 @@ import { Dialog } from '../../app/dialog.tsx';
 import { ErrorView } from '../../app/error-view.tsx';
 import { useT } from '../../app/i18n.tsx';
 import type { Names } from './document-columns.tsx';
-import { termText } from './document-texts.ts';
+import { termText } from '#shared/features/document-texts.ts';
 
 interface Change {
   filingYear?: number | undefined;

@@ -10,7 +10,7 @@ import { documentState, useDocumentState } from './document-state.ts';
 import { useChooseFiles } from './use-attach.ts';
 import { changeCells, restoreDocuments } from './use-document-edits.ts';
 import { documentsById } from './use-document-rows.ts';
-import type { SectionName } from './document-texts.ts';
+import type { SectionName } from '#shared/features/document-texts.ts';
 
 export function useDocumentCommands(
   lines: readonly DocumentLine[],

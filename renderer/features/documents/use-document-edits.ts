@@ -7,7 +7,8 @@ import type { StepLabel } from '#shared/features/schedule.ts';
 import type { GridChange, GridStep } from '#ui/grid/types.ts';
 import { newFields } from './new-fields.ts';
 import { documentState } from './document-state.ts';
-import { fieldsFromTexts, type SectionName } from './document-texts.ts';
+import type { SectionName } from '#shared/features/document-texts.ts';
+import { fieldsFromTexts } from './document-texts.ts';
 import { folderFields } from './folder.ts';
 import { documentsById, editDocuments } from './use-document-rows.ts';
 

@@ -1,4 +1,5 @@
 /** Words for what a hit says of itself: kind, state and term. */
+import { termText } from '#shared/features/document-texts.ts';
 import type { SearchHit } from '#shared/features/search.ts';
 import { DocumentState } from '#shared/features/documents.ts';
 import { RowStatus } from '#shared/features/schedule.ts';
@@ -18,10 +19,6 @@ export function stateText(t: Translate, state: string): string {
   const ofRow = RowStatus.safeParse(state);
   if (ofRow.success) return t(`paper.status.${ofRow.data}`);
   return state === 'listed' ? t('search.listed') : state;
-}
-
-export function termText(t: Translate, term: string): string {
-  return term === 'Y' ? t('documents.term.Y') : t('documents.term.D', { years: term.slice(1) });
 }
 
 /** Year, unit, term and state on one line, as far as they are known. */

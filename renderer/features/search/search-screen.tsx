@@ -15,7 +15,8 @@ import { typed } from '../../app/keyboard.ts';
 import { Page } from '../../app/page.tsx';
 import { FacetList } from './facet-list.tsx';
 import { HitList } from './hit-list.tsx';
-import { kindText, stateText, termText } from './hit-words.ts';
+import { termText } from '#shared/features/document-texts.ts';
+import { kindText, stateText } from './hit-words.ts';
 import { openRecord } from './open-record.ts';
 import { isFiltered, searchState, toggled, useSearchState, type FacetName, type SearchState } from './search-state.ts';
 

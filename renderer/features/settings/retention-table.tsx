@@ -6,7 +6,7 @@ import { call } from '../../app/api.ts';
 import { Dialog } from '../../app/dialog.tsx';
 import { ErrorView } from '../../app/error-view.tsx';
 import { useT } from '../../app/i18n.tsx';
-import { readTerm, termText } from '../documents/document-texts.ts';
+import { readField, termText } from '#shared/features/document-texts.ts';
 import { ReasonDialog } from './reason-dialog.tsx';
 
 const PAGE = 20;
@@ -100,7 +100,7 @@ function readTerms(text: string): string[] | null {
   const terms: string[] = [];
   for (const part of text.split(/[、，,/\s]+/u)) {
     if (part === '') continue;
-    const reading = readTerm(part);
+    const reading = readField('term', part, { sections: [], retention: [] }, []);
     if (!reading.ok || typeof reading.fields.term !== 'string') return null;
     terms.push(reading.fields.term);
   }

@@ -40,12 +40,6 @@ export const documentScreen: SameKeys<Messages['documentScreen']> = {
     selected: '{{count}} selected',
     pages: '{{pages}} pages',
   },
-  cell: {
-    pages: '“{{text}}” is no number of pages. Please enter 1 to 100000, or leave it empty.',
-    section: 'There is no section “{{text}}”. Please enter a name or code: {{names}}.',
-    long: 'Too long: at most {{limit}} characters. Please shorten it.',
-    year: '“{{text}}” is no year. Please enter four digits such as 2021, or leave it empty to follow the date.',
-  },
   fix: {
     repaired: 'Change to {{text}}',
     clear: 'Remove “{{text}}”',

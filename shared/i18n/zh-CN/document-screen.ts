@@ -39,12 +39,6 @@ export const documentScreen = {
     selected: '已选 {{count}} 件',
     pages: '合计 {{pages}} 页',
   },
-  cell: {
-    pages: '“{{text}}”不是页数，请填写数字，未数清时留空。',
-    section: '没有“{{text}}”这个机构（问题）。请填写名称或代码：{{names}}。',
-    long: '内容过长，最多 {{limit}} 个字。请缩短。',
-    year: '“{{text}}”不是年度。请填写 4 位数字，如 2021；留空则按成文日期。',
-  },
   fix: {
     repaired: '改为{{text}}',
     clear: '删去“{{text}}”',

@@ -108,7 +108,7 @@ export const documents = {
     section: '没有机构（问题）“{{text}}”，请从“{{choices}}”中选择，或先在全宗规则中添加。',
     retention: '归档范围中没有或不止一条“{{text}}”，请填写归档范围的编号。',
     filingYear: '归档年度“{{text}}”应为 1949 到 2999 之间的 4 位数字，请改正。',
-    pageCount: '页数“{{text}}”应为从 1 起的整数，请改正。',
+    pageCount: '“{{text}}”不是页数，请填写从 1 起的整数，未数清时留空。',
     bracketed: '“{{text}}”是考证的日期：请在“成文日期”中填写不带方括号的日期，方括号写在“原印日期”中。',
     day_needed: '“{{text}}”请写到日，例如 2021-03-01。',
   },

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { fieldProblem } from '#shared/features/document-texts.ts';
 import { translator } from '#shared/i18n/index.ts';
 import {
   CELL_FIELDS,
-  cellProblem,
   cellText,
   checkCell,
   fieldsFromTexts,
@@ -76,7 +76,7 @@ describe('a cell of a document', () => {
     ['title', '长'.repeat(501)],
   ] as const)('%s typed as “%s” is refused with a sentence', (field, text) => {
     const reading = readCell(field, text, sections);
-    expect(reading.ok ? 'read' : cellProblem(t, reading)).toMatch(/请/u);
+    expect(reading.ok ? 'read' : fieldProblem(t, reading)).toMatch(/请/u);
   });
 
   it('keeps what the number of a filed document is made of', () => {
