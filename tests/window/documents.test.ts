@@ -104,8 +104,12 @@ describe('documents in a real window', () => {
     await ime.type('jianbao', '活动简报');
     await press('Escape');
     await page.locator('.rapid').waitFor({ state: 'detached' });
+    // Neither Esc nor a page that is loaded anew loses anything.
+    await page.reload();
+    await page.locator('.page-head').waitFor();
+    await press('Control+2');
+    await page.locator('[role=grid]').waitFor();
     await press('Control+n');
-    // Esc has lost nothing.
     await expect.poll(() => field('title').inputValue()).toBe('活动简报');
     await press('Enter');
     await press('Alt+p');

@@ -1,6 +1,6 @@
 /**
  * What stands in the form of rapid entry: texts as typed, and which of them the next document takes over. It outlives the
- * form, so Esc loses nothing. Pure, but for the store at the end.
+ * form and the program, so neither Esc nor a power cut loses what was typed. Pure, but for the store at the end.
  */
 import {
   type FieldReading,
@@ -10,8 +10,9 @@ import {
   type TextNames,
 } from '#shared/features/document-texts.ts';
 import type { DocumentFields } from '#shared/features/documents.ts';
-import type { DocumentTemplate, TemplateFields } from '#shared/features/templates.ts';
+import { type DocumentTemplate, TemplateFields } from '#shared/features/templates.ts';
 import type { Translate } from '#shared/i18n/index.ts';
+import { z } from '#shared/lib/zod.ts';
 import { createStore } from '../../app/store.ts';
 import { readCell } from './document-texts.ts';
 
@@ -129,4 +130,46 @@ export function isUntouched({ texts, pinned, template }: RapidDraft): boolean {
   );
 }
 
-export const rapidDraft = createStore<RapidDraft & { archive: string | null }>({ ...EMPTY_DRAFT, archive: null });
+/** A draft as it is kept beside the window's own settings; the archive it belongs to is named by its identity. */
+const KeptDraft = z.object({
+  archive: z.string(),
+  texts: z.object(
+    Object.fromEntries(RAPID_FIELDS.map((field) => [field, z.string()])) as Record<RapidField, z.ZodString>,
+  ),
+  template: z
+    .object({ id: z.int(), texts: z.partialRecord(z.enum(RAPID_FIELDS), z.string()), rest: TemplateFields })
+    .nullable(),
+  pinned: z.array(z.enum(RAPID_FIELDS)),
+  file: z.boolean(),
+});
+type StoredDraft = RapidDraft & { archive: string | null };
+
+/** The kept text of a draft; null where there is nothing to keep. */
+export function keptText({ archive, texts, template, pinned, file }: StoredDraft): string | null {
+  return archive === null ? null : JSON.stringify({ archive, texts, template, pinned: [...pinned], file });
+}
+
+/** The draft that a kept text holds; an empty one where it holds none, or one of another edition of the program. */
+export function draftFrom(kept: string | null): StoredDraft {
+  const empty = { ...EMPTY_DRAFT, archive: null };
+  if (kept === null) return empty;
+  try {
+    const { pinned, ...draft } = KeptDraft.parse(JSON.parse(kept));
+    return { ...draft, pinned: new Set(pinned) };
+  } catch {
+    return empty;
+  }
+}
+
+export const rapidDraft = createStore<StoredDraft>({ ...EMPTY_DRAFT, archive: null });
+
+const KEY = 'rapid-entry';
+
+/** Takes up the draft of the last time and keeps each change of it. Called once, where there is a window. */
+export function keepRapidDraft(storage: Pick<Storage, 'getItem' | 'setItem'>): void {
+  rapidDraft.set(draftFrom(storage.getItem(KEY)));
+  rapidDraft.subscribe(() => {
+    const text = keptText(rapidDraft.get());
+    if (text !== null) storage.setItem(KEY, text);
+  });
+}

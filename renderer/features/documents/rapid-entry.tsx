@@ -24,6 +24,7 @@ import {
   EMPTY_DRAFT,
   EMPTY_TEXTS,
   isUntouched,
+  keepRapidDraft,
   nextTexts,
   PINNABLE,
   RAPID_FIELDS,
@@ -57,6 +58,8 @@ function textsOfFolder(sections: readonly SectionName[], termOf: (term: string) 
 function isPinnable(field: RapidField): boolean {
   return (PINNABLE as readonly string[]).includes(field);
 }
+
+keepRapidDraft(window.localStorage);
 
 function focusGrid(): void {
   document.querySelector<HTMLElement>('.documents-main .grid-editor')?.focus();

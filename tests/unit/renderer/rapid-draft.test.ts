@@ -3,9 +3,11 @@ import type { DocumentFinding } from '#shared/features/documents.ts';
 import { translator } from '#shared/i18n/index.ts';
 import { fixOf } from '../../../renderer/features/documents/finding-fix.ts';
 import {
+  draftFrom,
   EMPTY_DRAFT,
   EMPTY_TEXTS,
   isUntouched,
+  keptText,
   nextTexts,
   rapidTemplate,
   readDraft,
@@ -86,5 +88,15 @@ describe('a finding', () => {
     expect(fixOf(finding('year_differs', 'filingYear', { year: 2020, signed: '2021' }), filed)).toBeNull();
     expect(fixOf(finding('needs_review', 'remark'), one)?.fields).toEqual({ needsReview: false });
     expect(fixOf(finding('missing', 'author'), one)).toBeNull();
+  });
+
+  it('is kept over the end of the program, and never taken from a text that is none', () => {
+    const template = { id: 3, texts: { author: '某街道办事处' }, rest: { medium: 'both' as const } };
+    const draft = { ...EMPTY_DRAFT, archive: 'u', texts: typed, template, file: true };
+    expect(draftFrom(keptText(draft))).toEqual(draft);
+    expect(keptText({ ...draft, archive: null })).toBeNull();
+    for (const other of [null, '', '{', '[]', '{"archive":"u"}']) {
+      expect(draftFrom(other)).toEqual({ ...EMPTY_DRAFT, archive: null });
+    }
   });
 });
