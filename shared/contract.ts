@@ -1,11 +1,14 @@
 /** The one list of procedures. A name is `noun.verb`; everything else is inferred from the features. */
+import { activities } from './features/activities.ts';
 import { appraisals } from './features/appraisals.ts';
 import { disposals } from './features/disposals.ts';
 import { loans } from './features/loans.ts';
 import { stocktakes } from './features/stocktakes.ts';
 import { transfers } from './features/transfers.ts';
 import { archive } from './features/archive.ts';
+import { attendance } from './features/attendance.ts';
 import { boxes } from './features/boxes.ts';
+import { budgets } from './features/budgets.ts';
 import { checks } from './features/checks.ts';
 import { documents } from './features/documents.ts';
 import { fonds } from './features/fonds.ts';
@@ -13,6 +16,7 @@ import { history } from './features/history.ts';
 import { objects } from './features/objects.ts';
 import { organisations } from './features/organisations.ts';
 import { papers } from './features/papers.ts';
+import { participants } from './features/participants.ts';
 import { plans } from './features/plans.ts';
 import { schedule } from './features/schedule.ts';
 import { search } from './features/search.ts';
@@ -21,9 +25,12 @@ import { window } from './features/window.ts';
 import type { InputOf, OutputOf, ParsedInputOf, Procedure } from './procedure.ts';
 
 export const contract = {
+  activities,
   appraisals,
   archive,
+  attendance,
   boxes,
+  budgets,
   checks,
   disposals,
   documents,
@@ -33,6 +40,7 @@ export const contract = {
   objects,
   organisations,
   papers,
+  participants,
   plans,
   schedule,
   search,

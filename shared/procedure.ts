@@ -29,6 +29,9 @@ export const FAMILIES = [
   'objects',
   'checks',
   'templates',
+  'participants',
+  'activities',
+  'attendance',
 ] as const;
 export type Family = (typeof FAMILIES)[number];
 

@@ -26,6 +26,7 @@ import { migrations } from './db/migrations/index.ts';
 import { createFile, inspectHeader, openForReading, openForWriting, quickCheck } from './db/open.ts';
 import type { ReadDb, WriteDb } from './db/sql.ts';
 import { archiveEntity } from './entities/archive.ts';
+import { prepareCategories, writeCategories } from './activities/prepare.ts';
 import { prepareFonds, writeFonds } from './fonds/prepare.ts';
 import { OBJECTS } from './objects/paths.ts';
 import { removeContents } from './objects/remove.ts';
@@ -78,7 +79,9 @@ export function createArchive(directory: string, options: NewArchive): void {
         };
         const changes = new Changes(db);
         changes.insert(archiveEntity, image);
-        writeFonds(changes, options.unitName, () => uuidv7(Date.parse(options.now)));
+        const newUid = (): string => uuidv7(Date.parse(options.now));
+        writeFonds(changes, options.unitName, newUid);
+        writeCategories(changes, newUid);
         appendEvent(db, head(db), {
           at: options.now,
           actor: options.actor,
@@ -151,6 +154,7 @@ export function openArchive(
     quickCheck(db);
     migrate(db, migrations, join(directory, BACKUPS));
     prepareFonds(db, event);
+    prepareCategories(db, event);
     sweepTemporaries(directory);
     removeContents(directory, removedObjects(db));
     ensureIndex(db);

@@ -49,7 +49,21 @@ export class Changes {
     const written = [...this.#after.values()].flatMap(({ entity, key, image }): WrittenRecord[] =>
       image === null ? [] : [{ entity: entityNamed(entity), key, image }],
     );
-    return indexRecords(this.#db, written);
+    return indexRecords(this.#db, [...written, ...this.#following(written)]);
+  }
+
+  /** Records whose entries say something of a written one, and which this command did not write itself. */
+  #following(written: readonly WrittenRecord[]): WrittenRecord[] {
+    const seen = new Set(this.#after.keys());
+    return written
+      .flatMap(({ entity, image }) => entity.entriesWithIt?.(image, this.#db) ?? [])
+      .flatMap(({ entity: name, key }): WrittenRecord[] => {
+        if (seen.has(`${name}/${key}`)) return [];
+        seen.add(`${name}/${key}`);
+        const entity = entityNamed(name);
+        const image = entity.read(this.#db, key);
+        return image === null ? [] : [{ entity, key, image }];
+      });
   }
 
   images(): { before: RecordImage[]; after: RecordImage[] } {

@@ -7,7 +7,7 @@ import type { RecordEvent } from '#shared/features/history.ts';
 import { z } from '#shared/lib/zod.ts';
 import { canonicalJson, type Canonical } from './audit/canonical.ts';
 import { all, type ReadDb } from './db/sql.ts';
-import { entities } from './entities/index.ts';
+import { completeImage, entities } from './entities/index.ts';
 
 const Row = z.object({
   sequence: z.int(),
@@ -33,7 +33,9 @@ function fieldName(column: string): string {
 
 /** Newest first. An unknown kind of record or key has no events. */
 export function recordEvents(db: ReadDb, entity: string, key: number, limit: number): RecordEvent[] {
-  const uid = entities.find(({ name }) => name === entity)?.read(db, key)?.['uid'];
+  const kind = entities.find(({ name }) => name === entity);
+  const masked = kind?.masked;
+  const uid = kind?.read(db, key)?.['uid'];
   if (typeof uid !== 'string') return [];
   const rows = all(
     db,
@@ -46,15 +48,20 @@ export function recordEvents(db: ReadDb, entity: string, key: number, limit: num
   return rows.map(({ before, after, ...event }) => {
     const imageOf = (text: string): z.infer<typeof Image> | null =>
       Images.parse(JSON.parse(text)).find((one) => one.entity === entity && one.key === key)?.image ?? null;
-    const old = imageOf(before);
-    const now = imageOf(after) ?? {};
+    const whole = (image: z.infer<typeof Image> | null) => (image === null ? null : completeImage(entity, image));
+    const old = whole(imageOf(before));
+    const now = whole(imageOf(after)) ?? {};
     const text = (value: unknown): string => canonicalJson((value ?? null) as Canonical);
+    const shown = (column: string, value: unknown): string => {
+      const mask = masked?.[column];
+      return text(mask && typeof value === 'string' ? mask(value) : value);
+    };
     const changes = Object.keys(now)
       .filter((column) => column !== 'version' && (old === null || text(old[column]) !== text(now[column])))
       .map((column) => ({
         field: fieldName(column),
-        before: old === null ? null : text(old[column]),
-        after: text(now[column]),
+        before: old === null ? null : shown(column, old[column]),
+        after: shown(column, now[column]),
       }));
     // The first event tells what the record was made with, not that everything else was empty.
     const told =

@@ -9,7 +9,7 @@ import { StepLabel } from '#shared/features/schedule.ts';
 import type { HistoryState } from '#shared/features/history.ts';
 import type { Changes } from './changes.ts';
 import { one, run, type ReadDb, type WriteDb } from './db/sql.ts';
-import { entities, entityNamed } from './entities/index.ts';
+import { completeImage, entities, entityNamed } from './entities/index.ts';
 import type { Image } from './entities/entity.ts';
 import { canonicalJson, type Canonical } from './audit/canonical.ts';
 
@@ -68,7 +68,12 @@ export function applyStep(
 ): { event: number; label: StepLabel; year: number | null } {
   const step = one(db, Step, NEXT[direction]);
   if (!step) throw new AppError(direction === 'undo' ? 'history/nothing_to_undo' : 'history/nothing_to_redo');
-  const images = (text: string): z.infer<typeof Images> => Images.parse(JSON.parse(text));
+  const images = (text: string): z.infer<typeof Images> =>
+    Images.parse(JSON.parse(text)).map(({ entity, key, image }) => ({
+      entity,
+      key,
+      image: image === null ? null : completeImage(entity, image),
+    }));
   const [from, to] = direction === 'undo' ? [step.after, step.before] : [step.before, step.after];
   const expected = new Map(images(from).map((record) => [`${record.entity}/${record.key}`, record.image]));
   const targets = images(to);

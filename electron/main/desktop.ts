@@ -10,6 +10,7 @@ const PLAN_EXTENSIONS = ['txt', 'htm', 'html', 'csv', 'tsv', 'docx', 'xlsx', 'xl
 const FILE_TITLES = {
   plan: 'choosePlan',
   catalogue: 'chooseCatalogue',
+  roster: 'chooseRoster',
   documentTable: 'chooseTable',
 } as const;
 

@@ -80,8 +80,11 @@ export function useAsked<Name extends Asked>(
 
 /** Registers whose answers tell of records of another family: counts of a unit, documents of a loan, boxes on a shelf. */
 const TELLING: Readonly<Record<string, readonly string[]>> = {
-  schedule: ['organisations'],
-  documents: ['loans', 'appraisals', 'disposals', 'transfers', 'stocktakes'],
+  // What proves a row of the plan follows from the row, its documents, its activities and their signatures.
+  schedule: ['organisations', 'activities'],
+  attendance: ['activities'],
+  participants: ['activities', 'attendance', 'organisations'],
+  documents: ['activities', 'loans', 'appraisals', 'disposals', 'transfers', 'stocktakes'],
   boxes: ['transfers', 'stocktakes'],
   loans: ['stocktakes'],
   appraisals: ['disposals'],

@@ -3,11 +3,17 @@ import { App } from 'antd';
 import { useEffect } from 'react';
 import type { PaperName } from '#shared/features/papers.ts';
 import { contract } from '#shared/contract.ts';
+import {
+  startEntering as enterActivities,
+  showCategories,
+  showStatistics,
+} from '../features/activities/activity-state.ts';
 import { documentState, goDocuments, startEntering } from '../features/documents/document-state.ts';
 import { useChooseSource, useTakeSource } from '../features/import/use-read-source.tsx';
 import { useCompareTable } from '../features/documents/use-compare-table.ts';
 import { useVerifyFolders } from '../features/documents/use-verify-folders.tsx';
 import { startUse } from '../features/life/life-state.ts';
+import { startEntering as enterPersons, showTwins } from '../features/participants/person-state.ts';
 import { useBackup, useVerify } from '../features/settings/safety.ts';
 import { useOpenArchive } from '../features/welcome/use-open-archive.ts';
 import { refresh } from './api.ts';
@@ -93,6 +99,12 @@ export function ShellCommands({ archive }: { archive: string | null }) {
   useCommand('paper.loanRegister', paper('loanRegister'), archiveOpen);
   useCommand('paper.expiredList', paper('expiredList'), archiveOpen);
   useCommand('paper.yearlyReport', paper('yearlyReport'), archiveOpen);
+  useCommand('paper.activityList', paper('activityList'), archiveOpen);
+  useCommand('paper.trainingStatistics', paper('trainingStatistics'), archiveOpen);
+  useCommand('paper.statisticsReport', paper('statisticsReport'), archiveOpen);
+  useCommand('paper.campaignReport', paper('campaignReport'), archiveOpen);
+  useCommand('paper.personRegister', paper('personRegister'), archiveOpen);
+  useCommand('paper.signInForm', paper('signInForm'), archiveOpen);
 
   useCommand('go.home', () => go('home'), archiveOpen);
   useCommand('go.search', () => go('search'), archiveOpen);
@@ -101,8 +113,17 @@ export function ShellCommands({ archive }: { archive: string | null }) {
   useCommand('documents.create', startEntering, archiveOpen);
   useCommand('go.life', () => go('life'), archiveOpen);
   useCommand('life.enterUse', startUse, archiveOpen);
+  useCommand('go.signIn', () => go('signIn'), archiveOpen);
+  useCommand('attendance.import', () => chooseSource('roster'), archiveOpen);
   useCommand('go.schedule', () => go('schedule', 'table'), archiveOpen);
   useCommand('go.calendar', () => go('schedule', 'calendar'), archiveOpen);
+  useCommand('go.activities', () => go('activities'), archiveOpen);
+  useCommand('activities.create', enterActivities, archiveOpen);
+  useCommand('activities.statistics', showStatistics, archiveOpen);
+  useCommand('activities.categories', showCategories, archiveOpen);
+  useCommand('go.participants', () => go('participants'), archiveOpen);
+  useCommand('participants.twins', showTwins, archiveOpen);
+  useCommand('participants.create', enterPersons, archiveOpen);
   useCommand('go.organisations', () => go('organisations'), archiveOpen);
   useCommand('go.history', () => go('history'), archiveOpen);
   useCommand('objects.recordCheck', () => ui.set({ dialog: 'filesCheck' }), archiveOpen);

@@ -1,4 +1,5 @@
 /** Where the person is: screen, year, open panels and dialogs. Lives as long as the window; nothing of it is a record. */
+import type { PlannedImport, RosterMapping } from '#shared/features/attendance.ts';
 import type { CatalogueMapping, ReadCatalogueOutput } from '#shared/features/catalogue.ts';
 import type { TableComparison } from '#shared/features/document-table.ts';
 import type { PaperName, ScopeOf } from '#shared/features/papers.ts';
@@ -42,9 +43,10 @@ export type Review =
       from: ForeignSource;
       /** What the person said of columns so far. */
       mapping: CatalogueMapping;
-    };
+    }
+  | { kind: 'roster'; output: PlannedImport; from: ForeignSource; mapping: RosterMapping };
 
-/** A paper of the archive room to be shown, with as much of its scope as the caller knows. */
+/** A paper to be shown, with as much of its scope as the caller knows. */
 export interface PaperRequest {
   paper: PaperName;
   year?: number;
@@ -63,6 +65,20 @@ export interface PaperRequest {
   lines?: number;
   sheet?: ScopeOf<'spine'>['sheet'];
   termStyle?: ScopeOf<'stamp'>['termStyle'];
+  activityId?: number;
+  /** Lines that a sign-in sheet has at least; without, it fills whole pages. */
+  leastLines?: number;
+  phones?: ScopeOf<'signInSheet'>['phones'];
+  /** Why phones are printed whole. */
+  reason?: string;
+  categoryId?: number;
+  audience?: NonNullable<ScopeOf<'activityList'>['audience']>;
+  planRowId?: number;
+  role?: ScopeOf<'personRegister'>['role'];
+  personIds?: number[];
+  award?: string;
+  /** Working days of a notice. */
+  days?: number;
 }
 
 export interface UiState {

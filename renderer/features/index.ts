@@ -5,12 +5,15 @@
 import {
   AuditOutlined,
   BankOutlined,
+  CarryOutOutlined,
   CalendarOutlined,
   FolderOpenOutlined,
+  FormOutlined,
   HistoryOutlined,
   HomeOutlined,
   SearchOutlined,
   SettingOutlined,
+  TeamOutlined,
 } from '@ant-design/icons';
 import { lazy, type ComponentType } from 'react';
 import type { CommandId } from '#shared/commands.ts';
@@ -49,6 +52,32 @@ export const screens = [
     Icon: CalendarOutlined,
     Component: lazy(() =>
       import('./schedule/schedule-screen.tsx').then(({ ScheduleScreen }) => ({ default: ScheduleScreen })),
+    ),
+  },
+  {
+    name: 'activities',
+    command: 'go.activities',
+    Icon: CarryOutOutlined,
+    Component: lazy(() =>
+      import('./activities/activities-screen.tsx').then(({ ActivitiesScreen }) => ({ default: ActivitiesScreen })),
+    ),
+  },
+  {
+    name: 'signIn',
+    command: 'go.signIn',
+    Icon: FormOutlined,
+    Component: lazy(() =>
+      import('./attendance/sign-in-screen.tsx').then(({ SignInScreen }) => ({ default: SignInScreen })),
+    ),
+  },
+  {
+    name: 'participants',
+    command: 'go.participants',
+    Icon: TeamOutlined,
+    Component: lazy(() =>
+      import('./participants/participants-screen.tsx').then(({ ParticipantsScreen }) => ({
+        default: ParticipantsScreen,
+      })),
     ),
   },
   {

@@ -1,10 +1,12 @@
 /**
- * The papers of the archive room: catalogue, 备考表, 归档章, spines, lists and reports. Each is named by `paper` and says
- * what it is printed from; one job writes any of them as Excel or PDF, one shows the same pages.
+ * The papers of the archive room and of activities: catalogue, 备考表, 归档章, spines, sign-in sheets, lists and reports. Each
+ * is named by `paper` and says what it is printed from; one job writes any of them as Excel or PDF, one shows the same pages.
  */
 import { job } from '../procedure.ts';
 import { bytesSchema, z } from '../lib/zod.ts';
+import { Audience } from './activities.ts';
 import { Category, TermCode } from './archival-terms.ts';
+import { PersonRoleName } from './participants.ts';
 import { ExportOutput, Year } from './schedule.ts';
 
 const category = Category.default('WS');
@@ -27,6 +29,10 @@ const ofBoxes = { boxIds: ids.optional(), category, year: Year.optional() };
 export const SheetSize = z.enum(['A3', 'A4']);
 /** 保管期限 on the stamp as 30年 or as D30; the standard allows both. */
 export const TermStyle = z.enum(['name', 'code']);
+
+/** `whole`: phones as they are in the file that is written; `reason` goes into the log. What is shown stays masked. */
+export const PhoneStyle = z.enum(['masked', 'whole']);
+const phones = { phones: PhoneStyle.default('masked'), reason: z.string().trim().max(500).default('') };
 
 export const PaperScope = z.discriminatedUnion('paper', [
   /** 归档文件目录 and its 封面. */
@@ -56,6 +62,46 @@ export const PaperScope = z.discriminatedUnion('paper', [
   z.object({ paper: z.literal('stocktakeReport'), stocktakeId: z.int() }),
   z.object({ paper: z.literal('checkReport'), checkRunId: z.int() }),
   z.object({ paper: z.literal('yearlyReport'), year: Year }),
+  /**
+   * 签到表 of an activity to sign on: who is registered, then empty lines to the end of the page or up to `leastLines`; the
+   * same without an activity; and the list of who signed.
+   */
+  z.object({
+    paper: z.literal('signInSheet'),
+    activityId: z.int(),
+    leastLines: z.int().min(1).max(500).optional(),
+    ...phones,
+  }),
+  z.object({ paper: z.literal('signInForm'), lines: z.int().min(1).max(500).default(30) }),
+  z.object({ paper: z.literal('signedList'), activityId: z.int(), ...phones }),
+  /** 活动一览, 活动登记表. `categoryId` with all categories below it. */
+  z.object({
+    paper: z.literal('activityList'),
+    year: Year,
+    categoryId: z.int().optional(),
+    audience: Audience.optional(),
+  }),
+  z.object({ paper: z.literal('activitySheet'), activityId: z.int() }),
+  /** 培训统计 by category and audience; all breakdowns of a year. */
+  z.object({ paper: z.literal('trainingStatistics'), year: Year }),
+  z.object({ paper: z.literal('statisticsReport'), year: Year }),
+  /** 志愿者名册, 兼职教师名册 …: persons who have a role in a year, with the hours that they gave. */
+  z.object({ paper: z.literal('personRegister'), role: PersonRoleName, year: Year, ...phones }),
+  /** 全民终身学习活动周: what was held in a span of days, or for a row of the plan. */
+  z.object({
+    paper: z.literal('campaignReport'),
+    from: z.iso.date(),
+    to: z.iso.date(),
+    planRowId: z.int().optional(),
+  }),
+  /** 公示: names, unit or village and award, nothing else (domain rule U10). `days` are working days from `on`. */
+  z.object({
+    paper: z.literal('publicNotice'),
+    personIds: ids,
+    award: z.string().trim().min(1).max(200),
+    days: z.int().min(1).max(60).default(5),
+    on: z.iso.date(),
+  }),
 ]);
 export type PaperScope = z.infer<typeof PaperScope>;
 /** As a caller writes it: what has a usual value may be left out. */

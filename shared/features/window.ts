@@ -32,7 +32,7 @@ export const SaveFormat = z.enum(['xlsx', 'pdf', 'object']);
 export type SaveFormat = z.infer<typeof SaveFormat>;
 
 /** What a chosen file shall be read as; `document`: any file, to be kept with a document. */
-export const FilePurpose = z.enum(['plan', 'catalogue', 'documentTable', 'document']);
+export const FilePurpose = z.enum(['plan', 'catalogue', 'roster', 'documentTable', 'document']);
 export type FilePurpose = z.infer<typeof FilePurpose>;
 
 export const FolderPurpose = z.enum(['openArchive', 'createArchive', 'backup', 'exportFolders', 'verifyFolders']);

@@ -149,27 +149,33 @@ export function splitUnits(text: string): NamedUnit[] {
   return units;
 }
 
-function comparable(name: string): string {
+/** A unit's name as it is compared: white space, width and case do not count. */
+export function comparableUnit(name: string): string {
   return withoutSpace(canonical(name)).toLowerCase();
+}
+
+/** Whether two printed names are the same. */
+export function sameUnitName(left: string, right: string): boolean {
+  return comparableUnit(left) === comparableUnit(right);
 }
 
 export type ListedUnit = Readonly<{ name: string; shortNames: readonly string[] }>;
 
 /** Index of the listed unit whose full or short name is the printed one; null = none. White space and width do not count. */
 export function matchUnit(name: string, units: readonly ListedUnit[]): number | null {
-  const wanted = comparable(name);
+  const wanted = comparableUnit(name);
   if (wanted === '') return null;
-  const byName = units.findIndex((unit) => comparable(unit.name) === wanted);
+  const byName = units.findIndex((unit) => comparableUnit(unit.name) === wanted);
   if (byName >= 0) return byName;
-  const byShort = units.findIndex((unit) => unit.shortNames.some((short) => comparable(short) === wanted));
+  const byShort = units.findIndex((unit) => unit.shortNames.some((short) => comparableUnit(short) === wanted));
   return byShort >= 0 ? byShort : null;
 }
 
 /** The one listed unit that the printed name may be short for (its end or beginning); null where none or several fit. */
 export function suggestUnit(name: string, units: readonly ListedUnit[]): string | null {
-  const wanted = comparable(name);
+  const wanted = comparableUnit(name);
   if (wanted.length < 2 || matchUnit(name, units) !== null) return null;
   const fits = (full: string): boolean => full.length > wanted.length && full.endsWith(wanted);
-  const found = units.filter((unit) => [unit.name, ...unit.shortNames].some((full) => fits(comparable(full))));
+  const found = units.filter((unit) => [unit.name, ...unit.shortNames].some((full) => fits(comparableUnit(full))));
   return found.length === 1 ? (found[0]?.name ?? null) : null;
 }

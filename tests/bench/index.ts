@@ -1,8 +1,10 @@
 /** `npm run bench`: the program beside its limits. Ratios count; the milliseconds belong to this machine. */
+import { countingFigures } from './counting.ts';
 import { documentFigures } from './documents.ts';
 import { durableCommand } from './durable-command.ts';
 import { exportsAt } from './exports.ts';
 import { report, type Figure } from './measure.ts';
+import { personFigures } from './persons.ts';
 import { searchFigures } from './search.ts';
 import { windowFigures } from './window.ts';
 
@@ -11,6 +13,8 @@ const figures: Figure[] = [
   ...(await exportsAt(20, 7)),
   ...(await exportsAt(20_000, 3)),
   ...(await documentFigures()),
+  ...personFigures(),
+  ...(await countingFigures()),
 ];
 const search = searchFigures();
 const inWindow = await windowFigures();

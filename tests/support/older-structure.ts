@@ -1,5 +1,10 @@
-/** Takes a closed archive's file back to an older structure: tables and columns that came later go, with what they hold. */
+/**
+ * Takes a closed archive's file back to an older structure: tables and columns that came later go, with what they hold, and
+ * the log never heard of the kinds of record that were not yet known.
+ */
 import Database from 'better-sqlite3';
+import { canonicalJson, type Canonical } from '#core/audit/canonical.ts';
+import { eventHash } from '#core/audit/event.ts';
 import type { WriteDb } from '#core/db/sql.ts';
 import { migrations } from '#core/db/migrations/index.ts';
 
@@ -19,6 +24,47 @@ function tablesOf(db: Database.Database): Table[] {
   }));
 }
 
+interface StoredEvent {
+  sequence: number;
+  at: string;
+  actor: string;
+  role: string;
+  action: string;
+  label: string | null;
+  reason: string | null;
+  before: string;
+  after: string;
+  app_version: string;
+  previous: string;
+  hash: string;
+}
+
+/** Writes the log anew without the images of some kinds of record; the chain is whole again afterwards. */
+function forget(db: Database.Database, kinds: ReadonlySet<string>): void {
+  const triggers = db.prepare("SELECT name, sql FROM sqlite_schema WHERE type = 'trigger' AND tbl_name = 'event'");
+  const guards = triggers.all() as { name: string; sql: string }[];
+  for (const { name } of guards) db.exec(`DROP TRIGGER "${name}"`);
+  const known = (text: string): string =>
+    canonicalJson((JSON.parse(text) as { entity: string }[]).filter(({ entity }) => !kinds.has(entity)) as Canonical);
+  const events = db.prepare('SELECT * FROM event ORDER BY sequence').all() as StoredEvent[];
+  let previous = events[0]?.previous ?? '';
+  for (const event of events) {
+    const beforeText = known(event.before);
+    const afterText = known(event.after);
+    const label = event.label === null ? null : (JSON.parse(event.label) as Canonical);
+    const hash = eventHash(previous, { ...event, label, appVersion: event.app_version, beforeText, afterText });
+    db.prepare('UPDATE event SET before = ?, after = ?, previous = ?, hash = ? WHERE sequence = ?').run(
+      beforeText,
+      afterText,
+      previous,
+      hash,
+      event.sequence,
+    );
+    previous = hash;
+  }
+  for (const { sql } of guards) db.exec(sql);
+}
+
 export function takeBack(file: string, structure: number): void {
   const old = new Database(':memory:') as WriteDb;
   for (const migration of migrations.slice(0, structure)) migration.up(old);
@@ -27,6 +73,7 @@ export function takeBack(file: string, structure: number): void {
   const db = new Database(file);
   db.unsafeMode(true);
   db.pragma('foreign_keys = OFF');
+  forget(db, new Set(tablesOf(db).flatMap(({ name }) => (was.has(name) ? [] : [name]))));
   for (const { name } of tablesOf(db)) {
     // The tables inside an FTS5 table go with it.
     const there = tablesOf(db).some((table) => table.name === name);

@@ -7,7 +7,7 @@ import { AppError } from '#shared/errors.ts';
 import type { Progress } from '#shared/procedure.ts';
 import { one, value, type ReadDb } from '../db/sql.ts';
 import { archiveUid } from '../entities/archive.ts';
-import { entities } from '../entities/index.ts';
+import { completeImage, entities } from '../entities/index.ts';
 import { checkIndex } from '../search/check-index.ts';
 import { canonicalJson, type Canonical } from './canonical.ts';
 import { eventHash, genesis } from './event.ts';
@@ -112,18 +112,20 @@ function checkEvent(
     if (hash !== row.hash) problems.push({ code: 'hash', sequence: row.sequence, detail: row.hash });
     for (const { entity, key, image } of StoredImages.parse(JSON.parse(row.before))) {
       const known = expected.get(`${entity}/${key}`);
-      const text = image === null ? null : canonicalJson(image as Canonical);
+      const text = image === null ? null : canonicalJson(completeImage(entity, image) as Canonical);
       if ((known?.image ?? null) !== text) {
         problems.push({ code: 'state', sequence: row.sequence, detail: `before ${entity}/${key}` });
       }
     }
     for (const { entity, key, image } of StoredImages.parse(JSON.parse(row.after))) {
       if (image !== null) {
-        expected.set(`${entity}/${key}`, { image: canonicalJson(image as Canonical), sequence: row.sequence });
+        const whole = canonicalJson(completeImage(entity, image) as Canonical);
+        expected.set(`${entity}/${key}`, { image: whole, sequence: row.sequence });
       }
     }
   } catch (error) {
-    problems.push({ code: 'text', sequence: row.sequence, detail: error instanceof Error ? error.message : '' });
+    // The message of a parser quotes the text, which may hold what is shown to nobody.
+    problems.push({ code: 'text', sequence: row.sequence, detail: error instanceof Error ? error.name : '' });
   }
 }
 

@@ -111,7 +111,7 @@ function firstNumber(rows: readonly GridRow[], column: number): number | null {
 }
 
 /** Two catalogues side by side under one header: 件号|题名|页数|件号|题名|页数. */
-function partsBeside(headings: readonly string[]): number[] {
+export function partsBeside(headings: readonly string[]): number[] {
   const plain = headings.map((text) => withoutSpace(canonical(text)));
   while (plain.at(-1) === '') plain.pop();
   const first = plain.findIndex((text) => text !== '');
@@ -123,7 +123,7 @@ function partsBeside(headings: readonly string[]): number[] {
   return regular && parts >= 2 && parts <= 4 ? Array.from({ length: parts }, (_, part) => first + part * width) : [];
 }
 
-function slice(row: GridRow, from: number, to: number): GridRow {
+export function slice(row: GridRow, from: number, to: number): GridRow {
   const cells = row.cells.slice(from, to);
   return { ...row, cells, filled: cells.filter((cell) => cell.state === 'printed').length };
 }

@@ -1,40 +1,17 @@
 /**
- * Files of a document. The content is in the store and flushed before the command runs (`objects.store`); the row of the
- * object, the document's list and the text for the search are then one step. Leaving a file out keeps its content: an
- * earlier state of the document still names it, and nothing is erased.
+ * Files of a document: the row of the object, the document's list and the text for the search are one step
+ * (`electron/core/objects/take-in.ts`). Leaving a file out keeps its content: an earlier state of the document still names
+ * it, and nothing is erased.
  */
 import type { Output, ParsedInput } from '#shared/contract.ts';
 import { AppError } from '#shared/errors.ts';
-import {
-  ExtractedText,
-  Inspection,
-  KINDS_WITHOUT_TEXT,
-  ObjectFormat,
-  StoredContent,
-} from '#shared/features/objects.ts';
-import { errorText } from '#shared/i18n/messages.ts';
-import type { ErrorCode } from '#shared/i18n/index.ts';
-import { translator } from '#shared/i18n/index.ts';
-import { z } from '#shared/lib/zod.ts';
+import { ObjectFormat } from '#shared/features/objects.ts';
 import type { WriteContext } from '../context.ts';
-import { run } from '../db/sql.ts';
 import { documentEntity, type DocumentImage } from '../entities/document.ts';
-import { recordObject } from '../objects/rows.ts';
 import { refuseProgramName, shownName } from '../objects/safe-name.ts';
+import { takeIn } from '../objects/take-in.ts';
 import { nameOf } from './brief.ts';
 import { documentOf, readDocument } from './store.ts';
-
-/** Raised when a newer reader finds more text in the same files. */
-const TEXT_READER = 1;
-
-/** Characters of one file that the search looks through; beyond them a paper is found by what stands before. */
-const LONGEST_TEXT = 2_000_000;
-
-const Prepared = z.object({
-  'objects.inspect': Inspection,
-  'objects.text': ExtractedText.nullable(),
-  'objects.store': StoredContent,
-});
 
 function changeable(context: WriteContext, id: number, version: number): DocumentImage {
   const image = readDocument(context.db, id, version);
@@ -47,31 +24,16 @@ function changeable(context: WriteContext, id: number, version: number): Documen
 
 /** The first file of a document is its main text, later ones are annexes, unless a person says otherwise. */
 export function attachFile(context: WriteContext, input: ParsedInput<'documents.attach'>): Output<'documents.attach'> {
-  const { db, changes } = context;
-  const prepared = Prepared.parse(context.prepared);
-  const inspection = prepared['objects.inspect'];
-  const stored = prepared['objects.store'];
-  const text = prepared['objects.text'];
   const before = changeable(context, input.id, input.version);
-  recordObject(context, stored);
-  if (text !== null) {
-    run(
-      db,
-      'any',
-      'INSERT INTO object_text (sha256, text, reader) VALUES (?, ?, ?) ON CONFLICT (sha256) DO NOTHING',
-      stored.sha256,
-      text.text.slice(0, LONGEST_TEXT),
-      TEXT_READER,
-    );
-  }
-  const held = before.files.find(({ sha256 }) => sha256 === stored.sha256);
+  const taken = takeIn(context);
+  const held = before.files.find(({ sha256 }) => sha256 === taken.sha256);
   const file = held ?? {
     role: input.role ?? (before.files.some(({ role }) => role === 'main') ? 'annex' : 'main'),
-    name: inspection.name,
-    sha256: stored.sha256,
-    size: stored.size,
-    format: stored.format,
-    page_count: inspection.pages,
+    name: taken.name,
+    sha256: taken.sha256,
+    size: taken.size,
+    format: taken.format,
+    page_count: taken.pageCount,
   };
   const after: DocumentImage = held
     ? before
@@ -85,24 +47,18 @@ export function attachFile(context: WriteContext, input: ParsedInput<'documents.
         version: before.version + 1,
       };
   if (!held) {
-    changes.update(documentEntity, before, after);
+    context.changes.update(documentEntity, before, after);
     context.describe({ label: { code: 'documentAttach', params: { name: file.name, title: before.title } } });
   }
-  const doubts = [inspection.doubt, text?.reason ?? null]
-    .filter((reason) => reason !== null)
-    .filter(({ code }) => !KINDS_WITHOUT_TEXT.has(code))
-    .map(({ code, params }) => errorText(context.locale, { code: code as ErrorCode, params }));
-  if (inspection.mismatch)
-    doubts.push(translator(context.locale)('documents.attach.mismatch', { name: inspection.name }));
   const document = documentOf(after);
-  const shown = document.files.find(({ sha256 }) => sha256 === stored.sha256);
+  const shown = document.files.find(({ sha256 }) => sha256 === taken.sha256);
   if (!shown) throw new Error('the attached file is in the list');
   return {
     document,
     file: shown,
     duplicate: held !== undefined,
-    textLength: text?.text.length ?? 0,
-    doubts: [...new Set(doubts)],
+    textLength: taken.textLength,
+    doubts: taken.doubts,
     event: held ? context.eventNumber - 1 : context.eventNumber,
   };
 }

@@ -5,6 +5,7 @@
 import { z } from '#shared/lib/zod.ts';
 import { normalDocumentNumber } from '#shared/lib/archives/document-number.ts';
 import { all, one, run, type ReadDb } from '../db/sql.ts';
+import { fileTexts } from '../objects/texts.ts';
 import { replaceList, upsert, type Entity } from './entity.ts';
 
 const List = z.string().transform((text) => z.array(z.string()).parse(JSON.parse(text)));
@@ -122,14 +123,6 @@ export function partsOf(
     of(document_id).relations.push(relation);
   }
   return parts;
-}
-
-/** Texts of the files as far as they were read, so that what stands in a scan's text layer is found with its document. */
-function fileTexts(db: ReadDb, files: readonly FileColumns[]): string[] {
-  return files.flatMap(({ sha256 }) => {
-    const found = one(db, z.object({ text: z.string() }), 'SELECT text FROM object_text WHERE sha256 = ?', sha256);
-    return found ? [found.text] : [];
-  });
 }
 
 export const documentEntity: Entity<DocumentImage> = {

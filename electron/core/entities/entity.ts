@@ -23,8 +23,14 @@ export interface Entity<I extends Image = Image> {
   keys: (db: ReadDb) => number[];
   /** The image that stands for “was not there”: the record withdrawn. */
   withdrawn: (image: I) => I;
+  /** Fields that a later migration gave the record, with what they were until then: images of older events lack them. */
+  added?: Image;
   /** What the record is found by; null = not to be found (withdrawn). Kinds without it are no hits. */
   searchEntry?: (image: I, db: ReadDb) => SearchEntry | null;
+  /** Records of other kinds whose entries say something of this one (its name) and follow when it changes. */
+  entriesWithIt?: (image: I, db: ReadDb) => { entity: string; key: number }[];
+  /** Fields of which nobody is shown more than this, not even in the record's history. */
+  masked?: Readonly<Record<string, (text: string) => string>>;
 }
 
 /** `INSERT … ON CONFLICT DO UPDATE` of one record. Column names are the schema's own, never a user's. */

@@ -1,5 +1,7 @@
 /** Every kind of record that commands change, in an order in which they can be written (referenced kinds first). */
+import { activityCategoryEntity, activityEntity } from './activity.ts';
 import { archiveEntity } from './archive.ts';
+import { attendanceEntity, attendanceImportEntity } from './attendance.ts';
 import { boxEntity, placeEntity } from './box.ts';
 import { documentImportEntity } from './document-import.ts';
 import { documentTemplateEntity } from './document-template.ts';
@@ -18,7 +20,9 @@ import {
 } from './life.ts';
 import { objectEntity } from './object.ts';
 import { organisationEntity } from './organisation.ts';
+import { personEntity } from './person.ts';
 import { planEntity } from './plan.ts';
+import { populationEntity } from './population.ts';
 import { savedSearchEntity } from './saved-search.ts';
 import { scheduleImportEntity } from './schedule-import.ts';
 import { scheduleRowEntity } from './schedule-row.ts';
@@ -30,11 +34,14 @@ export interface AnyEntity {
   write(db: Parameters<Entity['write']>[0], image: Image, before: Image | null): void;
   keys(db: Parameters<Entity['keys']>[0]): number[];
   withdrawn(image: Image): Image;
+  added?: Image;
   searchEntry?(image: Image, db: Parameters<Entity['read']>[0]): ReturnType<NonNullable<Entity['searchEntry']>>;
+  entriesWithIt?(image: Image, db: Parameters<Entity['read']>[0]): { entity: string; key: number }[];
+  masked?: NonNullable<Entity['masked']>;
 }
 
 function erase<I extends Image>(entity: Entity<I>): AnyEntity {
-  const { searchEntry } = entity;
+  const { searchEntry, entriesWithIt } = entity;
   return {
     name: entity.name,
     read: entity.read,
@@ -42,7 +49,10 @@ function erase<I extends Image>(entity: Entity<I>): AnyEntity {
     write: (db, image, before) => entity.write(db, image as I, before as I | null),
     keys: entity.keys,
     withdrawn: (image) => entity.withdrawn(image as I),
+    ...(entity.added && { added: entity.added }),
     ...(searchEntry && { searchEntry: (image, db) => searchEntry(image as I, db) }),
+    ...(entriesWithIt && { entriesWithIt: (image, db) => entriesWithIt(image as I, db) }),
+    ...(entity.masked && { masked: entity.masked }),
   };
 }
 
@@ -71,6 +81,12 @@ export const entities: readonly AnyEntity[] = [
   erase(objectEntity),
   erase(savedSearchEntity),
   erase(documentTemplateEntity),
+  erase(personEntity),
+  erase(activityCategoryEntity),
+  erase(activityEntity),
+  erase(attendanceImportEntity),
+  erase(attendanceEntity),
+  erase(populationEntity),
 ];
 
 /** The entity of a name found in the log. */
@@ -78,4 +94,10 @@ export function entityNamed(name: string): AnyEntity {
   const entity = entities.find((candidate) => candidate.name === name);
   if (!entity) throw new Error(`unknown kind of record: ${name}`);
   return entity;
+}
+
+/** An image of the log as the record's kind has it today: with the fields that later migrations added. */
+export function completeImage<I extends Readonly<Record<string, unknown>>>(name: string, image: I): I {
+  const added = entities.find((candidate) => candidate.name === name)?.added;
+  return added ? { ...added, ...image } : image;
 }

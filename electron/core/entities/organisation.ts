@@ -1,4 +1,5 @@
 /** A unit with its names. */
+import { OrganisationKind } from '#shared/features/organisations.ts';
 import { z } from '#shared/lib/zod.ts';
 import { all, one, run } from '../db/sql.ts';
 import { replaceList, upsert, type Entity } from './entity.ts';
@@ -7,21 +8,22 @@ const OrganisationColumns = z.object({
   id: z.int(),
   uid: z.string(),
   full_name: z.string(),
+  kind: OrganisationKind,
+  active_from: z.string().nullable(),
+  active_to: z.string().nullable(),
+  merged_into: z.int().nullable(),
   withdrawn: z.int(),
   withdrawn_reason: z.string().nullable(),
   version: z.int(),
 });
 export type OrganisationImage = z.infer<typeof OrganisationColumns> & { short_names: string[] };
 
+const COLUMNS = Object.keys(OrganisationColumns.shape).join(', ');
+
 export const organisationEntity: Entity<OrganisationImage> = {
   name: 'organisation',
   read(db, key) {
-    const columns = one(
-      db,
-      OrganisationColumns,
-      'SELECT id, uid, full_name, withdrawn, withdrawn_reason, version FROM organisation WHERE id = ?',
-      key,
-    );
+    const columns = one(db, OrganisationColumns, `SELECT ${COLUMNS} FROM organisation WHERE id = ?`, key);
     if (!columns) return null;
     const names = all(
       db,
@@ -50,6 +52,14 @@ export const organisationEntity: Entity<OrganisationImage> = {
   keyOf: (image) => image.id,
   keys: (db) => all(db, z.object({ id: z.int() }), 'SELECT id FROM organisation ORDER BY id').map(({ id }) => id),
   withdrawn: (image) => ({ ...image, withdrawn: 1 }),
+  added: { kind: 'unit', active_from: null, active_to: null, merged_into: null },
+  entriesWithIt: (image, db) =>
+    all(
+      db,
+      z.object({ key: z.int() }),
+      'SELECT DISTINCT person_id AS key FROM person_role WHERE organisation_id = ?',
+      image.id,
+    ).map(({ key }) => ({ entity: 'person', key })),
   searchEntry: (image) =>
     image.withdrawn === 1
       ? null

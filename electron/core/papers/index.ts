@@ -6,6 +6,7 @@ import type { JobContext } from '../context.ts';
 import { archiveEntity } from '../entities/archive.ts';
 import { theFonds } from '../fonds/rules.ts';
 import { localDay } from '../local-day.ts';
+import { activityList, activitySheet } from './activities.ts';
 import { boxCover, boxLabels, boxNotes, spines } from './boxes.ts';
 import { checks } from './checks.ts';
 import { catalogue, catalogueCover, documentLabels, stamps } from './class.ts';
@@ -18,7 +19,10 @@ import {
   loanRegister,
   transferList,
 } from './life.ts';
+import { personRegister, publicNotice } from './persons.ts';
+import { signedList, signInForm, signInSheet } from './sign-in.ts';
 import type { PaperSource } from './source.ts';
+import { campaignReport, statisticsReport, trainingStatistics } from './statistics.ts';
 import { stocktake } from './stocktake.ts';
 import { yearly } from './yearly.ts';
 
@@ -42,6 +46,16 @@ const readers: { readonly [Name in PaperName]: (source: PaperSource, scope: Scop
   stocktakeReport: stocktake,
   checkReport: checks,
   yearlyReport: yearly,
+  signInSheet,
+  signInForm,
+  signedList,
+  activityList,
+  activitySheet,
+  trainingStatistics,
+  statisticsReport,
+  personRegister,
+  campaignReport,
+  publicNotice,
 };
 
 /** The paper that a scope names. @throws AppError papers/empty, papers/stamp_incomplete, papers/not_filed, record/not_found */

@@ -13,7 +13,7 @@ import { entities, type AnyEntity } from '../entities/index.ts';
 import type { Image } from '../entities/entity.ts';
 import { dateKey, DATE_STEP, entryHash, numberKey, type SearchEntry } from './entry.ts';
 import { fold } from './fold.ts';
-import { spoken } from './pinyin.ts';
+import { spoken, spokenName } from './pinyin.ts';
 import { tokensOf, tokensOfLines } from './tokens.ts';
 
 /** Raised whenever the same records would be indexed differently; archives with another number are indexed anew. */
@@ -126,7 +126,10 @@ function write(
     revision,
   );
   if (before?.title !== entry.title || before.people !== entry.people) {
-    const { initials, syllables } = spoken([entry.title, ...entry.people.split('\n')].map(fold));
+    const { initials, syllables } =
+      entry.kind === 'person'
+        ? spokenName(fold(entry.title))
+        : spoken([entry.title, ...entry.people.split('\n')].map(fold));
     run(
       db,
       1,

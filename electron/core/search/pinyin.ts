@@ -80,6 +80,25 @@ export function spoken(lines: readonly string[]): SpokenText {
   };
 }
 
+/**
+ * The name of a person as it may sound, one line each: family names have readings of their own (单 shàn, 仇 qiú), but a
+ * name is also typed as its characters are read elsewhere. The reading as a name comes first.
+ */
+export function spokenName(folded: string): SpokenText {
+  const usual = spoken([folded]);
+  // Rare characters would be read as two units each; they have no sound here anyway.
+  if (!/^\p{Script=Han}{2,}$/u.test(folded) || folded.length !== Array.from(folded).length) return usual;
+  const named = dictionary()
+    .pinyin(folded, { toneType: 'none', type: 'array', v: true, surname: 'head' })
+    .map((sound) => (/^[a-z]+$/u.test(sound) ? sound : UNKNOWN));
+  const syllables = `|${named.join('|')}|`;
+  if (syllables === usual.syllables || named.length !== folded.length) return usual;
+  return {
+    initials: `${named.map(initialOf).join('')} ${usual.initials}`,
+    syllables: `${syllables} ${usual.syllables}`,
+  };
+}
+
 function initialOf(sound: string): string {
   return String.fromCodePoint(sound.codePointAt(0) ?? 0x3f);
 }

@@ -21,6 +21,7 @@ import { usePlanRows } from '../schedule/use-plan-rows.ts';
 import { DocumentLines } from './document-lines.tsx';
 import { dueRows } from './due-rows.ts';
 import { LifeLines } from './life-lines.tsx';
+import { PeopleLines } from './people-lines.tsx';
 
 const SHOWN = 12;
 
@@ -70,6 +71,7 @@ export function HomeScreen() {
       <Page title={t('shell.home.title')} scroll>
         <DocumentLines year={today.getFullYear()} />
         <LifeLines />
+        <PeopleLines />
         <div className="empty-year">
           <p>{t('shell.home.noPlan')}</p>
           <p className="muted">{t('shell.home.noPlanText')}</p>
@@ -141,6 +143,7 @@ export function HomeScreen() {
         <>
           <DocumentLines year={year} />
           <LifeLines />
+          <PeopleLines />
           <EmptyYear year={year} />
         </>
       ) : (
@@ -179,6 +182,7 @@ export function HomeScreen() {
           </div>
           <DocumentLines year={year} />
           <LifeLines />
+          <PeopleLines />
           <section className="panel">
             <div className="panel-head">
               <h2>{due ? t('shell.home.tableTitle') : t('shell.home.upcomingTitle', { year })}</h2>

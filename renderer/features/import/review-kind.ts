@@ -1,6 +1,20 @@
 /** Which kinds of paper can be read into a review, and the screen on which each is shown. */
 import type { Screen } from '../../app/ui-state.ts';
 
-export type ReviewKind = 'plan' | 'catalogue';
+export const REVIEW_KINDS = ['plan', 'catalogue', 'roster'] as const;
+export type ReviewKind = (typeof REVIEW_KINDS)[number];
 
-export const REVIEW_SCREENS: Readonly<Record<ReviewKind, Screen>> = { plan: 'schedule', catalogue: 'documents' };
+export const REVIEW_SCREENS: Readonly<Record<ReviewKind, Screen>> = {
+  plan: 'schedule',
+  catalogue: 'documents',
+  roster: 'signIn',
+};
+
+/** What a file dropped or pasted on a screen is taken for first. */
+export const KIND_OF_SCREEN: Readonly<Partial<Record<Screen, ReviewKind>>> = {
+  schedule: 'plan',
+  documents: 'catalogue',
+  activities: 'roster',
+  signIn: 'roster',
+  participants: 'roster',
+};

@@ -1,8 +1,16 @@
 /** What was read, before it is taken: the review of its kind. */
 import type { Review } from '../../app/ui-state.ts';
+import { RosterReviews } from '../attendance/roster-review.tsx';
 import { CatalogueReviews } from './catalogue-review.tsx';
 import { PlanReviews } from './plan-review.tsx';
 
 export function ReviewScreen({ review }: { review: Review }) {
-  return review.kind === 'plan' ? <PlanReviews output={review.output} /> : <CatalogueReviews review={review} />;
+  switch (review.kind) {
+    case 'plan':
+      return <PlanReviews output={review.output} />;
+    case 'catalogue':
+      return <CatalogueReviews review={review} />;
+    case 'roster':
+      return <RosterReviews review={review} />;
+  }
 }

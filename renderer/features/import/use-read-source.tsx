@@ -1,7 +1,7 @@
 /**
- * Reads a plan or a catalogue from a dialog, a drop or a paste and opens its review. What was asked for, or what the
- * screen in view is about, is tried first; a text that reads as the other kind alone is offered as that, one that reads
- * as both is a question to the person. Refusals show their sentence; nothing is kept.
+ * Reads a plan, a catalogue or a sign-in sheet from a dialog, a drop or a paste and opens its review. What was asked for,
+ * or what the screen in view is about, is tried first; a text that reads as another kind alone is offered as that, one that
+ * reads as several is a question to the person. Refusals show their sentence; nothing is kept.
  */
 import { App, Button } from 'antd';
 import { useCallback } from 'react';
@@ -11,17 +11,18 @@ import { useShowError } from '../../app/error-view.tsx';
 import { useT } from '../../app/i18n.tsx';
 import { type ForeignSource, type Review, ui } from '../../app/ui-state.ts';
 import { useLeaveReview } from './leave-review.ts';
-import { REVIEW_SCREENS, type ReviewKind } from './review-kind.ts';
+import { KIND_OF_SCREEN, REVIEW_KINDS, REVIEW_SCREENS, type ReviewKind } from './review-kind.ts';
 
-const OTHER: Readonly<Record<ReviewKind, ReviewKind>> = { plan: 'catalogue', catalogue: 'plan' };
 /** The reader understood the file, but found nothing of its kind in it. */
-const REFUSALS: readonly string[] = ['schedule/unreadable', 'documents/unreadable'];
+const REFUSALS: readonly string[] = ['schedule/unreadable', 'documents/unreadable', 'attendance/unreadable'];
 
 /** The kind that the screen in view is about. */
 function kindInView(): ReviewKind | null {
-  const { screen } = ui.get();
-  if (screen === 'schedule') return 'plan';
-  return screen === 'documents' ? 'catalogue' : null;
+  return KIND_OF_SCREEN[ui.get().screen] ?? null;
+}
+
+function isActivityList(review: Review): boolean {
+  return review.kind === 'roster' && review.output.reading.kind === 'activities';
 }
 
 type Attempt = { review: Review } | { refusal: AppError };
@@ -38,9 +39,14 @@ export function useReadSource(): (source: ForeignSource, asked?: ReviewKind) => 
       const input = { ...from, locale, withLines: true };
       const read = async (kind: ReviewKind): Promise<Attempt> => {
         try {
-          return kind === 'plan'
-            ? { review: { kind, output: await call('schedule.read', input), from } }
-            : { review: { kind, output: await call('documents.read', input), from, mapping: {} } };
+          switch (kind) {
+            case 'plan':
+              return { review: { kind, output: await call('schedule.read', input), from } };
+            case 'catalogue':
+              return { review: { kind, output: await call('documents.read', input), from, mapping: {} } };
+            case 'roster':
+              return { review: { kind, output: await call('attendance.plan', input), from, mapping: {} } };
+          }
         } catch (error) {
           if (error instanceof AppError && REFUSALS.includes(error.code)) return { refusal: error };
           throw error;
@@ -70,12 +76,12 @@ export function useReadSource(): (source: ForeignSource, asked?: ReviewKind) => 
             resolve(kind);
           };
         });
-      const offer = async (kind: ReviewKind): Promise<boolean> =>
+      const offer = async (kind: ReviewKind, wanted: ReviewKind): Promise<boolean> =>
         modal.confirm({
           title: t('review.otherTitle', { kind: t(`review.kind.${kind}`) }),
           content: t('review.otherText', {
             name,
-            asked: t(`review.kind.${OTHER[kind]}`),
+            asked: t(`review.kind.${wanted}`),
             kind: t(`review.kind.${kind}`),
           }),
           okText: t('review.otherRead', { kind: t(`review.kind.${kind}`) }),
@@ -93,16 +99,25 @@ export function useReadSource(): (source: ForeignSource, asked?: ReviewKind) => 
           return true;
         };
         if ('review' in attempt && certain) return show(attempt.review);
-        const other = await read(OTHER[first]);
-        hide();
-        if ('refusal' in attempt) {
-          if ('refusal' in other) throw attempt.refusal;
-          // Not what the person asked for or looks at: said before it is shown.
-          return !certain || (await offer(OTHER[first])) ? show(other.review) : false;
+        const all: Review[] = 'review' in attempt ? [attempt.review] : [];
+        for (const kind of REVIEW_KINDS) {
+          if (kind === first) continue;
+          const other = await read(kind);
+          if ('review' in other) all.push(other.review);
         }
-        if ('refusal' in other) return show(attempt.review);
-        const chosen = await choose([first, OTHER[first]]);
-        return chosen === null ? false : show(chosen === first ? attempt.review : other.review);
+        hide();
+        // Plans and catalogues name activities, too: what reads as one of them is no list of activities.
+        const readable = all.length > 1 ? all.filter((review) => !isActivityList(review)) : all;
+        const [only] = readable;
+        if (!only) throw 'refusal' in attempt ? attempt.refusal : new AppError('attendance/unreadable', { reason: '' });
+        if (readable.length === 1) {
+          // Not what the person asked for or looks at: said before it is shown.
+          if (only.kind !== first && certain && !(await offer(only.kind, first))) return false;
+          return show(only);
+        }
+        const chosen = await choose(readable.map(({ kind }) => kind));
+        const review = readable.find(({ kind }) => kind === chosen);
+        return review ? show(review) : false;
       } catch (error) {
         showError(error);
         return false;

@@ -23,6 +23,9 @@ const PICTURES: Partial<Record<ObjectFormat, string>> = {
 /** Kinds without a picture that a browser draws and without text. */
 const NEITHER: ReadonlySet<string> = new Set(['tiff', 'wav', 'mp3', 'mp4', 'avi', 'zip', 'rar', 'seven-zip', 'gzip']);
 
+/** What showing a file needs to know of it, whatever record it belongs to. */
+export type ShownFile = Pick<DocumentFile, 'sha256' | 'name' | 'format' | 'size'>;
+
 export type Content =
   | { kind: 'picture'; picture: Blob }
   | { kind: 'pdf'; bytes: Uint8Array }
@@ -40,7 +43,7 @@ function failure({ code, params }: { code: string; params: Record<string, string
   return new AppError(code as ErrorCode, params);
 }
 
-export async function readContent({ sha256, name, format: known }: DocumentFile): Promise<Content> {
+export async function readContent({ sha256, name, format: known }: ShownFile): Promise<Content> {
   if (NEITHER.has(known)) return { kind: 'outside', reason: null };
   const { format, bytes } = await call('objects.bytes', { sha256 });
   if (format === 'pdf') return { kind: 'pdf', bytes };
@@ -61,7 +64,7 @@ export async function readContent({ sha256, name, format: known }: DocumentFile)
 const FAMILY = 'fileContent';
 
 /** Kept for a minute after it was last shown. A checksum names one content for ever, so it is never asked for again. */
-export function useContent(file: DocumentFile): UseQueryResult<Content> {
+export function useContent(file: ShownFile): UseQueryResult<Content> {
   return useQuery({ queryKey: [FAMILY, file.sha256], queryFn: () => readContent(file), gcTime: 60_000 });
 }
 

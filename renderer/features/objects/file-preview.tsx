@@ -1,17 +1,16 @@
 /** A file of the archive on the screen, one page at a time: beside the fields of its document, or large. */
 import { Button, Spin } from 'antd';
 import { useEffect, useRef, useState } from 'react';
-import type { DocumentFile } from '#shared/features/documents.ts';
 import { errorText } from '../../app/error-text.ts';
 import { ErrorView } from '../../app/error-view.tsx';
 import { useT } from '../../app/i18n.tsx';
 import { PdfPage, PIXELS_PER_POINT } from '../papers/pdf-page.tsx';
-import { type Content, useContent } from './file-content.ts';
+import { type Content, useContent, type ShownFile } from './file-content.ts';
 import { useOpenOutside } from './open-outside.ts';
 import { usePdf } from './use-pdf.ts';
 
 interface Props {
-  file: DocumentFile;
+  file: ShownFile;
   /** From 1. */
   page: number;
   /** 1 = 100 %; null = as wide as there is room. */
@@ -45,7 +44,7 @@ export function FilePreview({ file, page, zoom, onPages }: Props) {
   }
 }
 
-function Outside({ file, reason }: { file: DocumentFile; reason: Extract<Content, { kind: 'outside' }>['reason'] }) {
+function Outside({ file, reason }: { file: ShownFile; reason: Extract<Content, { kind: 'outside' }>['reason'] }) {
   const { t } = useT();
   const open = useOpenOutside();
   return (

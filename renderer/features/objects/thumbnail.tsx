@@ -1,10 +1,9 @@
 /** The first page of a file the size of a stamp, drawn when it comes into view; else the extension of its name. */
 import { useEffect, useRef, useState } from 'react';
-import type { DocumentFile } from '#shared/features/documents.ts';
-import { hasPicture } from './file-content.ts';
+import { hasPicture, type ShownFile } from './file-content.ts';
 import { thumbnailOf } from './thumbnails.ts';
 
-export function Thumbnail({ file }: { file: DocumentFile }) {
+export function Thumbnail({ file }: { file: ShownFile }) {
   const holder = useRef<HTMLSpanElement>(null);
   const [picture, setPicture] = useState<string | null>(null);
   const { sha256, format } = file;

@@ -1,7 +1,6 @@
 /** Small pictures of first pages, drawn one after the other and kept in memory for the latest files. */
-import type { DocumentFile } from '#shared/features/documents.ts';
 import { openPdf } from '../papers/pdf-pages.ts';
-import { readContent } from './file-content.ts';
+import { readContent, type ShownFile } from './file-content.ts';
 
 /** Longer side, in CSS pixels. */
 export const THUMBNAIL = 56;
@@ -46,7 +45,7 @@ async function smallPicture(picture: Blob): Promise<HTMLCanvasElement> {
   }
 }
 
-async function draw(file: DocumentFile): Promise<string | null> {
+async function draw(file: ShownFile): Promise<string | null> {
   const content = await readContent(file);
   if (content.kind !== 'pdf' && content.kind !== 'picture') return null;
   const canvas = await (content.kind === 'pdf' ? pdfPicture(content.bytes) : smallPicture(content.picture));
@@ -54,7 +53,7 @@ async function draw(file: DocumentFile): Promise<string | null> {
 }
 
 /** The picture as an address, or null where none can be drawn; the preview then says why. */
-export function thumbnailOf(file: DocumentFile, wanted: () => boolean): Promise<string | null> {
+export function thumbnailOf(file: ShownFile, wanted: () => boolean): Promise<string | null> {
   const known = kept.get(file.sha256);
   if (known !== undefined) return Promise.resolve(known);
   if (file.size > LARGEST) return Promise.resolve(null);

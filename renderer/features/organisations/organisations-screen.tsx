@@ -1,27 +1,42 @@
-/** 单位名录: full and short names, by which printed names are linked; nothing is deleted, only withdrawn with a reason. */
-import { Dialog } from '../../app/dialog.tsx';
+/**
+ * 单位名录: units, villages and clubs with their full and short names, by which printed names are linked, and their
+ * people. Nothing is deleted: units are withdrawn or merged with a reason.
+ */
 import { PlusOutlined } from '@ant-design/icons';
-import { App, Button, Form, Input, Table } from 'antd';
+import { Button, Input, Select, Table } from 'antd';
 import { useState } from 'react';
-import type { Organisation } from '#shared/features/organisations.ts';
-import { call, useAsked } from '../../app/api.ts';
-import { ErrorView, useShowError } from '../../app/error-view.tsx';
+import { type Organisation, OrganisationKind } from '#shared/features/organisations.ts';
+import { useAsked } from '../../app/api.ts';
+import { ErrorView } from '../../app/error-view.tsx';
 import { useT } from '../../app/i18n.tsx';
 import { Page } from '../../app/page.tsx';
 import { ui } from '../../app/ui-state.ts';
+import { showPersons } from '../participants/person-state.ts';
 import { NO_FILTER } from '../schedule/row-filter.ts';
 import { scheduleState } from '../schedule/schedule-state.ts';
+import { PopulationDialog } from './population-dialog.tsx';
+import { MergeUnitDialog } from './merge-unit-dialog.tsx';
+import { UnitForm } from './unit-form.tsx';
+import { WithdrawUnitDialog } from './withdraw-unit-dialog.tsx';
+
+type Open =
+  | { what: 'edit'; unit: Organisation | null }
+  | { what: 'withdraw' | 'merge' | 'population'; unit: Organisation };
 
 export function OrganisationsScreen() {
-  const { t } = useT();
+  const { t, locale } = useT();
   const list = useAsked('organisations.list', {});
+  const residents = useAsked('budgets.population', {}).data ?? [];
   const [query, setQuery] = useState('');
-  const [editing, setEditing] = useState<Organisation | 'new' | null>(null);
-  const [withdrawing, setWithdrawing] = useState<Organisation | null>(null);
+  const [kind, setKind] = useState<OrganisationKind | 'all'>('all');
+  const [open, setOpen] = useState<Open | null>(null);
+  const close = (): void => setOpen(null);
   const all = list.data ?? [];
   const wanted = query.trim();
-  const shown = all.filter(({ fullName, shortNames }) =>
-    [fullName, ...shortNames].some((name) => name.includes(wanted)),
+  const shown = all.filter(
+    (unit) =>
+      (kind === 'all' || unit.kind === kind) &&
+      [unit.fullName, ...unit.shortNames].some((name) => name.includes(wanted)),
   );
 
   const showRows = (unit: Organisation): void => {
@@ -32,21 +47,33 @@ export function OrganisationsScreen() {
   return (
     <Page
       title={t('shell.organisations.title')}
-      status={t('shell.organisations.count', { count: all.length })}
+      status={t('shell.organisations.count', { count: shown.length })}
       scroll
       actions={
         <>
           {all.length > 0 && (
-            <Input.Search
-              allowClear
-              className="unit-search"
-              aria-label={t('shell.organisations.search')}
-              placeholder={t('shell.organisations.search')}
-              value={query}
-              onChange={(event) => setQuery(event.target.value)}
-            />
+            <>
+              <Select<OrganisationKind | 'all'>
+                aria-label={t('organisationScreen.kindColumn')}
+                value={kind}
+                popupMatchSelectWidth={false}
+                onChange={setKind}
+                options={[
+                  { value: 'all', label: t('organisationScreen.allKinds') },
+                  ...OrganisationKind.options.map((value) => ({ value, label: t(`organisationScreen.kind.${value}`) })),
+                ]}
+              />
+              <Input.Search
+                allowClear
+                className="unit-search"
+                aria-label={t('shell.organisations.search')}
+                placeholder={t('shell.organisations.search')}
+                value={query}
+                onChange={(event) => setQuery(event.target.value)}
+              />
+            </>
           )}
-          <Button type="primary" icon={<PlusOutlined />} onClick={() => setEditing('new')}>
+          <Button type="primary" icon={<PlusOutlined />} onClick={() => setOpen({ what: 'edit', unit: null })}>
             {t('shell.organisations.add')}
           </Button>
         </>
@@ -57,7 +84,7 @@ export function OrganisationsScreen() {
         <div className="empty-year">
           <p>{t('shell.organisations.empty')}</p>
           <p className="muted">{t('shell.organisations.emptyText')}</p>
-          <Button type="primary" onClick={() => setEditing('new')}>
+          <Button type="primary" onClick={() => setOpen({ what: 'edit', unit: null })}>
             {t('shell.organisations.add')}
           </Button>
         </div>
@@ -68,9 +95,19 @@ export function OrganisationsScreen() {
           loading={list.isPending}
           dataSource={shown}
           pagination={false}
-          locale={{ emptyText: t('shell.organisations.noMatch', { text: query }) }}
+          locale={{
+            emptyText: t('shell.organisations.noMatch', {
+              text: wanted === '' && kind !== 'all' ? t(`organisationScreen.kind.${kind}`) : query,
+            }),
+          }}
           columns={[
             { title: t('shell.organisations.fullName'), dataIndex: 'fullName' },
+            {
+              title: t('organisationScreen.kindColumn'),
+              key: 'kind',
+              width: 124,
+              render: (_, unit) => t(`organisationScreen.kind.${unit.kind}`),
+            },
             {
               title: t('shell.organisations.shortNames'),
               key: 'shortNames',
@@ -82,9 +119,56 @@ export function OrganisationsScreen() {
                 ),
             },
             {
+              title: t('organisationScreen.active'),
+              key: 'active',
+              className: 'digits unit-span',
+              render: (_, unit) => <Span unit={unit} />,
+            },
+            {
+              title: t('organisationScreen.members'),
+              key: 'members',
+              width: 96,
+              align: 'right',
+              className: 'digits',
+              render: (_, unit) => (
+                <Button
+                  type="link"
+                  size="small"
+                  disabled={unit.members === 0}
+                  title={unit.kind === 'village' ? t('organisationScreen.villagers', { count: unit.members }) : ''}
+                  onClick={() =>
+                    showPersons(unit.kind === 'village' ? { village: unit.id } : { organisationId: unit.id })
+                  }
+                >
+                  {t('organisationScreen.membersCount', { count: unit.members })}
+                </Button>
+              ),
+            },
+            {
+              title: t('organisationScreen.population.column'),
+              key: 'population',
+              width: 104,
+              align: 'right',
+              className: 'digits',
+              render: (_, unit) => {
+                const figure = residents.find(({ placeId, kind: of }) => placeId === unit.id && of === 'resident');
+                if (!figure && unit.kind !== 'village' && unit.kind !== 'subdistrict') return null;
+                return (
+                  <Button
+                    type="link"
+                    size="small"
+                    title={figure ? `${figure.referenceDate} ${figure.source}` : ''}
+                    onClick={() => setOpen({ what: 'population', unit })}
+                  >
+                    {figure ? figure.value : t('organisationScreen.population.none')}
+                  </Button>
+                );
+              },
+            },
+            {
               title: t('shell.organisations.mentions'),
               key: 'mentions',
-              width: 120,
+              width: 104,
               align: 'right',
               className: 'digits',
               render: (_, unit) => (
@@ -96,13 +180,16 @@ export function OrganisationsScreen() {
             {
               title: t('shell.organisations.actions'),
               key: 'actions',
-              width: 190,
+              width: locale === 'en' ? 300 : 236,
               render: (_, unit) => (
                 <span className="actions">
-                  <Button size="small" onClick={() => setEditing(unit)}>
+                  <Button size="small" onClick={() => setOpen({ what: 'edit', unit })}>
                     {t('shell.organisations.edit')}
                   </Button>
-                  <Button size="small" onClick={() => setWithdrawing(unit)}>
+                  <Button size="small" disabled={all.length < 2} onClick={() => setOpen({ what: 'merge', unit })}>
+                    {t('organisationScreen.merge')}
+                  </Button>
+                  <Button size="small" onClick={() => setOpen({ what: 'withdraw', unit })}>
                     {t('shell.organisations.withdraw')}
                   </Button>
                 </span>
@@ -111,117 +198,17 @@ export function OrganisationsScreen() {
           ]}
         />
       )}
-      {editing && <UnitForm unit={editing === 'new' ? null : editing} onClose={() => setEditing(null)} />}
-      {withdrawing && <Withdraw unit={withdrawing} onClose={() => setWithdrawing(null)} />}
+      {open?.what === 'edit' && <UnitForm unit={open.unit} kind={kind === 'all' ? 'unit' : kind} onClose={close} />}
+      {open?.what === 'withdraw' && <WithdrawUnitDialog unit={open.unit} onClose={close} />}
+      {open?.what === 'population' && <PopulationDialog unit={open.unit} onClose={close} />}
+      {open?.what === 'merge' && <MergeUnitDialog unit={open.unit} units={all} onClose={close} />}
     </Page>
   );
 }
 
-function UnitForm({ unit, onClose }: { unit: Organisation | null; onClose: () => void }) {
+function Span({ unit: { activeFrom: from, activeTo: to } }: { unit: Organisation }) {
   const { t } = useT();
-  const { message } = App.useApp();
-  const [fullName, setFullName] = useState(unit?.fullName ?? '');
-  const [shortText, setShortText] = useState(unit?.shortNames.join('\n') ?? '');
-  const [busy, setBusy] = useState(false);
-  const [error, setError] = useState<unknown>(null);
-
-  const save = async (): Promise<void> => {
-    setBusy(true);
-    setError(null);
-    const shortNames = [
-      ...new Set(
-        shortText
-          .split(/[\n、，,；;]/u)
-          .map((name) => name.trim())
-          .filter((name) => name !== ''),
-      ),
-    ];
-    try {
-      const name = fullName.trim();
-      const { linkedRows } = unit
-        ? await call('organisations.update', { id: unit.id, version: unit.version, fullName: name, shortNames })
-        : await call('organisations.create', { fullName: name, shortNames });
-      message.success(
-        t(unit ? 'shell.organisations.changed' : 'shell.organisations.added', { name, count: linkedRows }),
-      );
-      onClose();
-    } catch (failure) {
-      setError(failure);
-    } finally {
-      setBusy(false);
-    }
-  };
-
-  return (
-    <Dialog
-      width={520}
-      title={t(unit ? 'shell.organisations.editTitle' : 'shell.organisations.addTitle')}
-      okText={t('shell.ok')}
-      cancelText={t('shell.cancel')}
-      okButtonProps={{ disabled: fullName.trim() === '', loading: busy }}
-      onOk={() => void save()}
-      onCancel={onClose}
-    >
-      <Form layout="vertical">
-        <Form.Item label={t('shell.organisations.fullName')} htmlFor="unit-full" required>
-          <Input
-            id="unit-full"
-            maxLength={100}
-            value={fullName}
-            onChange={(event) => setFullName(event.target.value)}
-          />
-        </Form.Item>
-        <Form.Item
-          label={t('shell.organisations.shortNames')}
-          htmlFor="unit-short"
-          help={t('shell.organisations.shortNamesHint')}
-        >
-          <Input.TextArea
-            id="unit-short"
-            rows={4}
-            value={shortText}
-            onChange={(event) => setShortText(event.target.value)}
-          />
-        </Form.Item>
-      </Form>
-      {error !== null && <ErrorView error={error} />}
-    </Dialog>
-  );
-}
-
-function Withdraw({ unit, onClose }: { unit: Organisation; onClose: () => void }) {
-  const { t } = useT();
-  const { message } = App.useApp();
-  const showError = useShowError();
-  const [reason, setReason] = useState('');
-  const withdraw = async (): Promise<void> => {
-    try {
-      await call('organisations.withdraw', { id: unit.id, version: unit.version, reason: reason.trim() });
-      message.success(t('shell.organisations.withdrawn', { name: unit.fullName }));
-      onClose();
-    } catch (error) {
-      showError(error);
-    }
-  };
-  return (
-    <Dialog
-      width={480}
-      title={t('shell.organisations.withdrawTitle', { name: unit.fullName })}
-      okText={t('shell.organisations.withdraw')}
-      cancelText={t('shell.cancel')}
-      okButtonProps={{ disabled: reason.trim() === '', danger: true }}
-      onOk={() => void withdraw()}
-      onCancel={onClose}
-    >
-      <p className="muted">{t('shell.organisations.withdrawText')}</p>
-      <label htmlFor="withdraw-reason">{t('shell.organisations.reason')}</label>
-      <Input.TextArea
-        id="withdraw-reason"
-        rows={3}
-        maxLength={2000}
-        value={reason}
-        onChange={(event) => setReason(event.target.value)}
-      />
-    </Dialog>
-  );
+  if (from !== null && to !== null) return t('organisationScreen.span', { from, to });
+  if (from !== null) return t('organisationScreen.since', { from });
+  return to === null ? null : t('organisationScreen.until', { to });
 }

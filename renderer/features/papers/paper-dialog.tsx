@@ -1,5 +1,5 @@
 /**
- * The papers of the archive room: choose one, see its pages, print or export it. Any screen opens it with what it knows,
+ * The papers of the archive room and of activities: choose one, see its pages, print or export it. Any screen opens it with what it knows,
  * `ui.set({ paper: { paper: 'stamp', documentIds } })`; the rest can be chosen here.
  */
 import { FileExcelOutlined, FilePdfOutlined } from '@ant-design/icons';
@@ -16,7 +16,7 @@ import { useToday } from '../../app/today.ts';
 import { type PaperRequest, ui, useUi } from '../../app/ui-state.ts';
 import { usePaperChoice } from '../schedule/paper-options.ts';
 import { ExportDone, ExportProgress } from './export-done.tsx';
-import { EXACT_PAPERS, papersFor, scopeOf, withUsualScope } from './paper-request.ts';
+import { EXACT_PAPERS, papersFor, scopeOf, shownScope, wantsReason, withUsualScope } from './paper-request.ts';
 import { ScopeForm } from './scope-form.tsx';
 import { type PaperFormat, usePaperExport } from './use-export.ts';
 
@@ -43,9 +43,10 @@ function Paper({ asked }: { asked: PaperRequest }) {
   const request = withUsualScope(set, today, newest);
   // Until the years are known, a paper of the newest one cannot be asked for.
   const scope = tree.data || tree.error ? scopeOf(request) : null;
+  const shown = shownScope(scope);
   const paper = useQuery({
-    queryKey: ['papers', 'preview', scope, fontScheme],
-    queryFn: () => call('papers.preview', { ...(scope as PaperScope), fontScheme, allowMissingGlyphs: true }),
+    queryKey: ['papers', 'preview', shown, fontScheme],
+    queryFn: () => call('papers.preview', { ...(shown as PaperScope), fontScheme, allowMissingGlyphs: true }),
     enabled: scope !== null,
     gcTime: 0,
   });
@@ -62,7 +63,7 @@ function Paper({ asked }: { asked: PaperRequest }) {
       type="primary"
       icon={icon}
       loading={writing.working}
-      disabled={scope === null || paper.error !== null}
+      disabled={scope === null || wantsReason(scope) || paper.error !== null}
       onClick={() => writing.start(format, fileName)}
     >
       {text}

@@ -13,7 +13,17 @@ export type PaperField =
   | 'sheet'
   | 'span'
   | 'on'
-  | 'lines';
+  | 'lines'
+  | 'countedYear'
+  | 'activityCategory'
+  | 'audience'
+  | 'role'
+  | 'leastLines'
+  | 'phones'
+  | 'people'
+  | 'award'
+  | 'firstDay'
+  | 'days';
 
 /** Every paper in the order of the list, with what a person can set in it. */
 export const PAPER_FIELDS: Readonly<Record<PaperName, readonly PaperField[]>> = {
@@ -36,6 +46,16 @@ export const PAPER_FIELDS: Readonly<Record<PaperName, readonly PaperField[]>> = 
   stocktakeReport: [],
   checkReport: [],
   yearlyReport: ['year'],
+  signInSheet: ['leastLines', 'phones'],
+  signInForm: ['lines'],
+  signedList: ['phones'],
+  activityList: ['countedYear', 'activityCategory', 'audience'],
+  activitySheet: [],
+  trainingStatistics: ['countedYear'],
+  statisticsReport: ['countedYear'],
+  personRegister: ['role', 'countedYear', 'phones'],
+  campaignReport: ['span'],
+  publicNotice: ['people', 'award', 'firstDay', 'days'],
 };
 
 /** Papers whose sizes must be right to the tenth of a millimetre. */
@@ -53,9 +73,21 @@ export function scopeOf(request: PaperRequest): PaperScope | null {
   return parsed.success ? parsed.data : null;
 }
 
-/** The papers that can be printed from what is known. */
+/** The papers that can be printed from what is known, and the one that was asked for, which may want a word first. */
 export function papersFor(request: PaperRequest): PaperName[] {
-  return (Object.keys(PAPER_FIELDS) as PaperName[]).filter((paper) => scopeOf({ ...request, paper }) !== null);
+  return (Object.keys(PAPER_FIELDS) as PaperName[]).filter(
+    (paper) => paper === request.paper || scopeOf({ ...request, paper }) !== null,
+  );
+}
+
+/** The scope as it is shown: what is only looked at has no whole phones, so neither they nor their reason ask for new pages. */
+export function shownScope(scope: PaperScope | null): PaperScope | null {
+  return scope && 'phones' in scope ? { ...scope, phones: 'masked', reason: '' } : scope;
+}
+
+/** Whether whole phones are asked for without saying why. */
+export function wantsReason(scope: PaperScope | null): boolean {
+  return scope !== null && 'phones' in scope && scope.phones === 'whole' && scope.reason === '';
 }
 
 /** The fields to show: a year and its parts only where not the chosen documents or boxes are printed. */
@@ -82,6 +114,7 @@ export function withUsualScope(request: PaperRequest, today: Date, newestYear: n
     to: isoDay(today),
     on: isoDay(today),
     lines: 30,
+    role: 'volunteer',
     ...request,
   };
 }

@@ -6,12 +6,13 @@ import { compareTerms, isTermCode, termYears } from '#shared/lib/archives/retent
 import { useAsked } from '../../app/api.ts';
 import { useT } from '../../app/i18n.tsx';
 import type { PaperRequest } from '../../app/ui-state.ts';
+import { useActivityScopeFields } from './activity-scope-fields.tsx';
 import { fieldsOf, type PaperField } from './paper-request.ts';
 
 interface ScopeFormProps {
   request: PaperRequest;
   /** What the screen that opened the dialog had chosen. */
-  chosen: Pick<PaperRequest, 'documentIds' | 'boxIds'>;
+  chosen: Pick<PaperRequest, 'documentIds' | 'boxIds' | 'personIds'>;
   tree: Output<'documents.tree'> | undefined;
   disabled: boolean;
   onChange: (request: PaperRequest) => void;
@@ -33,6 +34,8 @@ export function ScopeForm({ request, chosen, tree, disabled, onChange }: ScopeFo
       {control}
     </div>
   );
+
+  const activityFields = useActivityScopeFields({ request, chosen, disabled, id, labelled, change, clear, onChange });
 
   const nodes = (tree?.nodes ?? []).filter(({ year, state }) => year !== null && state !== 'draft');
   const years = [
@@ -174,6 +177,7 @@ export function ScopeForm({ request, chosen, tree, disabled, onChange }: ScopeFo
           onChange={(lines) => lines !== null && change({ lines })}
         />,
       ),
+    ...activityFields,
   };
   return <>{fieldsOf(request).map((field) => controls[field]())}</>;
 }

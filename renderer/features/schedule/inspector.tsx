@@ -2,6 +2,7 @@
 import { CloseOutlined } from '@ant-design/icons';
 import { Button, Select } from 'antd';
 import { useId } from 'react';
+import type { PlanRowProof } from '#shared/features/activities.ts';
 import { RowStatus, STATUS_NEEDS_REASON, type ScheduleFields, type ScheduleRow } from '#shared/features/schedule.ts';
 import { parseMonthCell } from '#shared/lib/months.ts';
 import { z } from '#shared/lib/zod.ts';
@@ -9,6 +10,7 @@ import { useShowError } from '../../app/error-view.tsx';
 import { useT } from '../../app/i18n.tsx';
 import { Fact, SavedText } from '../../app/saved-text.tsx';
 import { ui } from '../../app/ui-state.ts';
+import { isUnproven, RowProof } from './row-proof.tsx';
 import { fieldsFromText, monthText, unitsText } from './row-texts.ts';
 import type { RowEdits } from './use-row-edits.ts';
 
@@ -17,10 +19,12 @@ interface Props {
   number: number;
   unknownUnits: readonly string[];
   edits: RowEdits;
+  /** What proves the row; undefined until it is known. */
+  proof: PlanRowProof | undefined;
   onUnknownUnits: () => void;
 }
 
-export function Inspector({ row, number, unknownUnits, edits, onUnknownUnits }: Props) {
+export function Inspector({ row, number, unknownUnits, edits, proof, onUnknownUnits }: Props) {
   const { t } = useT();
   return (
     <aside className="inspector" aria-label={t('schedule.inspector.title')}>
@@ -36,7 +40,14 @@ export function Inspector({ row, number, unknownUnits, edits, onUnknownUnits }: 
         />
       </div>
       {row ? (
-        <Fields key={row.id} row={row} unknownUnits={unknownUnits} edits={edits} onUnknownUnits={onUnknownUnits} />
+        <Fields
+          key={row.id}
+          row={row}
+          unknownUnits={unknownUnits}
+          edits={edits}
+          proof={proof}
+          onUnknownUnits={onUnknownUnits}
+        />
       ) : (
         <p className="muted">{t('schedule.inspector.none')}</p>
       )}
@@ -44,7 +55,13 @@ export function Inspector({ row, number, unknownUnits, edits, onUnknownUnits }: 
   );
 }
 
-function Fields({ row, unknownUnits, edits, onUnknownUnits }: Omit<Props, 'row' | 'number'> & { row: ScheduleRow }) {
+function Fields({
+  row,
+  unknownUnits,
+  edits,
+  proof,
+  onUnknownUnits,
+}: Omit<Props, 'row' | 'number'> & { row: ScheduleRow }) {
   const { t } = useT();
   const showError = useShowError();
   const statusId = useId();
@@ -62,6 +79,7 @@ function Fields({ row, unknownUnits, edits, onUnknownUnits }: Omit<Props, 'row' 
           </Button>
         </div>
       )}
+      {proof && isUnproven(proof) && <RowProof proof={proof} />}
       <SavedText
         label={t('paper.column.activity')}
         value={row.activity}
@@ -127,6 +145,7 @@ function Fields({ row, unknownUnits, edits, onUnknownUnits }: Omit<Props, 'row' 
         rows={2}
         onSave={(text) => saveText('remark', text)}
       />
+      {proof && !isUnproven(proof) && <RowProof proof={proof} />}
       {(time.week !== null || row.sourceText !== null) && (
         <dl className="facts">
           {time.week !== null && <Fact label={t('schedule.inspector.week')}>{time.week}</Fact>}

@@ -11,6 +11,7 @@ import { errorText } from '../../app/error-text.ts';
 import { useT } from '../../app/i18n.tsx';
 import { useUi } from '../../app/ui-state.ts';
 import { monthText, unitsText } from './row-texts.ts';
+import { ProofChip, type Proofs, proofText } from './row-proof.tsx';
 import { scheduleState } from './schedule-state.ts';
 import { StatusChip } from './status-chip.tsx';
 import { UnitNames } from './unit-names.tsx';
@@ -26,7 +27,8 @@ export function suggestUnits(organisations: readonly Organisation[], query: stri
   });
 }
 
-export function useScheduleColumns(organisations: readonly Organisation[]): GridColumn<ScheduleRow>[] {
+/** `proofs`: what proves each row, shown beside it. */
+export function useScheduleColumns(organisations: readonly Organisation[], proofs: Proofs): GridColumn<ScheduleRow>[] {
   const { t } = useT();
   return useMemo(() => {
     const units = organisations.map(({ fullName, shortNames }) => ({ name: fullName, shortNames }));
@@ -68,7 +70,7 @@ export function useScheduleColumns(organisations: readonly Organisation[]): Grid
         key: 'status',
         heading: t('schedule.column.status'),
         width: 104,
-        minWidth: 84,
+        minWidth: 104,
         editable: true,
         text: (row) => t(`paper.status.${row.status}`),
         options: () => statuses,
@@ -83,8 +85,17 @@ export function useScheduleColumns(organisations: readonly Organisation[]): Grid
         multiline: true,
         text: (row) => row.remark,
       },
+      {
+        key: 'proof',
+        heading: t('activityScreen.proof.column'),
+        width: 100,
+        minWidth: 88,
+        editable: false,
+        text: (row) => proofText(t, proofs.get(row.id)),
+        renderCell: (row) => <ProofChip proof={proofs.get(row.id)} />,
+      },
     ];
-  }, [organisations, t]);
+  }, [organisations, proofs, t]);
 }
 
 interface Props {
@@ -95,12 +106,13 @@ interface Props {
   numbers: ReadonlyMap<number, number>;
   filtered: boolean;
   organisations: readonly Organisation[];
+  proofs: Proofs;
   edits: RowEdits;
 }
 
-export function ScheduleGrid({ year, title, rows, numbers, filtered, organisations, edits }: Props) {
+export function ScheduleGrid({ year, title, rows, numbers, filtered, organisations, proofs, edits }: Props) {
   const { t } = useT();
-  const columns = useScheduleColumns(organisations);
+  const columns = useScheduleColumns(organisations, proofs);
   const showRow = useUi((state) => state.showRow);
   const show = useMemo(() => (showRow === null ? null : { rowId: showRow }), [showRow]);
   const describe = useCallback((error: unknown) => errorText(t, error), [t]);

@@ -17,6 +17,7 @@ import { PlanHead } from './plan-head.tsx';
 import { countRows, filterRows, isFiltering, NO_FILTER } from './row-filter.ts';
 import { monthText } from './row-texts.ts';
 import { ScheduleGrid } from './schedule-grid.tsx';
+import { isUnproven, useProofs } from './row-proof.tsx';
 import { scheduleState, useScheduleState } from './schedule-state.ts';
 import { unknownUnitsOf } from './unit-gaps.ts';
 import { UnknownUnitsDialog } from './unknown-units.tsx';
@@ -39,6 +40,7 @@ export function ScheduleScreen() {
   const plan = usePlanRows(year);
   const organisations = useAsked('organisations.list', {}).data;
   const edits = useRowEdits(year);
+  const proofs = useProofs(year);
   const showError = useShowError();
   const [resolving, setResolving] = useState(false);
 
@@ -60,6 +62,19 @@ export function ScheduleScreen() {
   const title = plan.data?.title || (year === null ? t('shell.nav.schedule') : t('paper.subject', { year }));
   const active = all.find(({ id }) => id === selection?.activeRowId) ?? null;
   const loadingRest = plan.data !== undefined && all.length < plan.data.total;
+
+  const unproven = useMemo(
+    () => all.filter(({ id }) => [proofs.get(id)].some((proof) => proof !== undefined && isUnproven(proof))),
+    [all, proofs],
+  );
+  const showNextUnproven = (): void => {
+    const from = all.findIndex(({ id }) => id === active?.id);
+    const next = unproven.find(({ id }) => all.findIndex((row) => row.id === id) > from) ?? unproven[0];
+    if (!next) return;
+    // Asked twice for the same row, the table goes there twice.
+    ui.set({ showRow: null, inspector: true });
+    requestAnimationFrame(() => ui.set({ showRow: next.id }));
+  };
 
   const status = [
     t('schedule.status.rows', { count: plan.data?.total ?? 0 }),
@@ -156,6 +171,14 @@ export function ScheduleScreen() {
           </Button>
         </div>
       )}
+      {view === 'table' && !filtered && unproven.length > 0 && (
+        <div className="notice-bar">
+          <span>{t('activityScreen.proof.bar', { count: unproven.length })}</span>
+          <Button size="small" onClick={showNextUnproven}>
+            {t('activityScreen.proof.next')}
+          </Button>
+        </div>
+      )}
       {plan.error !== null && <ErrorView error={plan.error} onRetry={() => void plan.refetch()} />}
       {plan.data === undefined && plan.error === null && <Spin className="centre" />}
       {plan.data !== undefined && view === 'table' && (
@@ -169,6 +192,7 @@ export function ScheduleScreen() {
               numbers={numbers}
               filtered={filtered}
               organisations={units}
+              proofs={proofs}
               edits={edits}
             />
           </div>
@@ -178,6 +202,7 @@ export function ScheduleScreen() {
               number={active ? (numbers.get(active.id) ?? 0) : 0}
               unknownUnits={[...unknown.keys()]}
               edits={edits}
+              proof={active ? proofs.get(active.id) : undefined}
               onUnknownUnits={() => setResolving(true)}
             />
           )}

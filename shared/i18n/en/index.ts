@@ -1,4 +1,5 @@
 import type { Messages, SameKeys } from '../index.ts';
+import { activityPapers } from './activity-papers.ts';
 import { archives } from './archives.ts';
 import { catalogueImport } from './catalogue-import.ts';
 import { checks } from './checks.ts';
@@ -8,6 +9,7 @@ import { documentScreen } from './document-screen.ts';
 import { documentFolders } from './document-folders.ts';
 import { documentTable } from './document-table.ts';
 import { documents } from './documents.ts';
+import { activityErrors } from './errors/activities.ts';
 import { archiveErrors } from './errors/archive.ts';
 import { documentErrors } from './errors/documents.ts';
 import { catalogueErrors } from './errors/catalogue.ts';
@@ -17,6 +19,7 @@ import { formatErrors } from './errors/formats.ts';
 import { lifeErrors } from './errors/life.ts';
 import { objectErrors } from './errors/objects.ts';
 import { paperErrors } from './errors/papers.ts';
+import { participantErrors } from './errors/participants.ts';
 import { scheduleErrors } from './errors/schedule.ts';
 import { searchErrors } from './errors/search.ts';
 import { windowErrors } from './errors/window.ts';
@@ -27,11 +30,18 @@ import { life } from './life.ts';
 import { menu } from './menu.ts';
 import { objectScreen } from './object-screen.ts';
 import { objects } from './objects.ts';
+import { organisationScreen } from './organisation-screen.ts';
 import { paper } from './paper.ts';
 import { papers } from './papers.ts';
+import { participantScreen } from './participant-screen.ts';
+import { participants } from './participants.ts';
+import { activities } from './activities.ts';
+import { personFindings } from './person-findings.ts';
+import { activityScreen } from './activity-screen.ts';
 import { report } from './report.ts';
 import { schedule } from './schedule.ts';
 import { search } from './search.ts';
+import { signIn } from './sign-in.ts';
 import { review } from './review.ts';
 import { shell } from './shell.ts';
 import { templates } from './templates.ts';
@@ -40,6 +50,7 @@ import { warnings } from './warnings.ts';
 export const en = {
   errors: {
     ...archiveErrors,
+    ...activityErrors,
     ...scheduleErrors,
     ...catalogueErrors,
     ...formatErrors,
@@ -52,8 +63,12 @@ export const en = {
     ...searchErrors,
     ...windowErrors,
     ...paperErrors,
+    ...participantErrors,
   },
   warnings,
+  activities,
+  activityPapers,
+  activityScreen,
   archives,
   catalogueImport,
   checks,
@@ -70,12 +85,17 @@ export const en = {
   menu,
   objects,
   objectScreen,
+  organisationScreen,
   paper,
   papers,
+  participantScreen,
+  participants,
+  personFindings,
   report,
   review,
   schedule,
   search,
+  signIn,
   shell,
   templates,
 } satisfies SameKeys<Messages>;

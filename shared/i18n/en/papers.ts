@@ -1,3 +1,5 @@
+import { activityPaperAdvice, activityPaperNames } from './activity-papers.ts';
+
 export const papers = {
   name: {
     catalogue: 'Catalogue of filed documents',
@@ -19,6 +21,7 @@ export const papers = {
     stocktakeReport: 'Report of a stock-take',
     checkReport: 'Report of the four checks',
     yearlyReport: 'Yearly report of the archive room (numbers)',
+    ...activityPaperNames,
   },
   yearlyTitle: 'Yearly report of the archive room {{year}} (numbers)',
   empty: {
@@ -39,6 +42,7 @@ export const papers = {
     stocktakeReport: 'Nothing was counted yet. Please enter the boxes and documents that were seen.',
     checkReport: 'The check has no results. Please run it again.',
     yearlyReport: 'There are neither records nor loans of {{year}}. Please check the year.',
+    ...activityPaperAdvice,
   },
   column: {
     number: 'No.',

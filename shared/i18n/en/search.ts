@@ -4,8 +4,14 @@ import type { search as original } from '../zh-CN/search.ts';
 export const search: SameKeys<typeof original> = {
   placeholder: 'Titles, numbers, codes, units, text; pinyin and initials too',
   label: 'Search',
-  kinds: { document: 'Documents', schedule_row: 'Plan rows', organisation: 'Units' },
-  facet: { year: 'Year', term: 'Retention', unit: 'Author, unit', kind: 'Kind', state: 'State' },
+  kinds: {
+    document: 'Documents',
+    schedule_row: 'Plan rows',
+    organisation: 'Units',
+    person: 'Persons',
+    activity: 'Activities',
+  },
+  facet: { year: 'Year', term: 'Retention', unit: 'Author, unit, village', kind: 'Kind', state: 'State' },
   none: '(none)',
   listed: 'listed',
   sort: { relevance: 'Relevance', date: 'Date', number: 'Number' },

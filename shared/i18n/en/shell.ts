@@ -12,6 +12,9 @@ export const shell: SameKeys<Messages['shell']> = {
     search: 'Search',
     life: 'Lifecycle',
     schedule: 'Schedule',
+    activities: 'Activities',
+    signIn: 'Sign-in',
+    participants: 'People',
     organisations: 'Units',
     history: 'Change log',
     settings: 'Settings',
@@ -141,7 +144,6 @@ export const shell: SameKeys<Messages['shell']> = {
     withdrawTitle: 'Take off the list: {{name}}',
     withdrawText:
       'The schedule keeps the name as printed, only without its link. Please give the reason; it goes to the change log.',
-    reason: 'Reason',
     empty: 'The unit list is empty.',
     emptyText: 'Units can be added when a schedule is imported, or here.',
     added: '“{{name}}” added, {{count}} item(s) linked',

@@ -1,10 +1,12 @@
 import { catalogueWarnings } from './catalogue-warnings.ts';
 import { formatNotes } from './errors/formats.ts';
+import { rosterWarnings } from './roster-warnings.ts';
 
 /** Doubtful places that the reader of plans reports; each names its line, what it is, and what to do. */
 export const warnings = {
   ...formatNotes,
   ...catalogueWarnings,
+  ...rosterWarnings,
 
   layout_table: 'table',
   layout_flattened: 'table flattened to one cell a line',

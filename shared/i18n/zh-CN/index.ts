@@ -1,3 +1,4 @@
+import { activityPapers } from './activity-papers.ts';
 import { archives } from './archives.ts';
 import { catalogueImport } from './catalogue-import.ts';
 import { checks } from './checks.ts';
@@ -7,6 +8,7 @@ import { documentScreen } from './document-screen.ts';
 import { documentFolders } from './document-folders.ts';
 import { documentTable } from './document-table.ts';
 import { documents } from './documents.ts';
+import { activityErrors } from './errors/activities.ts';
 import { archiveErrors } from './errors/archive.ts';
 import { documentErrors } from './errors/documents.ts';
 import { catalogueErrors } from './errors/catalogue.ts';
@@ -16,6 +18,7 @@ import { formatErrors } from './errors/formats.ts';
 import { lifeErrors } from './errors/life.ts';
 import { objectErrors } from './errors/objects.ts';
 import { paperErrors } from './errors/papers.ts';
+import { participantErrors } from './errors/participants.ts';
 import { scheduleErrors } from './errors/schedule.ts';
 import { searchErrors } from './errors/search.ts';
 import { windowErrors } from './errors/window.ts';
@@ -26,10 +29,17 @@ import { life } from './life.ts';
 import { menu } from './menu.ts';
 import { objectScreen } from './object-screen.ts';
 import { objects } from './objects.ts';
+import { organisationScreen } from './organisation-screen.ts';
 import { paper } from './paper.ts';
 import { papers } from './papers.ts';
+import { participantScreen } from './participant-screen.ts';
+import { participants } from './participants.ts';
+import { activities } from './activities.ts';
+import { personFindings } from './person-findings.ts';
+import { activityScreen } from './activity-screen.ts';
 import { report } from './report.ts';
 import { search } from './search.ts';
+import { signIn } from './sign-in.ts';
 import { review } from './review.ts';
 import { shell } from './shell.ts';
 import { schedule } from './schedule.ts';
@@ -39,6 +49,7 @@ import { warnings } from './warnings.ts';
 export const zhCN = {
   errors: {
     ...archiveErrors,
+    ...activityErrors,
     ...scheduleErrors,
     ...catalogueErrors,
     ...formatErrors,
@@ -51,8 +62,12 @@ export const zhCN = {
     ...searchErrors,
     ...windowErrors,
     ...paperErrors,
+    ...participantErrors,
   },
   warnings,
+  activities,
+  activityPapers,
+  activityScreen,
   archives,
   catalogueImport,
   checks,
@@ -69,12 +84,17 @@ export const zhCN = {
   menu,
   objects,
   objectScreen,
+  organisationScreen,
   paper,
   papers,
+  participantScreen,
+  participants,
+  personFindings,
   report,
   review,
   schedule,
   search,
+  signIn,
   shell,
   templates,
 } as const;

@@ -1,4 +1,6 @@
 /** Words of the papers of the archive room (档案室用表) and of the dialog that prints them. */
+import { activityPaperAdvice, activityPaperNames } from './activity-papers.ts';
+
 export const papers = {
   name: {
     catalogue: '归档文件目录',
@@ -20,6 +22,7 @@ export const papers = {
     stocktakeReport: '档案盘点报告',
     checkReport: '四性检测报告',
     yearlyReport: '档案室基本情况年报（数字部分）',
+    ...activityPaperNames,
   },
   yearlyTitle: '{{year}}年档案室基本情况年报（数字部分）',
   /** What to do first, where a paper has no content. */
@@ -41,6 +44,7 @@ export const papers = {
     stocktakeReport: '这次盘点还没有登记。请先登记看到的档案盒和文件。',
     checkReport: '这次检测没有结果。请重新检测。',
     yearlyReport: '{{year}}年没有档案，也没有利用记录。请检查年度。',
+    ...activityPaperAdvice,
   },
   column: {
     number: '序号',

@@ -1,10 +1,12 @@
 import { catalogueWarnings } from './catalogue-warnings.ts';
 import { formatNotes } from './errors/formats.ts';
+import { rosterWarnings } from './roster-warnings.ts';
 
 /** Doubtful places that the reader of plans reports; each names its line, what it is, and what to do. */
 export const warnings = {
   ...formatNotes,
   ...catalogueWarnings,
+  ...rosterWarnings,
 
   layout_table: '表格',
   layout_flattened: '按行排列的表格（每行一个单元格）',

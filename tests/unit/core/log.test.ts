@@ -5,6 +5,7 @@ import { describe, expect, it } from 'vitest';
 import { buildExample } from '#core/example.ts';
 import { openRuntime } from '#core/runtime.ts';
 import { callOn } from '#core/runtime-call.ts';
+import { TRAINING_CATEGORIES } from '#shared/lib/people/training-categories.ts';
 import { RETENTION_PROPOSALS } from '#shared/lib/archives/retention-proposals.ts';
 import { EXAMPLE, runtimeOptions, testArchive } from '#tests/support/test-archive.ts';
 
@@ -46,8 +47,8 @@ describe('the log', () => {
       ['documents.linkPlan', 1],
       ['documents.create', 1],
       ['schedule.accept', 24],
-      // The archive itself, its fonds, two forms of code and the rows of the retention table.
-      ['archive.create', 4 + RETENTION_PROPOSALS.length],
+      // The archive itself, its fonds, two forms of code, the rows of the retention table and the categories of training.
+      ['archive.create', 4 + RETENTION_PROPOSALS.length + TRAINING_CATEGORIES.length],
     ]);
     expect(await archive.call('archive.verify', {})).toMatchObject({ ok: true, events: 5, problems: [] });
   });

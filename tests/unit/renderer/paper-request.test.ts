@@ -6,6 +6,8 @@ import {
   PAPER_FIELDS,
   papersFor,
   scopeOf,
+  shownScope,
+  wantsReason,
   withUsualScope,
 } from '../../../renderer/features/papers/paper-request.ts';
 
@@ -28,12 +30,20 @@ describe('the papers that are offered', () => {
       'loanForm',
       'expiredList',
       'yearlyReport',
+      'signInForm',
+      'activityList',
+      'trainingStatistics',
+      'statisticsReport',
+      'personRegister',
+      'campaignReport',
     ]);
   });
 
   it('are all where a screen knows a record of each kind', () => {
-    const known = { transferId: 1, disposalId: 1, appraisalId: 1, stocktakeId: 1, checkRunId: 1 };
-    const offered = papersFor(withUsualScope({ paper: 'catalogue', ...known }, today, 2021));
+    const known = { transferId: 1, disposalId: 1, appraisalId: 1, stocktakeId: 1, checkRunId: 1, activityId: 1 };
+    const offered = papersFor(
+      withUsualScope({ paper: 'catalogue', ...known, personIds: [1], award: '优秀' }, today, 2021),
+    );
     expect(offered).toEqual(Object.keys(PAPER_FIELDS));
   });
 });
@@ -58,6 +68,26 @@ describe('the scope', () => {
     const asked = withUsualScope({ paper: 'stamp', documentIds: [4, 2], year: 2019 }, today, 2021);
     expect(scopeOf(asked)).toMatchObject({ documentIds: [4, 2], year: 2019, termStyle: 'name' });
     expect(scopeOf(withUsualScope({ paper: 'transferList' }, today, 2021))).toBeNull();
+  });
+
+  it('asks for the award of a notice first, which stays in the list meanwhile', () => {
+    const asked = withUsualScope({ paper: 'publicNotice', personIds: [3] }, today, 2021);
+    expect(scopeOf(asked)).toBeNull();
+    expect(papersFor(asked)).toContain('publicNotice');
+    expect(scopeOf({ ...asked, award: '优秀志愿者' })).toMatchObject({ on: '2023-05-08', days: 5 });
+  });
+
+  it('of phones is shown masked, and wants a reason for the file', () => {
+    const asked = scopeOf(withUsualScope({ paper: 'personRegister', phones: 'whole' }, today, 2021));
+    expect(wantsReason(asked)).toBe(true);
+    expect(shownScope(asked)).toMatchObject({ role: 'volunteer', phones: 'masked', reason: '' });
+    expect(
+      wantsReason(scopeOf({ paper: 'personRegister', role: 'bearer', year: 2021, phones: 'whole', reason: '报送' })),
+    ).toBe(false);
+    const masked = scopeOf(withUsualScope({ paper: 'personRegister' }, today, 2021));
+    expect(wantsReason(masked)).toBe(false);
+    const other = scopeOf(withUsualScope({ paper: 'catalogue' }, today, 2021));
+    expect([shownScope(other), wantsReason(other)]).toEqual([other, false]);
   });
 
   it('asks for a year only where not chosen documents or boxes are printed', () => {

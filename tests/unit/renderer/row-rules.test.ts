@@ -17,7 +17,11 @@ const school: Organisation = {
   id: 7,
   uid: 'u7',
   version: 1,
+  kind: 'unit' as const,
+  activeFrom: null,
+  activeTo: null,
   mentions: 1,
+  members: 0,
   fullName: '齐陵街道中心校',
   shortNames: ['中心校'],
 };

@@ -6,5 +6,16 @@ import { lifeAfterFiling } from './0003-life-after-filing.ts';
 import { objects } from './0004-objects.ts';
 import { search } from './0005-search.ts';
 import { templates } from './0006-templates.ts';
+import { participants } from './0007-participants.ts';
+import { population } from './0008-population.ts';
 
-export const migrations: readonly Migration[] = [initial, documents, lifeAfterFiling, objects, search, templates];
+export const migrations: readonly Migration[] = [
+  initial,
+  documents,
+  lifeAfterFiling,
+  objects,
+  search,
+  templates,
+  participants,
+  population,
+];

@@ -1,0 +1,22 @@
+/** Residents of a place on a day. */
+import { PopulationKind } from '#shared/features/budgets.ts';
+import { z } from '#shared/lib/zod.ts';
+import { flatEntity } from './entity.ts';
+
+export const PopulationImage = z.object({
+  id: z.int(),
+  uid: z.string(),
+  place: z.string(),
+  place_id: z.int().nullable(),
+  kind: PopulationKind,
+  value: z.int(),
+  reference_date: z.string(),
+  source: z.string(),
+  document_id: z.int().nullable(),
+  note: z.string(),
+  withdrawn: z.int(),
+  withdrawn_reason: z.string().nullable(),
+  version: z.int(),
+});
+export type PopulationImage = z.infer<typeof PopulationImage>;
+export const populationEntity = flatEntity('population', PopulationImage);

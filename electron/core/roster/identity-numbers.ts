@@ -1,0 +1,28 @@
+/**
+ * Identity numbers of foreign sheets. The center does not collect them: they are dropped where they stand and never come
+ * out of the reader, neither in a record nor in a warning nor in the line that is shown beside it.
+ */
+import { canonical } from '#shared/lib/chinese-numerals.ts';
+
+/** Fifteen figures and more, or eighteen with X at the end, also with spaces or dashes between. */
+const NUMBER = /(?<![\d.])[1-9]\d{5}[\s-]?(?:\d[\s-]?){8,12}[\dXx*]?(?![\d.])/gu;
+const LONG = /\d{15,}[Xx]?/gu;
+
+/** Whether a text holds what may be an identity number. */
+export function holdsIdentity(text: string): boolean {
+  const plain = canonical(text);
+  if (!/\d{6}/u.test(plain)) return false;
+  return plain.replace(LONG, '').length < plain.length || identityIn(plain);
+}
+
+function identityIn(plain: string): boolean {
+  return [...plain.matchAll(NUMBER)].some(([whole]) => whole.replace(/[\s-]/gu, '').length >= 15);
+}
+
+/** The text with every figure of such a number replaced by a star. */
+export function withoutIdentity(text: string): string {
+  if (!holdsIdentity(text)) return text;
+  const hide = (whole: string): string =>
+    whole.replace(/[\s-]/gu, '').length >= 15 ? whole.replace(/[\dXx]/gu, '*') : whole;
+  return canonical(text).replace(LONG, hide).replace(NUMBER, hide);
+}

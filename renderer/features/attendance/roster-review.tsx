@@ -1,0 +1,220 @@
+/** The review of a sign-in sheet, a roster or a list of activities, on the frame that all reviews share. */
+import { App } from 'antd';
+import { useMemo, useState } from 'react';
+import type { RosterField } from '#shared/features/attendance.ts';
+import { call } from '../../app/api.ts';
+import { useShowError } from '../../app/error-view.tsx';
+import { useT } from '../../app/i18n.tsx';
+import { type Review, ui } from '../../app/ui-state.ts';
+import { useAcceptedNotice } from '../import/accepted-notice.tsx';
+import { ReviewFrame } from '../import/review-frame.tsx';
+import { REVIEW_SCREENS } from '../import/review-kind.ts';
+import { useDraft } from '../import/use-draft.ts';
+import './attendance.css';
+import {
+  activitiesToAccept,
+  activityKey,
+  chooseActivity,
+  choosePerson,
+  lacksOf,
+  personKey,
+  recordsToAccept,
+  rosterDoubts,
+  rosterDraft,
+} from './roster-draft.ts';
+import { RosterGrid } from './roster-grid.tsx';
+import {
+  ActivityPanel,
+  ColumnsPanel,
+  DuplicatesPanel,
+  MinorsPanel,
+  PersonPanel,
+  personsToChoose,
+  rosterHeadings,
+} from './roster-panels.tsx';
+
+type RosterReviewed = Extract<Review, { kind: 'roster' }>;
+
+/** Doubts of the plan that ask who somebody is. */
+const WHO_CODES: readonly string[] = ['roster/same_name', 'roster/same_name_lines', 'roster/differs'];
+
+export function RosterReviews({ review }: { review: RosterReviewed }) {
+  return <RosterReview key={`${review.output.source.sha256}.${JSON.stringify(review.mapping)}`} review={review} />;
+}
+
+function RosterReview({ review }: { review: RosterReviewed }) {
+  const { t, locale } = useT();
+  const { modal } = App.useApp();
+  const showError = useShowError();
+  const notice = useAcceptedNotice();
+  const { output: plan, mapping } = review;
+  const { reading, source } = plan;
+  const { kind } = reading;
+  const state = useDraft(() => rosterDraft(plan));
+  const { draft, apply } = state;
+  const doubts = useMemo(() => rosterDoubts(plan), [plan]);
+  const [busy, setBusy] = useState(false);
+  const [goTo, setGoTo] = useState<{ rowId: number } | null>(null);
+  const hasMinors = plan.minors_under_14.length > 0;
+  const doubtful = useMemo(
+    () =>
+      new Set(plan.warnings.flatMap(({ code, row }) => (row !== null && WHO_CODES.includes(code) ? [row + 1] : []))),
+    [plan.warnings],
+  );
+  const persons = useMemo(
+    () => (kind === 'activities' ? [] : personsToChoose(draft.rows, doubtful)),
+    [doubtful, draft.rows, kind],
+  );
+  const lacks = lacksOf(draft, kind);
+  const taken = draft.rows.filter(({ duplicate }) => duplicate === null).length;
+  const activities = new Set(draft.rows.map(activityKey));
+
+  const map = async (heading: string, field: RosterField | null): Promise<void> => {
+    const sure =
+      !state.canUndo ||
+      (await modal.confirm({
+        title: t('signIn.review.rereadTitle'),
+        content: t('signIn.review.rereadText'),
+        okText: t('signIn.review.reread'),
+        cancelText: t('review.stay'),
+        autoFocusButton: 'cancel',
+        centered: true,
+      }));
+    if (!sure) return;
+    const next = { ...mapping, [heading]: field };
+    setBusy(true);
+    try {
+      const output = await call('attendance.plan', { ...review.from, mapping: next, locale, withLines: true });
+      ui.set({ review: { ...review, output, mapping: next } });
+    } catch (error) {
+      showError(error);
+    } finally {
+      setBusy(false);
+    }
+  };
+
+  const accept = async (): Promise<void> => {
+    const result = await call('attendance.accept', {
+      sourceName: source.name,
+      sourceSha256: source.sha256,
+      records: recordsToAccept(draft),
+      activities: activitiesToAccept(draft),
+    });
+    ui.set({ review: null, screen: REVIEW_SCREENS.roster });
+    const left = draft.rows.length - taken + result.duplicates;
+    notice({
+      title:
+        kind === 'attendance'
+          ? t('signIn.review.accepted', { count: result.added })
+          : kind === 'persons'
+            ? t('signIn.review.acceptedPersons', { count: result.people })
+            : t('signIn.review.acceptedActivities', { count: result.activities }),
+      description:
+        [
+          ...(kind === 'attendance' && result.people > 0
+            ? [t('signIn.review.newPersons', { count: result.people })]
+            : []),
+          ...(kind === 'attendance' && result.activities > 0
+            ? [t('signIn.review.newActivities', { count: result.activities })]
+            : []),
+          ...(left > 0 ? [t('signIn.review.duplicates', { count: left })] : []),
+        ].join('') || undefined,
+      isImport: ({ code, params }) => code === 'attendanceImport' && params['count'] === result.added,
+    });
+  };
+
+  const blockers = [
+    ...(lacks.names > 0 ? [t('signIn.review.needNames', { count: lacks.names })] : []),
+    ...(lacks.activities > 0 ? [t('signIn.review.needActivities', { count: lacks.activities })] : []),
+    ...(lacks.dates > 0 ? [t('signIn.review.needDates', { count: lacks.dates })] : []),
+    ...(taken === 0 && draft.rows.length > 0 ? [t('signIn.review.allThere')] : []),
+  ];
+
+  return (
+    <ReviewFrame
+      kind="roster"
+      title={t('signIn.review.title')}
+      source={source}
+      doubts={doubts}
+      state={state}
+      decided={Object.keys(mapping).length > 0}
+      settings={(blocker) => (
+        <div className="review-settings">
+          {kind !== 'activities' && (
+            <strong className="digits">
+              {t('signIn.review.summary', {
+                lines: plan.lines,
+                personTimes: plan.person_times,
+                people: plan.distinct_people,
+              })}
+            </strong>
+          )}
+          <span className="spring" />
+          {blocker !== null && (
+            <span className="blocker" role="status">
+              {blocker}
+            </span>
+          )}
+        </div>
+      )}
+      panels={[
+        ...(kind === 'activities'
+          ? []
+          : [
+              {
+                key: 'persons',
+                label: t('signIn.review.panelPersons', { count: persons.length }),
+                content: (
+                  <PersonPanel
+                    rows={draft.rows}
+                    persons={persons}
+                    onGo={({ id }) => setGoTo({ rowId: id })}
+                    onChoose={(row, person) => apply((now) => choosePerson(now, personKey(row), person))}
+                  />
+                ),
+              },
+            ]),
+        ...(kind === 'attendance'
+          ? [
+              {
+                key: 'activities',
+                label: t('signIn.review.panelActivities', { count: activities.size }),
+                content: (
+                  <ActivityPanel
+                    rows={draft.rows}
+                    onChoose={(key, id) => apply((now) => chooseActivity(now, key, id))}
+                  />
+                ),
+              },
+              {
+                key: 'minors',
+                label: t('signIn.review.panelMinors', { count: plan.minors_under_14.length }),
+                content: <MinorsPanel plan={plan} />,
+              },
+            ]
+          : []),
+        {
+          key: 'duplicates',
+          label: t('signIn.review.panelDuplicates', { count: draft.rows.length - taken }),
+          content: <DuplicatesPanel rows={draft.rows} />,
+        },
+        {
+          key: 'columns',
+          label: t('signIn.review.panelColumns', { count: rosterHeadings(reading).length }),
+          content: <ColumnsPanel reading={reading} busy={busy} onMap={(heading, field) => void map(heading, field)} />,
+        },
+      ]}
+      firstPanel={Object.keys(mapping).length > 0 ? 'columns' : undefined}
+      grid={(props) => <RosterGrid {...props} show={goTo ?? props.show} kind={kind} hasMinors={hasMinors} />}
+      fieldsOfLine={(text) => {
+        const name = text.slice(0, 50);
+        return { shown: { name }, person: { key: `+${text}`, fields: { name } } };
+      }}
+      blockers={blockers}
+      acceptText={t(kind === 'activities' ? 'signIn.review.acceptActivities' : 'signIn.review.accept', {
+        count: taken,
+      })}
+      onAccept={accept}
+    />
+  );
+}

@@ -1,0 +1,82 @@
+/** The panel on the right (F4): tabs on the person that is active in the list. A further tab is one line in `TABS`. */
+import { CloseOutlined } from '@ant-design/icons';
+import { Button, Tabs } from 'antd';
+import { type ComponentType, useState } from 'react';
+import type { Output } from '#shared/contract.ts';
+import type { Organisation } from '#shared/features/organisations.ts';
+import type { Messages } from '#shared/i18n/index.ts';
+import { useAsked } from '../../app/api.ts';
+import { useT } from '../../app/i18n.tsx';
+import { useSettled } from '../../app/use-settled.ts';
+import { InspectorActivities } from './inspector-activities.tsx';
+import { InspectorCertificates } from './inspector-certificates.tsx';
+import { InspectorData } from './inspector-data.tsx';
+import { InspectorHistory } from './inspector-history.tsx';
+import { InspectorRoles } from './inspector-roles.tsx';
+import { personState } from './person-state.ts';
+import type { PersonLine } from './use-person-rows.ts';
+
+export interface InspectorTabProps {
+  person: PersonLine;
+  /** What the archive says of the person besides; undefined until it is read. */
+  seen: Output<'participants.get'> | undefined;
+  units: readonly Organisation[];
+  /** ISO day. */
+  today: string;
+  readOnly: boolean;
+}
+
+const TABS: readonly {
+  key: keyof Messages['participantScreen']['tab'];
+  Component: ComponentType<InspectorTabProps>;
+  count?: (person: PersonLine) => number;
+}[] = [
+  { key: 'data', Component: InspectorData },
+  { key: 'roles', Component: InspectorRoles, count: ({ roles }) => roles.length },
+  { key: 'certificates', Component: InspectorCertificates, count: ({ certificates }) => certificates.length },
+  { key: 'activities', Component: InspectorActivities },
+  { key: 'history', Component: InspectorHistory },
+];
+
+export function Inspector({
+  person,
+  ...rest
+}: Omit<InspectorTabProps, 'person' | 'seen' | 'readOnly'> & { person: PersonLine | null }) {
+  const { t } = useT();
+  const [tab, setTab] = useState('data');
+  // Walking through the list with the arrow keys asks nothing; the person that it stops at is asked for.
+  const id = useSettled(person?.id ?? null, 120);
+  const asked = useAsked('participants.get', { id: id ?? 0 }, { enabled: id !== null }).data;
+  const seen = asked && asked.person.id === person?.id ? asked : undefined;
+  return (
+    <aside className="inspector document-inspector" aria-label={t('participantScreen.inspector.title')}>
+      <div className="inspector-head">
+        <h2 className="ellipsis">{person?.name ?? t('participantScreen.inspector.title')}</h2>
+        <Button
+          type="text"
+          size="small"
+          icon={<CloseOutlined />}
+          aria-label={t('participantScreen.inspector.close')}
+          title="F4"
+          onClick={() => personState.set({ inspector: false })}
+        />
+      </div>
+      {person ? (
+        <Tabs
+          size="small"
+          tabBarGutter={14}
+          activeKey={tab}
+          onChange={setTab}
+          destroyOnHidden
+          items={TABS.map(({ key, Component, count }) => ({
+            key,
+            label: [t(`participantScreen.tab.${key}`), count?.(person) || ''].join(' ').trim(),
+            children: <Component key={person.id} person={person} seen={seen} readOnly={person.withdrawn} {...rest} />,
+          }))}
+        />
+      ) : (
+        <p className="muted">{t('participantScreen.inspector.none')}</p>
+      )}
+    </aside>
+  );
+}

@@ -1,0 +1,31 @@
+/** Persons: their fields, and what needs a look in them. */
+export const participants = {
+  role: {
+    learner: 'Learner',
+    volunteer: 'Volunteer',
+    full_time: 'Full-time staff',
+    part_time_teacher: 'Part-time teacher',
+    manager: 'Manager',
+    bearer: 'Heritage bearer',
+    club_head: 'Head of a club',
+    club_member: 'Member of a club',
+  },
+  sex: { female: 'Female', male: 'Male' },
+  field: {
+    name: 'Name',
+    sex: 'Sex',
+    birthDate: 'Date of birth',
+    age: 'Age',
+    village: 'Village',
+    phone: 'Phone',
+    roles: 'Roles',
+    certificates: 'Certificates',
+    guardianName: 'Guardian',
+    guardianPhone: 'Guardian’s phone',
+    consentOn: 'Consent given on',
+    consentDocumentId: 'Consent paper',
+    note: 'Remarks',
+    personTimes: 'Attendances',
+    needsReview: 'To be checked',
+  },
+} as const;

@@ -1,0 +1,31 @@
+/** Persons: their fields, and what needs a look in them. */
+export const participants = {
+  role: {
+    learner: '学员',
+    volunteer: '志愿者',
+    full_time: '专职人员',
+    part_time_teacher: '兼职教师',
+    manager: '管理者',
+    bearer: '传承人',
+    club_head: '社团负责人',
+    club_member: '社团成员',
+  },
+  sex: { female: '女', male: '男' },
+  field: {
+    name: '姓名',
+    sex: '性别',
+    birthDate: '出生日期',
+    age: '年龄',
+    village: '村（居）',
+    phone: '联系电话',
+    roles: '身份',
+    certificates: '证书',
+    guardianName: '监护人',
+    guardianPhone: '监护人电话',
+    consentOn: '同意日期',
+    consentDocumentId: '同意书',
+    note: '备注',
+    personTimes: '人次',
+    needsReview: '待核对',
+  },
+} as const;
