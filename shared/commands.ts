@@ -111,6 +111,10 @@ export const COMMANDS: readonly CommandEntry[] = [
   { id: 'paper.campaignReport', menu: 'tools', keys: null, needsArchive: true },
   { id: 'paper.personRegister', menu: 'tools', keys: null, needsArchive: true },
   { id: 'paper.signInForm', menu: 'tools', keys: null, needsArchive: true },
+  { id: 'paper.signInSheet', menu: 'tools', keys: null, needsArchive: true },
+  { id: 'paper.signedList', menu: 'tools', keys: null, needsArchive: true },
+  { id: 'paper.activitySheet', menu: 'tools', keys: null, needsArchive: true },
+  { id: 'paper.publicNotice', menu: 'tools', keys: null, needsArchive: true },
   { id: 'help.keys', menu: 'help', keys: 'F1', needsArchive: false },
   { id: 'help.about', menu: 'help', keys: null, needsArchive: false },
 ];

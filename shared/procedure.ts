@@ -32,6 +32,7 @@ export const FAMILIES = [
   'participants',
   'activities',
   'attendance',
+  'budgets',
 ] as const;
 export type Family = (typeof FAMILIES)[number];
 

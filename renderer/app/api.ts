@@ -80,6 +80,8 @@ export function useAsked<Name extends Asked>(
 
 /** Registers whose answers tell of records of another family: counts of a unit, documents of a loan, boxes on a shelf. */
 const TELLING: Readonly<Record<string, readonly string[]>> = {
+  // A place that comes into the list of units is found by its figures.
+  organisations: ['budgets'],
   // What proves a row of the plan follows from the row, its documents, its activities and their signatures.
   schedule: ['organisations', 'activities'],
   attendance: ['activities'],

@@ -35,7 +35,7 @@ export const Population = z.object({
 export type Population = z.infer<typeof Population>;
 
 const line = (length: number) => z.string().trim().max(length);
-const touches = ['organisations', 'history'] as const;
+const touches = ['budgets', 'history'] as const;
 
 export const budgets = {
   population: query(

@@ -3,6 +3,8 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { textLimits } from '#core/extract/limits.ts';
+import { pdfText } from '#core/extract/pdf.ts';
 import { launchApp, type RunningApp } from '#tests/support/app.ts';
 import { call } from '#tests/support/bridge.ts';
 import { inputsFolder } from '#tests/support/inputs.ts';
@@ -44,6 +46,7 @@ describe('the sign-in of an activity', () => {
   let running: RunningApp;
   let ime: InputMethod;
   let activityId = 0;
+  let planRowId = 0;
   beforeAll(async () => {
     running = await launchApp();
     const { page } = running;
@@ -62,9 +65,11 @@ describe('the sign-in of an activity', () => {
       step: { code: 'personInsert', params: { count: persons.length } },
       changes: persons.map((fields) => ({ do: 'insert' as const, fields })),
     });
+    const { rows: plan } = await call(page, 'schedule.list', { year: 2021 });
+    planRowId = plan[0]?.id ?? 0;
     const { ids } = await call(page, 'activities.edit', {
       step: { code: 'activityInsert', params: { count: 1 } },
-      changes: [{ do: 'insert', fields: { title: '书法培训（示例）', dateStart: DAY, state: 'held' } }],
+      changes: [{ do: 'insert', fields: { title: '书法培训（示例）', dateStart: DAY, state: 'held', planRowId } }],
     });
     activityId = ids[0] ?? 0;
   });
@@ -158,6 +163,17 @@ describe('the sign-in of an activity', () => {
     expect(list.filter(({ consentMissing }) => consentMissing).map(({ name: listed }) => listed)).toEqual(['新人辛']);
     const { total } = await call(page, 'activities.statistics', { year: 2024 });
     expect(total).toMatchObject({ personTimes: 30, people: 30 });
+    // The checklist of the plan's row and the printed sheet say the same.
+    const proof = (await call(page, 'activities.proofs', { year: 2021 })).find(({ rowId }) => rowId === planRowId);
+    expect(proof).toMatchObject({ personTimes: 30, activityIds: [activityId] });
+    expect(proof?.checklist.find(({ kind }) => kind === 'sign_in')).toMatchObject({ state: 'present' });
+    const { bytes } = await call(page, 'papers.preview', { paper: 'signedList', activityId });
+    const printed = await pdfText(new Uint8Array(bytes), textLimits, new AbortController().signal);
+    const text = printed.pages
+      .map(({ text: page_ }) => page_)
+      .join('\n')
+      .replaceAll(/\s/gu, '');
+    for (const { name: listed } of list) expect(text).toContain(listed);
     // What the archive says last is what the screen shows last.
     expect(await rows(page).last().textContent()).toContain('新人辛');
     await page.locator('.sign-in .consent-missing').waitFor();

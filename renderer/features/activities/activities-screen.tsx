@@ -33,6 +33,11 @@ import { useChoices } from './use-choices.ts';
 
 const MORE: readonly CommandId[] = [
   'activities.categories',
+  'attendance.import',
+  'paper.activitySheet',
+  'paper.signInSheet',
+  'paper.signedList',
+  'paper.activityList',
   'row.fillDown',
   'documents.copy',
   'row.withdraw',

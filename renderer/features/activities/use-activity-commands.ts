@@ -6,6 +6,7 @@ import { useCommand } from '../../app/commands.ts';
 import { copyTable } from '../../app/copy-table.ts';
 import { useShowError } from '../../app/error-view.tsx';
 import { useT } from '../../app/i18n.tsx';
+import { ui } from '../../app/ui-state.ts';
 import { activityState, startEntering, useActivityState } from './activity-state.ts';
 import type { Choices } from './activity-texts.ts';
 import { changeCells, restoreActivities } from './use-activity-edits.ts';
@@ -27,6 +28,13 @@ export function useActivityCommands(
 
   // The key of rapid entry (Ctrl+N) enters what the screen is a register of.
   useCommand('documents.create', startEntering);
+  const active = register ? (selection?.activeRowId ?? null) : null;
+  const print = (paper: 'activitySheet' | 'signInSheet' | 'signedList') => (): void => {
+    if (active !== null) ui.set({ paper: { paper, activityId: active } });
+  };
+  useCommand('paper.activitySheet', print('activitySheet'), active !== null);
+  useCommand('paper.signInSheet', print('signInSheet'), active !== null);
+  useCommand('paper.signedList', print('signedList'), active !== null);
   useCommand('row.withdraw', () => activityState.set({ dialog: { name: 'withdraw', ids } }), some && !gone);
   useCommand(
     'documents.restore',

@@ -32,6 +32,9 @@ import { type PersonLine, type PersonList, usePersonRows } from './use-person-ro
 const MORE: readonly CommandId[] = [
   'participants.reveal',
   'participants.merge',
+  'attendance.import',
+  'paper.publicNotice',
+  'paper.personRegister',
   'row.fillDown',
   'documents.copy',
   'row.withdraw',

@@ -5,6 +5,7 @@ import { useCommand } from '../../app/commands.ts';
 import { copyTable } from '../../app/copy-table.ts';
 import { useShowError } from '../../app/error-view.tsx';
 import { useT } from '../../app/i18n.tsx';
+import { ui } from '../../app/ui-state.ts';
 import { personState, startEntering, usePersonState } from './person-state.ts';
 import { changeCells, restorePersons } from './use-person-edits.ts';
 import type { PersonLine } from './use-person-rows.ts';
@@ -33,6 +34,11 @@ export function usePersonCommands(
     active !== null && active.phone !== null,
   );
   useCommand('participants.merge', () => personState.set({ dialog: { name: 'merge', ids } }), ids.length > 1 && !gone);
+  useCommand(
+    'paper.publicNotice',
+    () => ui.set({ paper: { paper: 'publicNotice', personIds: [...ids] } }),
+    some && !gone,
+  );
   useCommand('row.withdraw', () => personState.set({ dialog: { name: 'withdraw', ids } }), some && !gone);
   useCommand(
     'documents.restore',
