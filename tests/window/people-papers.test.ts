@@ -52,6 +52,7 @@ describe('papers of persons and activities from their lists', () => {
       await page.locator('.activities-main tr[data-row="0"] [data-column="1"]').click();
       await runCommand(page, `paper.${paper}`);
       await drawn();
+      expect(await page.locator('.paper-dialog .pdf-page').count()).toBe(1);
       await close();
     },
   );
