@@ -125,6 +125,9 @@ function completePeople(draft: RosterDraft, table: RosterTable, head: RosterHead
       if (record.person_role === null && titleRole) record.person_role = titleRole;
       if (record.person_role === null) without += 1;
     }
+    if (records.some(({ minutes }) => minutes !== null)) {
+      findings.push(aboutLine(table.from, 'roster/hours_unplaced', {}, 'doubt'));
+    }
     if (without > 0) findings.push(aboutLine(table.from, 'roster/role_absent', { count: without }, 'doubt'));
     return;
   }

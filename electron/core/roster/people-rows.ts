@@ -133,7 +133,8 @@ class PeopleReader {
 
   #total(row: GridRow, printed: readonly string[]): void {
     this.#leave(row, 'total_skipped');
-    const counted = /(\d+)\s*(?:人次?|名)?\s*$/u.exec(plainOf(printed.join('')));
+    // 5.5 and 120 小时 sum up hours, not people.
+    const counted = /(?<![\d.])(\d+)\s*(?:人次?|名)?\s*$/u.exec(plainOf(printed.join('')));
     if (counted)
       this.#totals.push({
         line: row.line,

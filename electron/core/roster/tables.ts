@@ -11,7 +11,7 @@ import type { SourceRow } from '../reading/source.ts';
 import { readDay } from './days.ts';
 import { aboutLine, type Finding, type HeadLine, type LeftOut, type RosterColumn, type RosterTable } from './draft.ts';
 import { headOf, isTitle, pairsOf } from './head.ts';
-import { damagedHeadingOf, headingOf, headsRoster, mapped, printedHeading } from './headings.ts';
+import { damagedHeadingOf, headingOf, headsRoster, mapped, printedHeading, bareHeading } from './headings.ts';
 import { formOf, readPersonRole, readRole, readSigned } from './values.ts';
 
 export interface TableOptions {
@@ -281,6 +281,12 @@ function columnsOf(
     );
     return { printed, field: field !== null && better && field !== 'host' && field !== 'signed' ? null : field };
   });
+  // What was served on a day is an activity of that day: 服务时间 | 服务项目 | 服务时长.
+  const fields = new Set(columns.map(({ field }) => field));
+  const service = columns.find(
+    ({ field, printed }) => field === 'subject' && /^服务(?:项目|内容)$/u.test(bareHeading(printed)),
+  );
+  if (hasName && service && fields.has('date') && !fields.has('activity')) service.field = 'activity';
   return { columns, findings };
 }
 

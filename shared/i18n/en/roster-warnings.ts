@@ -67,6 +67,8 @@ export const rosterWarnings = {
     'Line {{line}} ({{name}}): “{{field}}” holds what may be an identity number; it was not read. Please check.',
   'roster/role_unknown':
     'Line {{line}} ({{name}}): role “{{text}}” is unknown and was kept as a remark. Please choose one.',
+  'roster/hours_unplaced':
+    'From line {{line}}: there are hours, but no activity and day to which they belong; they were not taken. Please add both and import again.',
   'roster/role_absent':
     'From line {{line}}: {{count}} persons without a role (learner, volunteer, teacher). Please fill it in.',
   'roster/role_of_title': 'Line {{line}}: by the title, everybody is entered as a volunteer.',

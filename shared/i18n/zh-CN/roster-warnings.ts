@@ -48,6 +48,8 @@ export const rosterWarnings = {
   'roster/identity_dropped': '第 {{line}} 行：“{{column}}”列是身份证号。本程序不收集身份证号，没有读入。',
   'roster/identity_in_cell': '第 {{line}} 行（{{name}}）：“{{field}}”栏中有类似身份证号的数字，没有读入。请核对。',
   'roster/role_unknown': '第 {{line}} 行（{{name}}）：身份“{{text}}”无法归类，已记入备注。请选定身份。',
+  'roster/hours_unplaced':
+    '第 {{line}} 行起：有时长，但看不出是哪一天的哪项活动，时长没有登记。请补上活动和日期后再导入。',
   'roster/role_absent': '第 {{line}} 行起：{{count}} 人没有写明是学员、志愿者还是教师。请补填身份。',
   'roster/role_of_title': '第 {{line}} 行：按标题，各人以志愿者身份登记。',
   'roster/hours_doubtful': '第 {{line}} 行（{{name}}）：时长“{{text}}”无法确定是多少分钟，已记入备注。请补填。',

@@ -39,6 +39,17 @@ export const SHEETS: Sheet[] = [
     told: [],
   },
   {
+    what: 'hours of volunteers on their days',
+    text: '2021年度志愿者服务时长统计表\n序号,志愿者姓名,服务时间,服务项目,服务时长（小时）\n1,孙志远,2021.5.4,五四志愿服务,3\n2,李爱华,5月4日,五四志愿服务,2.5\n3,李爱华,2021年10月18日,学习活动周,半天\n合计,,,,5.5',
+    kind: 'attendance',
+    rows: [
+      '孙志远|-|-|-|-|五四志愿服务|2021-05-04|-|volunteer',
+      '李爱华|-|-|-|-|五四志愿服务|2021-05-04|-|volunteer',
+      '李爱华|-|-|-|-|学习活动周|2021-10-18|-|volunteer',
+    ],
+    told: ['hours_doubtful', 'signed_absent'],
+  },
+  {
     what: 'a total that differs is told',
     text: `${HEAD}序号,姓名,签名\n1,甲秀英,√\n2,乙玉兰,√\n合计,5人,`,
     kind: 'attendance',
