@@ -57,6 +57,7 @@ const AMBIGUOUS: Readonly<Record<string, readonly RosterField[]>> = {
   举办时间: ['date', 'time'],
   开展时间: ['date', 'time'],
   服务时间: ['date', 'hours'],
+  班级: ['activity', 'unit'],
   类别: ['category', 'role'],
   类型: ['category', 'role'],
   参加人员: ['name', 'audience'],

@@ -224,6 +224,8 @@ function fit(field: RosterField, texts: readonly string[]): number {
   if (field === 'date') return share((text) => readDay(text, 2020).problem !== 'unreadable');
   if (field === 'time') return share((text) => /^\s*(?:上午|下午|晚上|\d{1,2}[:：时点])/u.test(text));
   if (field === 'role') return share((text) => readRole(text) !== null || readPersonRole(text) !== null);
+  // 三年级1班 and 初二(3)班 are classes of a school, 剪纸班 is what is taught.
+  if (field === 'unit') return share((text) => /年级|[\d)]班$|[初高][一二三]/u.test(withoutSpace(canonical(text))));
   if (field === 'name') {
     return share(
       (text) => formOf(text) === 'text' && /^[\p{Script=Han}\s·]{2,6}$/u.test(text.trim()) && readRole(text) === null,

@@ -39,6 +39,13 @@ export const SHEETS: Sheet[] = [
     told: [],
   },
   {
+    what: 'a class of a school is no activity',
+    text: `${HEAD}姓名,班级,签到\n甲秀英,三年级1班,√\n乙玉兰,初二(3)班,√`,
+    kind: 'attendance',
+    rows: ['甲秀英|-|-|-|-|剪纸培训|2021-06-12|y|-', '乙玉兰|-|-|-|-|剪纸培训|2021-06-12|y|-'],
+    told: [],
+  },
+  {
     what: 'hours of volunteers on their days',
     text: '2021年度志愿者服务时长统计表\n序号,志愿者姓名,服务时间,服务项目,服务时长（小时）\n1,孙志远,2021.5.4,五四志愿服务,3\n2,李爱华,5月4日,五四志愿服务,2.5\n3,李爱华,2021年10月18日,学习活动周,半天\n合计,,,,5.5',
     kind: 'attendance',
