@@ -2,6 +2,8 @@ import { defineConfig } from 'vitest/config';
 
 export default defineConfig({
   test: {
+    // What is waited for comes later on a busy machine; a poll that never comes true is still found.
+    expect: { poll: { timeout: 15_000 } },
     projects: [
       {
         extends: true, // Properties take long on a busy machine; a test that hangs is still found.
