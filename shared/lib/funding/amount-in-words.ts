@@ -12,9 +12,10 @@ export function amountInWords(fen: number): string | null {
   if (!Number.isSafeInteger(fen) || fen < 0 || fen > LARGEST) return null;
   if (fen === 0) return '零元整';
   const yuan = Math.floor(fen / 100);
+  const places = yuan.toString().padStart(12, '0');
   let words = '';
   let gap = false;
-  for (const [index, digit] of [...yuan.toString().padStart(12, '0')].entries()) {
+  for (const [index, digit] of places.split('').entries()) {
     if (digit === '0') gap = words !== '';
     else {
       words += `${gap ? '零' : ''}${DIGITS[Number(digit)] ?? ''}${PLACES[index % 4] ?? ''}`;
