@@ -6,6 +6,7 @@ import { loans } from './features/loans.ts';
 import { stocktakes } from './features/stocktakes.ts';
 import { transfers } from './features/transfers.ts';
 import { archive } from './features/archive.ts';
+import { audit } from './features/audit.ts';
 import { attendance } from './features/attendance.ts';
 import { boxes } from './features/boxes.ts';
 import { budgets } from './features/budgets.ts';
@@ -28,6 +29,7 @@ export const contract = {
   activities,
   appraisals,
   archive,
+  audit,
   attendance,
   boxes,
   budgets,

@@ -48,7 +48,18 @@ interface ProcedureBase<Kind extends string, Input extends z.ZodType, Output ext
   readonly paths: readonly string[];
 }
 
-export type Query<I extends z.ZodType = z.ZodType, O extends z.ZodType = z.ZodType> = ProcedureBase<'query', I, O>;
+/** What reading leaves behind when an auditor does it. */
+interface Traced {
+  /**
+   * Shows or writes out what the archive holds of one matter: a record, a voucher, the list behind a figure, a paper. Done
+   * in the role `auditor` it leaves an event in the log; lists to choose from and answers to typing leave none.
+   */
+  readonly traced: boolean;
+}
+
+export interface Query<I extends z.ZodType = z.ZodType, O extends z.ZodType = z.ZodType>
+  extends ProcedureBase<'query', I, O>,
+    Traced {}
 /** A job that prepares a command or another job. An optional one may fail: its output is then null, and the command goes on. */
 export interface Preparation {
   readonly job: string;
@@ -71,7 +82,8 @@ export interface Command<I extends z.ZodType = z.ZodType, O extends z.ZodType = 
   readonly preparedBy: readonly Preparation[];
 }
 export interface Job<I extends z.ZodType = z.ZodType, O extends z.ZodType = z.ZodType>
-  extends ProcedureBase<'job', I, O> {
+  extends ProcedureBase<'job', I, O>,
+    Traced {
   /** `foreign` jobs parse files of unknown origin: they get no archive and a thread with limits of its own. */
   readonly zone: 'archive' | 'foreign';
   /** As for commands; jobs that prepare are prepared by none. */
@@ -85,6 +97,9 @@ interface Options {
   roles?: readonly Role[];
   paths?: readonly string[];
 }
+interface ReadingOptions extends Options {
+  traced?: boolean;
+}
 
 const READERS: readonly Role[] = ['archivist', 'clerk', 'auditor', 'administrator'];
 const WRITERS: readonly Role[] = ['archivist', 'clerk'];
@@ -93,9 +108,17 @@ export function query<I extends z.ZodType, O extends z.ZodType>(
   summary: string,
   input: I,
   output: O,
-  options: Options = {},
+  options: ReadingOptions = {},
 ): Query<I, O> {
-  return { kind: 'query', summary, input, output, roles: options.roles ?? READERS, paths: options.paths ?? [] };
+  return {
+    kind: 'query',
+    summary,
+    input,
+    output,
+    roles: options.roles ?? READERS,
+    paths: options.paths ?? [],
+    traced: options.traced ?? false,
+  };
 }
 
 function preparationsOf(given: string | readonly Preparation[] | undefined): readonly Preparation[] {
@@ -124,7 +147,7 @@ export function job<I extends z.ZodType, O extends z.ZodType>(
   summary: string,
   input: I,
   output: O,
-  options: Options & { zone?: 'archive' | 'foreign'; preparedBy?: string | readonly Preparation[] } = {},
+  options: ReadingOptions & { zone?: 'archive' | 'foreign'; preparedBy?: string | readonly Preparation[] } = {},
 ): Job<I, O> {
   return {
     kind: 'job',
@@ -134,6 +157,7 @@ export function job<I extends z.ZodType, O extends z.ZodType>(
     roles: options.roles ?? READERS,
     paths: options.paths ?? [],
     zone: options.zone ?? 'archive',
+    traced: options.traced ?? false,
     preparedBy: preparationsOf(options.preparedBy),
   };
 }

@@ -28,6 +28,7 @@ import type { ReadDb, WriteDb } from './db/sql.ts';
 import { archiveEntity } from './entities/archive.ts';
 import { prepareCategories, writeCategories } from './activities/prepare.ts';
 import { prepareFonds, writeFonds } from './fonds/prepare.ts';
+import { prepareRules, writeRules } from './funding/prepare.ts';
 import { OBJECTS } from './objects/paths.ts';
 import { removeContents } from './objects/remove.ts';
 import { removedObjects } from './objects/rows.ts';
@@ -82,6 +83,7 @@ export function createArchive(directory: string, options: NewArchive): void {
         const newUid = (): string => uuidv7(Date.parse(options.now));
         writeFonds(changes, options.unitName, newUid);
         writeCategories(changes, newUid);
+        writeRules(changes, newUid);
         appendEvent(db, head(db), {
           at: options.now,
           actor: options.actor,
@@ -155,6 +157,7 @@ export function openArchive(
     migrate(db, migrations, join(directory, BACKUPS));
     prepareFonds(db, event);
     prepareCategories(db, event);
+    prepareRules(db, event);
     sweepTemporaries(directory);
     removeContents(directory, removedObjects(db));
     ensureIndex(db);

@@ -34,6 +34,7 @@ export class Changes {
   }
 
   #write(entity: string, key: number, before: Image | null, after: Image, write: () => void): void {
+    entityNamed(entity).guard?.(this.#db, before, after);
     const id = `${entity}/${key}`;
     if (!this.#before.has(id)) this.#before.set(id, { entity, key, image: before });
     write();

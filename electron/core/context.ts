@@ -67,10 +67,15 @@ export function archiveOf(context: JobContext): ReadDb {
   return context.db;
 }
 
-/** A finished job's entry in the log. */
+/** An entry in the log that changes no record: a finished job, a reading by an auditor. */
 export interface JobEvent {
   action: string;
   label: StepLabel;
+}
+
+/** The same with who did it, for whoever writes it into the log. */
+export interface SignedEvent extends JobEvent {
+  actor: Actor;
 }
 
 /** UUIDv7 (RFC 9562, 5.7): sortable by time, safe to leave the archive. */

@@ -8,8 +8,9 @@ import { contract, findProcedure, type NamesOfKind, type ParsedInput, type Outpu
 import { AppError } from '#shared/errors.ts';
 import type { Command, Family, Job, Procedure, Query } from '#shared/procedure.ts';
 import { appendEvent, head } from './audit/event.ts';
+import { AUDIT_READ, wasJustRead } from './audit/trace.ts';
 import { Changes } from './changes.ts';
-import type { JobContext, ReadContext, StepDescription, WriteContext } from './context.ts';
+import type { JobContext, ReadContext, SignedEvent, StepDescription, WriteContext } from './context.ts';
 import type { WriteDb } from './db/sql.ts';
 import { invalidInput } from './errors.ts';
 import { pushUndoStep } from './undo.ts';
@@ -142,23 +143,24 @@ export function runCommand(
     .immediate();
 }
 
-/** Logs what a finished job did. */
-export function recordJob(
-  db: WriteDb,
-  base: Pick<WriteContext, 'actor' | 'appVersion' | 'now'>,
-  event: { action: string; label: StepDescription['label'] },
-): void {
-  db.transaction(() => {
-    appendEvent(db, head(db), {
-      at: base.now(),
-      actor: base.actor.name,
-      role: base.actor.role,
-      action: event.action,
-      label: event.label,
-      reason: null,
-      before: [],
-      after: [],
-      appVersion: base.appVersion,
-    });
-  }).immediate();
+/** Logs what a finished job did, or what an auditor read. Answers whether there was something new to log. */
+export function recordJob(db: WriteDb, base: Pick<WriteContext, 'appVersion' | 'now'>, event: SignedEvent): boolean {
+  return db
+    .transaction(() => {
+      const at = base.now();
+      if (event.label.code === AUDIT_READ && wasJustRead(db, event, at)) return false;
+      appendEvent(db, head(db), {
+        at,
+        actor: event.actor.name,
+        role: event.actor.role,
+        action: event.action,
+        label: event.label,
+        reason: null,
+        before: [],
+        after: [],
+        appVersion: base.appVersion,
+      });
+      return true;
+    })
+    .immediate();
 }

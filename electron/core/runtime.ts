@@ -6,8 +6,9 @@ import type { Reply } from '#shared/bridge.ts';
 import type { Locale } from '#shared/i18n/index.ts';
 import { preparedFrom, type Command, type Family, type Job, type Progress, type Role } from '#shared/procedure.ts';
 import { AppError } from '#shared/errors.ts';
+import { readLabel } from './audit/trace.ts';
 import { createArchive, hasArchive, openArchive, openArchiveReadOnly, type OpenArchive } from './archive-folder.ts';
-import { uuidv7, type JobEvent, type ReadContext } from './context.ts';
+import { uuidv7, type JobEvent, type ReadContext, type SignedEvent } from './context.ts';
 import { enter, recordJob, runCommand, runJob, runQuery, type Door } from './dispatch.ts';
 import { toAppError } from './errors.ts';
 import { handlers } from './features/index.ts';
@@ -35,6 +36,8 @@ export interface CallSettings {
   onProgress?: (progress: Progress) => void;
   signal?: AbortSignal;
   role?: Role;
+  /** Who calls, where it is not the person of this runtime: the auditors. */
+  actor?: string;
   /** Output of the jobs named by `preparedBy`, where the caller ran it elsewhere. */
   prepared?: unknown;
 }
@@ -42,14 +45,14 @@ export interface CallSettings {
 export interface Answer {
   reply: Reply;
   touched: readonly Family[];
-  /** What a job wants in the log; hand it to `record` of the writing runtime. */
-  event?: JobEvent;
+  /** What a job or a traced reading wants in the log; hand it to `record` of the writing runtime. */
+  event?: SignedEvent;
 }
 
 export interface Runtime {
   call(name: string, input: unknown, settings?: CallSettings): Promise<Answer>;
-  /** Logs what a job did elsewhere. */
-  record(event: JobEvent): Promise<void>;
+  /** Logs what was done elsewhere; an auditor's repeated reading is logged once a minute. Answers whether it was logged. */
+  record(event: SignedEvent): Promise<boolean>;
   close(): void;
 }
 
@@ -68,8 +71,8 @@ export async function openRuntime(options: RuntimeOptions): Promise<Runtime> {
   const directory = options.directory ?? '';
   const door: Door = { handlers, checkOutputs: options.checkOutputs ?? false };
 
-  const base = (role: Role): Omit<ReadContext, 'db'> => ({
-    actor: { name: actor, role },
+  const base = (role: Role, name = actor): Omit<ReadContext, 'db'> => ({
+    actor: { name, role },
     locale: options.locale ?? 'zh-CN',
     log: options.log,
     appVersion: options.appVersion,
@@ -105,12 +108,20 @@ export async function openRuntime(options: RuntimeOptions): Promise<Runtime> {
 
   async function answer(name: string, input: unknown, settings: CallSettings): Promise<Answer> {
     const role = settings.role ?? 'archivist';
+    const common = base(role, settings.actor);
+    const { actor: caller } = common;
     const entered = enter(door, name, input, role);
     const { procedure, handler } = entered;
     switch (procedure.kind) {
       case 'query': {
-        const context = { ...base(role), db: reading().db };
-        return { reply: ok(runQuery(door, procedure, handler, context, entered.input)), touched: [] };
+        const target = reading();
+        const reply = ok(runQuery(door, procedure, handler, { ...common, db: target.db }, entered.input));
+        if (role !== 'auditor' || !procedure.traced) return { reply, touched: [] };
+        const event = { action: name, label: readLabel(name, entered.input), actor: caller };
+        if (target.mode === 'read-only') return { reply, touched: [], event };
+        // Logged before it is shown: what cannot be logged, an auditor does not get to see.
+        target.mustBeInPlace();
+        return { reply, touched: recordJob(target.db, common, event) ? ['history'] : [] };
       }
       case 'command': {
         const target = reading();
@@ -122,7 +133,7 @@ export async function openRuntime(options: RuntimeOptions): Promise<Runtime> {
           name,
           procedure,
           handler,
-          { ...base(role), db: target.db, newUid: () => uuidv7(Date.parse(now())) },
+          { ...common, db: target.db, newUid: () => uuidv7(Date.parse(now())) },
           entered.input,
           prepared,
         );
@@ -136,7 +147,7 @@ export async function openRuntime(options: RuntimeOptions): Promise<Runtime> {
           procedure,
           handler,
           {
-            ...base(role),
+            ...common,
             db: procedure.zone === 'archive' ? reading().db : null,
             fontsFolder: options.fontsFolder,
             signal: settings.signal ?? new AbortController().signal,
@@ -148,7 +159,9 @@ export async function openRuntime(options: RuntimeOptions): Promise<Runtime> {
           },
           entered.input,
         );
-        return { reply: ok(output), touched: [], ...(event ? { event } : {}) };
+        // A job that names itself in the log has left its trace by that.
+        if (role === 'auditor' && procedure.traced) event ??= { action: name, label: readLabel(name, entered.input) };
+        return { reply: ok(output), touched: [], ...(event ? { event: { ...event, actor: caller } } : {}) };
       }
     }
   }
@@ -165,7 +178,7 @@ export async function openRuntime(options: RuntimeOptions): Promise<Runtime> {
       const target = reading();
       if (target.mode === 'read-only') throw new AppError('archive/read_only');
       target.mustBeInPlace();
-      recordJob(target.db, base('archivist'), event);
+      return recordJob(target.db, base(event.actor.role), event);
     },
     close() {
       if (!isOpen) return;

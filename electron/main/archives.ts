@@ -4,11 +4,13 @@
  */
 import { existsSync, renameSync, rmSync } from 'node:fs';
 import { join, resolve } from 'node:path';
+import { AUDIT_BEGIN, AUDIT_END } from '#core/audit/trace.ts';
 import type { Log } from '#core/log.ts';
+import type { Reply } from '#shared/bridge.ts';
 import { createCall } from '#shared/client.ts';
 import { AppError } from '#shared/errors.ts';
 import { ArchiveInfo } from '#shared/features/archive.ts';
-import type { RecentArchive } from '#shared/features/window.ts';
+import type { AuditMode, RecentArchive } from '#shared/features/window.ts';
 import type { Locale } from '#shared/i18n/index.ts';
 import { startHost, type Host, type HostOptions } from '../worker/host.ts';
 import { jsonFile } from './json-file.ts';
@@ -41,16 +43,23 @@ export interface Archives {
   close(): Promise<void>;
   /** Closes it at the end of the program. */
   end(): Promise<void>;
-  current(): Promise<{ info: ArchiveInfo; directory: string } | null>;
+  current(): Promise<{ info: ArchiveInfo; directory: string; audit: AuditMode | null } | null>;
   recent(): RecentArchive[];
+  /** While an audit is on, in the role of the auditors and under their names. */
   call: Host['call'];
+  /** Begins an audit of the open archive. Throws archive/closed, access/role where one is on, and why it could not be logged. */
+  enterAudit(auditors: string, purpose: string): Promise<AuditMode>;
+  leaveAudit(): Promise<void>;
+  /** Throws access/role while an audit is on: for what would change or replace an archive beside the core. */
+  mustNotAudit(): void;
 }
 
 export function createArchives(options: ArchivesOptions): Archives {
   const now = options.now ?? (() => new Date().toISOString());
   const recentFile = jsonFile(join(options.profile, 'recent.json'), RecentFile, NO_RECENT);
   const exampleDirectory = join(options.profile, 'example');
-  let open: { host: Host; directory: string } | null = null;
+  /** `audit` lives with the open archive: closing it, opening another and the end of the program end it. */
+  let open: { host: Host; directory: string; audit: AuditMode | null } | null = null;
   let withoutArchive: Promise<Host> | null = null;
   let line: Promise<unknown> = Promise.resolve();
 
@@ -78,9 +87,21 @@ export function createArchives(options: ArchivesOptions): Archives {
     return ArchiveInfo.parse(reply.value);
   };
 
+  const logAudit = (host: Host, code: string, { auditors, purpose }: AuditMode): Promise<Reply> =>
+    host.record({
+      action: code === AUDIT_BEGIN ? 'window.enterAudit' : 'window.leaveAudit',
+      label: { code, params: { auditors, purpose, account: options.actor } },
+      actor: { name: auditors, role: 'auditor' },
+    });
+
   const closeOpen = async (): Promise<void> => {
     const before = open;
     open = null;
+    if (before?.audit) {
+      // The archive is closed in any case; where the disk refuses the entry, its begin still stands in the log.
+      const reply = await logAudit(before.host, AUDIT_END, before.audit);
+      if (!reply.ok) options.log.error('audit.end_not_logged', { code: reply.error.code });
+    }
     await before?.host.close();
   };
 
@@ -94,7 +115,7 @@ export function createArchives(options: ArchivesOptions): Archives {
       throw error;
     }
     await closeOpen();
-    open = { host, directory };
+    open = { host, directory, audit: null };
     recentFile.write(withOpened(recentFile.read(), directory, info.unitName, now()));
     options.log.info('archive.opened', { example: info.isExample, structure: info.structure });
     options.onChange();
@@ -174,7 +195,10 @@ export function createArchives(options: ArchivesOptions): Archives {
         await closeOpen();
         await (await withoutArchive?.catch(() => null))?.close();
       }),
-    current: () => inLine(async () => (open ? { info: await infoOf(open.host), directory: open.directory } : null)),
+    current: () =>
+      inLine(async () =>
+        open ? { info: await infoOf(open.host), directory: open.directory, audit: open.audit } : null,
+      ),
     recent: () =>
       recentFile.read().entries.map((entry) => ({
         id: entry.id,
@@ -184,8 +208,32 @@ export function createArchives(options: ArchivesOptions): Archives {
         available: holdsArchive(entry.directory),
       })),
     call: async (name, input, callOptions) => {
-      const host = open?.host ?? (await (withoutArchive ??= start(null)));
-      return host.call(name, input, callOptions);
+      if (!open) return (await (withoutArchive ??= start(null))).call(name, input, callOptions);
+      const { host, audit } = open;
+      if (!audit) return host.call(name, input, callOptions);
+      return host.call(name, input, { ...callOptions, role: 'auditor', actor: audit.auditors });
+    },
+    enterAudit: (auditors, purpose) =>
+      inLine(async () => {
+        if (!open) throw new AppError('archive/closed');
+        if (open.audit) throw new AppError('access/role', { role: 'auditor' });
+        const audit: AuditMode = { since: now(), auditors, purpose };
+        const reply = await logAudit(open.host, AUDIT_BEGIN, audit);
+        if (!reply.ok) throw AppError.fromWire(reply.error);
+        open.audit = audit;
+        options.onChange();
+        return audit;
+      }),
+    leaveAudit: () =>
+      inLine(async () => {
+        if (!open?.audit) return;
+        const reply = await logAudit(open.host, AUDIT_END, open.audit);
+        if (!reply.ok) throw AppError.fromWire(reply.error);
+        open.audit = null;
+        options.onChange();
+      }),
+    mustNotAudit: () => {
+      if (open?.audit) throw new AppError('access/role', { role: 'auditor' });
     },
   };
 }

@@ -11,6 +11,7 @@ const FILE_TITLES = {
   plan: 'choosePlan',
   catalogue: 'chooseCatalogue',
   roster: 'chooseRoster',
+  funding: 'chooseLedger',
   documentTable: 'chooseTable',
 } as const;
 

@@ -95,9 +95,16 @@ function start(): void {
   });
 
   const showMenu = async (): Promise<void> => {
-    const hasArchive = (await archives.current()) !== null;
+    const current = await archives.current();
     const template = menuTemplate(
-      { locale: locale(), hasArchive, recent: archives.recent(), platform: process.platform, name: app.name },
+      {
+        locale: locale(),
+        hasArchive: current !== null,
+        audit: (current?.audit ?? null) !== null,
+        recent: archives.recent(),
+        platform: process.platform,
+        name: app.name,
+      },
       {
         run: (command) => notify({ kind: 'command', command }),
         openRecent: (id) => notify({ kind: 'openRecent', id }),

@@ -7,6 +7,8 @@ import { translator, type Locale } from '#shared/i18n/index.ts';
 export interface MenuState {
   locale: Locale;
   hasArchive: boolean;
+  /** The archive is open for an audit: what writes is greyed out. */
+  audit: boolean;
   recent: readonly Pick<RecentArchive, 'id' | 'unitName' | 'display' | 'available'>[];
   platform: NodeJS.Platform;
   name: string;
@@ -29,10 +31,15 @@ export function menuTemplate(state: MenuState, actions: MenuActions): MenuItemCo
   ): MenuItemConstructorOptions => ({ role: name, label, ...more });
   const quit = role('quit', t('menu.roles.quit'), { accelerator: 'CommandOrControl+Q' });
 
+  const isOffered = ({ id, needsArchive, writes }: CommandEntry): boolean => {
+    if (needsArchive && !state.hasArchive) return false;
+    if (id === 'audit.leave') return state.audit;
+    return !state.audit || (writes !== true && id !== 'audit.enter');
+  };
   const commandItem = (entry: CommandEntry): MenuItemConstructorOptions => ({
     id: entry.id,
     label: t(`menu.commands.${entry.id}`),
-    enabled: !entry.needsArchive || state.hasArchive,
+    enabled: isOffered(entry),
     ...(entry.keys === null ? {} : { accelerator: entry.keys }),
     click: () => actions.run(entry.id),
   });

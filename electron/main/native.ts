@@ -79,6 +79,7 @@ export function createNativeHandlers(context: NativeContext): NativeHandlers {
       return {
         archive: current?.info ?? null,
         display: current?.directory ?? null,
+        audit: current?.audit ?? null,
         recent: archives.recent(),
         preferences: preferences.get(),
         version: context.version,
@@ -116,10 +117,21 @@ export function createNativeHandlers(context: NativeContext): NativeHandlers {
     }),
     openArchive: handle(window.openArchive, ({ directory }) => archives.open(directory)),
     openRecent: handle(window.openRecent, ({ id }) => archives.openRecent(id)),
-    createArchive: handle(window.createArchive, ({ directory, unitName }) => archives.create(directory, unitName)),
-    openExample: handle(window.openExample, ({ reset }) => archives.openExample(reset)),
+    createArchive: handle(window.createArchive, ({ directory, unitName }) => {
+      archives.mustNotAudit();
+      return archives.create(directory, unitName);
+    }),
+    openExample: handle(window.openExample, ({ reset }) => {
+      if (reset) archives.mustNotAudit();
+      return archives.openExample(reset);
+    }),
     closeArchive: handle(window.closeArchive, async () => {
       await archives.close();
+      return {};
+    }),
+    enterAudit: handle(window.enterAudit, ({ auditors, purpose }) => archives.enterAudit(auditors, purpose)),
+    leaveAudit: handle(window.leaveAudit, async () => {
+      await archives.leaveAudit();
       return {};
     }),
     reveal: handle(window.reveal, ({ file }) => {

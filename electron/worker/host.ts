@@ -6,6 +6,7 @@
  * Plain Node: the same host runs under Electron's main process, in tests and on the command line.
  */
 import { randomBytes } from 'node:crypto';
+import type { SignedEvent } from '#core/context.ts';
 import type { Log } from '#core/log.ts';
 import type { Reply } from '#shared/bridge.ts';
 import type { CallOptions } from '#shared/client.ts';
@@ -35,6 +36,8 @@ export interface HostOptions {
 
 export interface HostCallOptions extends CallOptions {
   role?: Role;
+  /** Who calls, for the log, where it is not the host's own actor. */
+  actor?: string;
   /** Answers of queries and commands come as JSON text (for the way through the bridge to a page). */
   asText?: boolean;
 }
@@ -42,6 +45,8 @@ export interface HostCallOptions extends CallOptions {
 export interface Host {
   /** Never rejects: failures are replies. The input may be packed where the procedure takes no file. */
   call(name: string, input: unknown, options?: HostCallOptions): Promise<{ reply: Reply; touched: readonly Family[] }>;
+  /** Logs what was done outside the core, e.g. the begin of an audit. */
+  record(event: SignedEvent): Promise<Reply>;
   /** Cancels jobs, lets the writer finish what it began, closes the archive. */
   close(): Promise<void>;
 }
@@ -174,6 +179,8 @@ export async function startHost(options: HostOptions): Promise<Host> {
     if (procedure.kind === 'command' && options.mode === 'read-only') {
       return failed({ code: 'archive/read_only', params: {} });
     }
+    const role = request.role ?? 'archivist';
+    if (!procedure.roles.includes(role)) return failed({ code: 'access/role', params: { role } });
     if (procedure.kind !== 'query' && procedure.preparedBy.length > 0) {
       const outputs: unknown[] = [];
       const { asText: _asText, ...plain } = request;
@@ -193,9 +200,12 @@ export async function startHost(options: HostOptions): Promise<Host> {
   };
 
   return {
-    async call(name, input, { role, asText = false, ...call } = {}) {
+    async call(name, input, { role, actor, asText = false, ...call } = {}) {
       try {
-        const { reply, touched } = await route({ name, input, ...(role === undefined ? {} : { role }) }, call, asText);
+        const request: CallRequest = { name, input };
+        if (role !== undefined) request.role = role;
+        if (actor !== undefined) request.actor = actor;
+        const { reply, touched } = await route(request, call, asText);
         return { reply, touched };
       } catch (error) {
         // A jobs or reader thread that could not be opened, or an input that cannot be cloned.
@@ -204,6 +214,10 @@ export async function startHost(options: HostOptions): Promise<Host> {
         options.log.error('host.fault', { ref: wire.ref, name, stack: error instanceof Error ? error.stack : '' });
         return failed(wire);
       }
+    },
+    async record(event) {
+      if (!writer || closing) return { ok: false, error: closedError };
+      return (await writer.record(event)).reply;
     },
     async close() {
       if (closing) return;

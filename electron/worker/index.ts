@@ -67,6 +67,7 @@ function serve(port: MessagePort, runtime: Runtime, log: Log): void {
             onProgress: (progress) => port.postMessage({ kind: 'progress', id, progress } satisfies FromThread),
             ...(request.prepared === undefined ? {} : { prepared: request.prepared }),
             ...(request.role === undefined ? {} : { role: request.role }),
+            ...(request.actor === undefined ? {} : { actor: request.actor }),
           });
           if (!request.asText || !content.reply.ok) return content;
           return { ...content, reply: { ok: true, value: JSON.stringify(content.reply.value ?? null), text: true } };
@@ -80,8 +81,8 @@ function serve(port: MessagePort, runtime: Runtime, log: Log): void {
       case 'record': {
         const { id, event } = message;
         const work = async (): Promise<Answer> => {
-          await runtime.record(event);
-          return { reply: { ok: true, value: null }, touched: ['history'] };
+          const logged = await runtime.record(event);
+          return { reply: { ok: true, value: null }, touched: logged ? ['history'] : [] };
         };
         const entry = { cancel: new AbortController(), done: Promise.resolve() };
         running.set(id, entry);

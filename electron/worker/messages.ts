@@ -1,5 +1,5 @@
 /** What host and thread say to each other. Plain data only, so that another transport could carry it. */
-import type { JobEvent } from '#core/context.ts';
+import type { SignedEvent } from '#core/context.ts';
 import type { Reply } from '#shared/bridge.ts';
 import type { WireError } from '#shared/errors.ts';
 import type { Locale } from '#shared/i18n/index.ts';
@@ -34,19 +34,21 @@ export interface CallRequest {
   /** Output of the job that a command is prepared by. */
   prepared?: unknown;
   role?: Role;
+  /** Who calls, where it is not the person at this machine. */
+  actor?: string;
 }
 
 export interface Answer {
   reply: Reply;
   touched: readonly Family[];
-  /** An event that a job wants in the log: the host hands it to the writer. */
-  event?: JobEvent;
+  /** An event that a job or a reading wants in the log: the host hands it to the writer. */
+  event?: SignedEvent;
 }
 
 export type ToThread =
   | { kind: 'call'; id: number; request: CallRequest }
   | { kind: 'cancel'; id: number }
-  | { kind: 'record'; id: number; event: JobEvent }
+  | { kind: 'record'; id: number; event: SignedEvent }
   | { kind: 'close' };
 
 export type LogLevel = 'debug' | 'info' | 'warn' | 'error';

@@ -3,7 +3,7 @@
  * Invariant: a promise given out here is always settled, whatever becomes of the thread.
  */
 import { Worker, type ResourceLimits } from 'node:worker_threads';
-import type { JobEvent } from '#core/context.ts';
+import type { SignedEvent } from '#core/context.ts';
 import type { Log } from '#core/log.ts';
 import { AppError, type WireError } from '#shared/errors.ts';
 import type { Progress } from '#shared/procedure.ts';
@@ -12,7 +12,7 @@ import type { Answer, CallRequest, FromThread, ThreadStart, ToThread } from './m
 
 export interface Thread {
   call(request: CallRequest, options: CallOptions): Promise<Answer>;
-  record(event: JobEvent): Promise<Answer>;
+  record(event: SignedEvent): Promise<Answer>;
   /** Ends after the work in hand; kills the thread when that takes longer than `patience` ms. */
   close(patience: number): Promise<void>;
   /** Ends at once; calls in hand are answered with the error. */

@@ -42,7 +42,11 @@ const rawCall: Call = createCall(transport);
 /** Calls a procedure; writes are counted for the “saved” note of the top bar. */
 export const call: Call = async (name, input, options) => {
   const writes = findProcedure(name)?.kind === 'command';
-  if (!writes) return rawCall(name, input, options);
+  if (!writes) {
+    const output = await rawCall(name, input, options);
+    if (name === 'window.state') ui.set({ audit: (output as Output<'window.state'>).audit });
+    return output;
+  }
   ui.set({ saving: ui.get().saving + 1 });
   try {
     const output = await rawCall(name, input, options);
@@ -80,6 +84,8 @@ export function useAsked<Name extends Asked>(
 
 /** Registers whose answers tell of records of another family: counts of a unit, documents of a loan, boxes on a shelf. */
 const TELLING: Readonly<Record<string, readonly string[]>> = {
+  // Every event of the log.
+  history: ['audit', 'archive'],
   // A place that comes into the list of units is found by its figures.
   organisations: ['budgets'],
   // What proves a row of the plan follows from the row, its documents, its activities and their signatures.

@@ -4,6 +4,8 @@ import enUS from 'antd/locale/en_US';
 import zhCN from 'antd/locale/zh_CN';
 import { useEffect, useMemo } from 'react';
 import { COMMANDS } from '#shared/commands.ts';
+import { EnterAuditDialog } from '../features/audit/enter-dialog.tsx';
+import { PackageDialog } from '../features/audit/package-dialog.tsx';
 import { ChecksDialog } from '../features/checks/checks-dialog.tsx';
 import { ExportDialog } from '../features/schedule/export-dialog.tsx';
 import { TableCompareDialog } from '../features/documents/table-compare-dialog.tsx';
@@ -67,7 +69,8 @@ export function ArchiveApp() {
           <DropZone>
             <ShellCommands archive={state.data.archive?.uid ?? null} />
             {state.data.archive ? (
-              <Shell key={state.data.archive.uid} archive={state.data.archive} />
+              // Begun anew where an audit begins or ends: no open cell or form stays from before.
+              <Shell key={`${state.data.archive.uid} ${state.data.audit?.since ?? ''}`} archive={state.data.archive} />
             ) : (
               <Welcome state={state.data} />
             )}
@@ -78,6 +81,8 @@ export function ArchiveApp() {
             <YearDialogs />
             <FilesCheckDialog />
             <ChecksDialog />
+            <EnterAuditDialog />
+            <PackageDialog />
             <PasteDialog />
             <TemplateDialog />
             <GiveOutDialog />

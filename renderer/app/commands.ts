@@ -6,6 +6,7 @@ import { useEffect, useRef } from 'react';
 import { flushSync } from 'react-dom';
 import { COMMANDS, type CommandEntry, type CommandId } from '#shared/commands.ts';
 import { editsText, matchesKeys } from './keyboard.ts';
+import { useReadOnly } from './read-only.tsx';
 import { createStore, useStore } from './store.ts';
 
 type Run = () => void;
@@ -14,8 +15,15 @@ type Run = () => void;
 type Handlers = { readonly handlers: Readonly<Partial<Record<CommandId, readonly Run[]>>> };
 const registry = createStore<Handlers>({ handlers: {} });
 
-/** Registers what a command does while the calling component is shown and `enabled`; the last one registered wins. */
-export function useCommand(id: CommandId, run: Run, enabled = true): void {
+const WRITING: ReadonlySet<string> = new Set(COMMANDS.filter(({ writes }) => writes).map(({ id }) => id));
+
+/**
+ * Registers what a command does while the calling component is shown and `enabled`; the last one registered wins. One
+ * that writes is never there while the archive is open for an audit.
+ */
+export function useCommand(id: CommandId, run: Run, wanted = true): void {
+  const readOnly = useReadOnly();
+  const enabled = wanted && !(readOnly && WRITING.has(id));
   const latest = useRef(run);
   useEffect(() => {
     latest.current = run;
@@ -74,6 +82,12 @@ export function useOfferedCommands(): CommandEntry[] {
   return COMMANDS.filter(({ id }) => (handlers[id]?.length ?? 0) > 0);
 }
 
+/** Of the commands of a menu those that it shows: while auditors look, what writes is not among them. */
+export function useShownCommands(ids: readonly CommandId[]): readonly CommandId[] {
+  const readOnly = useReadOnly();
+  return readOnly ? ids.filter((id) => !WRITING.has(id)) : ids;
+}
+
 /** Keys of commands on text that a text field keeps for itself. */
 const LEFT_TO_FIELDS: ReadonlySet<string> = new Set(['edit']);
 
@@ -82,7 +96,7 @@ export function isMac(): boolean {
 }
 
 /** A dialog asks for an answer first. */
-function dialogOpen(): boolean {
+export function dialogOpen(): boolean {
   return [...document.querySelectorAll<HTMLElement>('[role="dialog"]')].some((dialog) => dialog.offsetParent !== null);
 }
 

@@ -3,6 +3,7 @@
  * registered wins. Where nothing is registered, a dropped file is a plan to be read (drop-zone.tsx).
  */
 import { useEffect, useRef } from 'react';
+import { useReadOnly } from './read-only.tsx';
 import { createStore, useStore } from './store.ts';
 
 export interface Dropped {
@@ -22,8 +23,9 @@ interface DropTarget {
 
 const registry = createStore<{ targets: readonly DropTarget[] }>({ targets: [] });
 
-/** Takes dropped files while the calling component is shown and `enabled`. */
-export function useDropTarget({ title, text, take }: DropTarget, enabled = true): void {
+/** Takes dropped files while the calling component is shown and `enabled`, and the archive can be changed. */
+export function useDropTarget({ title, text, take }: DropTarget, wanted = true): void {
+  const enabled = !useReadOnly() && wanted;
   const latest = useRef(take);
   useEffect(() => {
     latest.current = take;

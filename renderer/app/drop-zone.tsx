@@ -6,6 +6,7 @@ import { App } from 'antd';
 import { type ReactNode, useEffect, useState } from 'react';
 import { droppedOf, dropTarget, useShownDropTarget } from './drop-target.ts';
 import { useT } from './i18n.tsx';
+import { isReadOnly } from './read-only.tsx';
 import { useTakeSource } from '../features/import/use-read-source.tsx';
 
 /** Beyond this the reader refuses anyway; better said before the bytes are copied. */
@@ -28,7 +29,8 @@ export function DropZone({ children }: { children: ReactNode }) {
       if (!carriesFiles(event)) return;
       event.preventDefault();
       depth += 1;
-      setHovering(true);
+      // Nothing is taken while auditors look: no sheet says that it would be.
+      setHovering(!isReadOnly());
     };
     const over = (event: DragEvent): void => {
       if (carriesFiles(event)) event.preventDefault();
@@ -43,6 +45,10 @@ export function DropZone({ children }: { children: ReactNode }) {
       event.preventDefault();
       depth = 0;
       setHovering(false);
+      if (isReadOnly()) {
+        message.info(t('auditScreen.refused'));
+        return;
+      }
       const dropped = droppedOf(event);
       const target = dropTarget();
       if (target) {

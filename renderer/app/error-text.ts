@@ -10,6 +10,10 @@ export function errorText(t: Translate, error: unknown): string {
   if (error.code === 'history/changed_since' && typeof label === 'string') {
     params['label'] = stepText(t, { code: label, params: {} });
   }
+  if (error.code === 'access/role') {
+    if (params['role'] === 'auditor') return t('auditScreen.refused');
+    params['role'] = t(`auditScreen.roles.${String(params['role'])}` as 'auditScreen.roles.clerk');
+  }
   // The parameters belong to the code, which is known only now.
   const key: string = `errors.${error.code}`;
   return t(key, { ...params, defaultValue: error.code });

@@ -29,5 +29,23 @@ function isStepCode(code: string): code is keyof Messages['history'] {
 export function stepText(t: Translate, label: StepLabel): string {
   if (!isStepCode(label.code)) return label.code;
   const key: string = `history.${label.code}`;
-  return t(key, { ...label.params, defaultValue: label.code });
+  const params = label.code === 'auditRead' ? readParams(t, label.params) : label.params;
+  return t(key, { ...params, defaultValue: label.code }).trim();
+}
+
+/** What an auditor read comes as names of the program: procedure, and paper or kind of record. */
+function readParams(t: Translate, { what = '', kind = '', of = '' }: StepLabel['params']): StepLabel['params'] {
+  const word = (section: string, name: string | number): string =>
+    name === '' ? '' : t(`${section}.${name}`, { defaultValue: String(name) });
+  const paper = String(what).startsWith('papers.');
+  return {
+    what: word('auditScreen.reads', what),
+    kind:
+      kind === ''
+        ? ''
+        : t(`auditScreen.${paper ? 'ofPaper' : 'ofKind'}`, {
+            name: word(paper ? 'papers.name' : 'auditScreen.entity', kind),
+          }),
+    of,
+  };
 }

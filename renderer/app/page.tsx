@@ -1,5 +1,6 @@
 /** The frame of every screen: title, actions, work area, status bar. */
 import type { ReactNode } from 'react';
+import { useReadOnly } from './read-only.tsx';
 
 interface PageProps {
   title: ReactNode;
@@ -7,6 +8,7 @@ interface PageProps {
   note?: ReactNode;
   actions?: ReactNode;
   status?: ReactNode;
+  /** Keys of the screen. Most of them write, so they are not there while auditors look. */
   hints?: ReactNode;
   /** The work area scrolls as a whole; otherwise its parts do. */
   scroll?: boolean;
@@ -14,6 +16,7 @@ interface PageProps {
 }
 
 export function Page({ title, note, actions, status, hints, scroll = false, children }: PageProps) {
+  const readOnly = useReadOnly();
   return (
     <>
       <main className="page" id="work" tabIndex={-1}>
@@ -35,7 +38,7 @@ export function Page({ title, note, actions, status, hints, scroll = false, chil
       <footer className="status">
         <span>{status}</span>
         <span className="spring" />
-        <span>{hints}</span>
+        <span>{!readOnly && hints}</span>
       </footer>
     </>
   );

@@ -3,8 +3,9 @@ import { App, Input } from 'antd';
 import { type ReactNode, useId, useState } from 'react';
 import { useT } from './i18n.tsx';
 import { typed } from './keyboard.ts';
+import { useReadOnly } from './read-only.tsx';
 
-/** A text field that is saved when it is left or Enter is pressed; Esc takes the text back. */
+/** A text field that is saved when it is left or Enter is pressed; Esc takes the text back. Nothing is typed while auditors look. */
 export function SavedText({
   label,
   value,
@@ -39,11 +40,12 @@ export function SavedText({
     // Another row may take this field's place: the text must not go without a word.
     else message.warning(t('schedule.inspector.notSaved', { text, problem }), 8);
   };
+  const shownOnly = useReadOnly();
   const common = {
     id,
     value: text,
     placeholder,
-    readOnly,
+    readOnly: readOnly || shownOnly,
     status: problem === null ? ('' as const) : ('error' as const),
     'aria-describedby': problem === null ? undefined : `${id}-problem`,
     onBlur: save,

@@ -8,6 +8,7 @@ import {
   showCategories,
   showStatistics,
 } from '../features/activities/activity-state.ts';
+import { useLeaveAudit } from '../features/audit/use-leave-audit.ts';
 import { documentState, goDocuments, startEntering } from '../features/documents/document-state.ts';
 import { useChooseSource, useTakeSource } from '../features/import/use-read-source.tsx';
 import { useCompareTable } from '../features/documents/use-compare-table.ts';
@@ -18,10 +19,11 @@ import { useBackup, useVerify } from '../features/settings/safety.ts';
 import { useOpenArchive } from '../features/welcome/use-open-archive.ts';
 import { refresh } from './api.ts';
 import { useYears } from './archive-state.ts';
-import { finishTyping, useCommand } from './commands.ts';
+import { dialogOpen, finishTyping, useCommand } from './commands.ts';
 import { useGuardClose } from './guard-close.ts';
 import { useT } from './i18n.tsx';
 import { editsText } from './keyboard.ts';
+import { useReadOnly } from './read-only.tsx';
 import { useUndo } from './use-undo.ts';
 import { type Screen, type ScheduleView, ui, useUi } from './ui-state.ts';
 
@@ -43,6 +45,8 @@ export function ShellCommands({ archive }: { archive: string | null }) {
   const { chooseAndOpen, openExample, openRecent, close } = useOpenArchive();
   const verify = useVerify();
   const backup = useBackup();
+  const auditing = useReadOnly();
+  const leaveAudit = useLeaveAudit();
 
   useGuardClose();
   const toOpen = useUi((state) => state.toOpen);
@@ -73,6 +77,11 @@ export function ShellCommands({ archive }: { archive: string | null }) {
   useCommand('archive.backup', () => void backup(), archiveOpen);
   useCommand('archive.verify', () => void verify(), archiveOpen);
   useCommand('archive.close', close, archiveOpen);
+
+  // A dialog that is open may be about to write: it is answered first.
+  useCommand('audit.enter', () => !dialogOpen() && ui.set({ dialog: 'enterAudit' }), archiveOpen && !auditing);
+  useCommand('audit.leave', leaveAudit, archiveOpen && auditing);
+  useCommand('audit.package', () => ui.set({ dialog: 'auditPackage' }), archiveOpen);
 
   useCommand('edit.undo', () => void undo(), archiveOpen);
   useCommand('edit.redo', () => void redo(), archiveOpen);
@@ -124,8 +133,11 @@ export function ShellCommands({ archive }: { archive: string | null }) {
   useCommand('go.participants', () => go('participants'), archiveOpen);
   useCommand('participants.twins', showTwins, archiveOpen);
   useCommand('participants.create', enterPersons, archiveOpen);
+  useCommand('go.budgets', () => go('budgets'), archiveOpen);
+  useCommand('budgets.import', () => chooseSource('funding'), archiveOpen);
   useCommand('go.organisations', () => go('organisations'), archiveOpen);
   useCommand('go.history', () => go('history'), archiveOpen);
+  useCommand('go.audit', () => go('audit'), archiveOpen);
   useCommand('objects.recordCheck', () => ui.set({ dialog: 'filesCheck' }), archiveOpen);
   useCommand('documents.checks', () => ui.set({ dialog: 'checks' }), archiveOpen);
   useCommand('go.settings', () => go('settings'), archiveOpen);
@@ -144,7 +156,7 @@ export function ShellCommands({ archive }: { archive: string | null }) {
   useCommand('help.about', () => ui.set({ dialog: 'about' }));
 
   // A notice and its buttons (“undo the import”) are about the archive in which they came up.
-  useEffect(() => () => notification.destroy(), [archive, notification]);
+  useEffect(() => () => notification.destroy(), [archive, auditing, notification]);
 
   // A paste that no field and no grid takes is a plan or a catalogue to be read.
   useEffect(() => {

@@ -4,8 +4,11 @@ import { lazy, Suspense } from 'react';
 import type { ArchiveInfo } from '#shared/features/archive.ts';
 import { REVIEW_SCREENS } from '../features/import/review-kind.ts';
 import { screens } from '../features/index.ts';
+import { GridsReadOnly } from '#ui/grid/read-only.ts';
+import { AuditBar } from './audit-bar.tsx';
 import { ScreenBoundary } from './error-view.tsx';
 import { useT } from './i18n.tsx';
+import { useReadOnly } from './read-only.tsx';
 import { SideNav } from './side-nav.tsx';
 import { TopBar } from './top-bar.tsx';
 import { useUi } from './ui-state.ts';
@@ -19,35 +22,39 @@ export function Shell({ archive }: { archive: ArchiveInfo }) {
   const screen = useUi((state) => state.screen);
   const review = useUi((state) => state.review);
   const reviewScreen = review ? REVIEW_SCREENS[review.kind] : null;
+  const readOnly = useReadOnly();
   const shown = screens.find(({ name }) => name === screen);
   return (
-    <div className="shell">
-      <a className="skip" href="#work">
-        {t('shell.skip')}
-      </a>
-      <SideNav archive={archive} />
-      <div className="main">
-        <TopBar />
-        {review && (
-          // Stays while the person looks elsewhere: corrections under review must not be lost.
-          <div className={screen === reviewScreen ? 'screen' : 'screen screen-hidden'}>
-            <ScreenBoundary name="review">
-              <Suspense fallback={<Spin className="centre" />}>
-                <ReviewScreen review={review} />
-              </Suspense>
-            </ScreenBoundary>
-          </div>
-        )}
-        {shown && screen !== reviewScreen && (
-          <div className="screen">
-            <ScreenBoundary name={screen}>
-              <Suspense fallback={<Spin className="centre" />}>
-                <shown.Component archive={archive} />
-              </Suspense>
-            </ScreenBoundary>
-          </div>
-        )}
+    <GridsReadOnly value={readOnly}>
+      <div className="shell">
+        <a className="skip" href="#work">
+          {t('shell.skip')}
+        </a>
+        <SideNav archive={archive} />
+        <div className="main">
+          <AuditBar />
+          <TopBar />
+          {review && (
+            // Stays while the person looks elsewhere: corrections under review must not be lost.
+            <div className={screen === reviewScreen ? 'screen' : 'screen screen-hidden'}>
+              <ScreenBoundary name="review">
+                <Suspense fallback={<Spin className="centre" />}>
+                  <ReviewScreen review={review} />
+                </Suspense>
+              </ScreenBoundary>
+            </div>
+          )}
+          {shown && screen !== reviewScreen && (
+            <div className="screen">
+              <ScreenBoundary name={screen}>
+                <Suspense fallback={<Spin className="centre" />}>
+                  <shown.Component archive={archive} />
+                </Suspense>
+              </ScreenBoundary>
+            </div>
+          )}
+        </div>
       </div>
-    </div>
+    </GridsReadOnly>
   );
 }

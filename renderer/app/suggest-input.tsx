@@ -24,6 +24,7 @@ interface Props {
   inputRef?: Ref<InputRef>;
   invalid?: boolean;
   describedBy?: string | undefined;
+  placeholder?: string | undefined;
   /** The list shows as soon as the field has the focus and is empty. */
   eager?: boolean;
 }
@@ -72,6 +73,7 @@ export function SuggestInput(props: Props) {
         aria-invalid={props.invalid ?? false}
         aria-describedby={props.describedBy}
         status={props.invalid ? 'error' : ''}
+        placeholder={props.placeholder}
         value={value}
         onChange={(event) => {
           onChange(event.target.value);

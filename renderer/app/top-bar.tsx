@@ -14,6 +14,7 @@ import type { CommandId } from '#shared/commands.ts';
 import { useYear, useYears } from './archive-state.ts';
 import { isMac, runCommand } from './commands.ts';
 import { stepText, useT } from './i18n.tsx';
+import { useReadOnly, Writing } from './read-only.tsx';
 import { useUndo } from './use-undo.ts';
 import { ui, useUi } from './ui-state.ts';
 
@@ -21,6 +22,7 @@ function YearSelect() {
   const { t } = useT();
   const years = useYears().data ?? [];
   const year = useYear();
+  const readOnly = useReadOnly();
   const [open, setOpen] = useState(false);
   const run = (command: CommandId): void => {
     setOpen(false);
@@ -39,11 +41,13 @@ function YearSelect() {
       popupRender={(menu) => (
         <>
           {years.length > 0 && menu}
-          {years.length > 0 && <Divider className="tight" />}
-          <Button type="text" block className="left" icon={<PlusOutlined />} onClick={() => run('plan.create')}>
-            {t('shell.year.add')}
-          </Button>
-          {years.length > 0 && (
+          {years.length > 0 && !readOnly && <Divider className="tight" />}
+          {!readOnly && (
+            <Button type="text" block className="left" icon={<PlusOutlined />} onClick={() => run('plan.create')}>
+              {t('shell.year.add')}
+            </Button>
+          )}
+          {years.length > 0 && !readOnly && (
             <Button type="text" block className="left" icon={<CopyOutlined />} onClick={() => run('plan.copyYear')}>
               {t('shell.year.copy')}
             </Button>
@@ -75,9 +79,6 @@ function SavedNote() {
 
 export function TopBar() {
   const { t } = useT();
-  const { state } = useUndo();
-  const undoText = state.undo ? t('shell.undo', { step: stepText(t, state.undo) }) : t('shell.noUndo');
-  const redoText = state.redo ? t('shell.redo', { step: stepText(t, state.redo) }) : t('shell.noRedo');
   return (
     <header className="top">
       <YearSelect />
@@ -87,6 +88,21 @@ export function TopBar() {
         <kbd>{isMac() ? '⌘ K' : 'Ctrl K'}</kbd>
       </button>
       <span className="spring" />
+      <Writing>
+        <UndoButtons />
+        <SavedNote />
+      </Writing>
+    </header>
+  );
+}
+
+function UndoButtons() {
+  const { t } = useT();
+  const { state } = useUndo();
+  const undoText = state.undo ? t('shell.undo', { step: stepText(t, state.undo) }) : t('shell.noUndo');
+  const redoText = state.redo ? t('shell.redo', { step: stepText(t, state.redo) }) : t('shell.noRedo');
+  return (
+    <>
       <Tooltip title={undoText}>
         <Button
           type="text"
@@ -111,7 +127,6 @@ export function TopBar() {
           <span className="wide-only">{t('menu.commands.edit.redo')}</span>
         </Button>
       </Tooltip>
-      <SavedNote />
-    </header>
+    </>
   );
 }

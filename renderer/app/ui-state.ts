@@ -2,7 +2,9 @@
 import type { PlannedImport, RosterMapping } from '#shared/features/attendance.ts';
 import type { CatalogueMapping, ReadCatalogueOutput } from '#shared/features/catalogue.ts';
 import type { TableComparison } from '#shared/features/document-table.ts';
+import type { FundingReading } from '#shared/features/funding-reading.ts';
 import type { PaperName, ScopeOf } from '#shared/features/papers.ts';
+import type { AuditMode } from '#shared/features/window.ts';
 import type { ReadOutput } from '#shared/features/schedule.ts';
 import type { Messages } from '#shared/i18n/index.ts';
 import { createStore, useStore } from './store.ts';
@@ -15,6 +17,8 @@ export type Dialog =
   | 'createArchive'
   | 'createYear'
   | 'copyYear'
+  | 'enterAudit'
+  | 'auditPackage'
   | 'palette'
   | 'keys'
   | 'about'
@@ -44,7 +48,8 @@ export type Review =
       /** What the person said of columns so far. */
       mapping: CatalogueMapping;
     }
-  | { kind: 'roster'; output: PlannedImport; from: ForeignSource; mapping: RosterMapping };
+  | { kind: 'roster'; output: PlannedImport; from: ForeignSource; mapping: RosterMapping }
+  | { kind: 'funding'; output: FundingReading; from: ForeignSource; mapping: FundingReading['mapping'] };
 
 /** A paper to be shown, with as much of its scope as the caller knows. */
 export interface PaperRequest {
@@ -79,6 +84,21 @@ export interface PaperRequest {
   award?: string;
   /** Working days of a notice. */
   days?: number;
+  /** Reversed entries of the ledger are listed too. */
+  withReversed?: boolean;
+  kind?: NonNullable<ScopeOf<'unitTrainingCheck'>['kind']>;
+  /** Beginning of the actions' name that a log is limited to. */
+  action?: string;
+  /** What an audit's form is about, its annex, and what was found. */
+  entryIds?: number[];
+  project?: string;
+  matter?: string;
+  summary?: string;
+  auditors?: string[];
+  opinion?: string;
+  items?: ScopeOf<'workingPaper'>['items'];
+  preparedBy?: string;
+  reviewedBy?: string;
 }
 
 export interface UiState {
@@ -108,6 +128,8 @@ export interface UiState {
   /** Row that the table should show and select next. */
   showRow: number | null;
   savedAt: Date | null;
+  /** The archive is open for an audit: nothing can be changed (read-only.tsx). Follows `window.state`. */
+  audit: AuditMode | null;
   /** Writes under way. */
   saving: number;
 }
@@ -131,6 +153,7 @@ export const ui = createStore<UiState>({
   switching: false,
   showRow: null,
   savedAt: null,
+  audit: null,
   saving: 0,
 });
 

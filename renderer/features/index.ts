@@ -3,6 +3,7 @@
  * its title in `shell.nav`), the command that goes there, its sign, and the file it is loaded from when it is first asked.
  */
 import {
+  AccountBookOutlined,
   AuditOutlined,
   BankOutlined,
   CarryOutOutlined,
@@ -11,6 +12,7 @@ import {
   FormOutlined,
   HistoryOutlined,
   HomeOutlined,
+  SafetyCertificateOutlined,
   SearchOutlined,
   SettingOutlined,
   TeamOutlined,
@@ -81,6 +83,12 @@ export const screens = [
     ),
   },
   {
+    name: 'budgets',
+    command: 'go.budgets',
+    Icon: AccountBookOutlined,
+    Component: lazy(() => import('./budgets/index.tsx').then(({ BudgetsScreen }) => ({ default: BudgetsScreen }))),
+  },
+  {
     name: 'organisations',
     command: 'go.organisations',
     Icon: BankOutlined,
@@ -97,6 +105,12 @@ export const screens = [
     Component: lazy(() =>
       import('./history/history-screen.tsx').then(({ HistoryScreen }) => ({ default: HistoryScreen })),
     ),
+  },
+  {
+    name: 'audit',
+    command: 'go.audit',
+    Icon: SafetyCertificateOutlined,
+    Component: lazy(() => import('./audit/audit-screen.tsx').then(({ AuditScreen }) => ({ default: AuditScreen }))),
   },
   {
     name: 'settings',

@@ -273,7 +273,7 @@ export const activities = {
     }),
     z.object({ total: z.int(), rows: z.array(Activity) }),
   ),
-  get: query('One activity.', z.object({ id: z.int() }), Activity),
+  get: query('One activity.', z.object({ id: z.int() }), Activity, { traced: true }),
   edit: command(
     'Enter, change, withdraw or restore activities in one step.',
     z.object({ step: StepLabel, changes: z.array(ActivityChange).min(1).max(50_000) }),
@@ -369,5 +369,6 @@ export const activities = {
       ),
       activities: z.array(z.object({ id: z.int(), title: z.string(), dateStart: z.string().nullable() })),
     }),
+    { traced: true },
   ),
 } as const;

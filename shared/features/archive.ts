@@ -42,6 +42,7 @@ export const archive = {
       problems: z.array(z.object({ code: z.string(), sequence: z.int().nullable(), detail: z.string() })),
       head: ArchiveInfo.shape.head,
     }),
+    { traced: true },
   ),
   backup: job(
     'Write a checked copy of the archive into a folder.',
@@ -57,6 +58,6 @@ export const archive = {
       problems: z.array(BackupProblem),
       head: ArchiveInfo.shape.head,
     }),
-    { paths: ['directory'] },
+    { paths: ['directory'], traced: true },
   ),
 } as const;

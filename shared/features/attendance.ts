@@ -259,6 +259,7 @@ export const attendance = {
         error: 'activityId or personId is needed',
       }),
     z.array(Attendance.extend({ activity: z.string() })),
+    { traced: true },
   ),
   edit: command(
     'Enter, change or withdraw sign-in rows; new persons are entered in place, all in one step.',

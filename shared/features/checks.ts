@@ -49,7 +49,9 @@ const Scope = z.object({
 });
 
 export const checks = {
-  run: job('Check the four natures of filed documents and their files; changes nothing.', Scope, CheckReport),
+  run: job('Check the four natures of filed documents and their files; changes nothing.', Scope, CheckReport, {
+    traced: true,
+  }),
   keep: command(
     'Check the four natures and keep the report.',
     Scope.extend({ checkedBy: z.string().trim().min(1).max(50) }),

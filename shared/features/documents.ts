@@ -210,6 +210,7 @@ export const documents = {
     'One document with what needs a look in it.',
     z.object({ id: z.int() }),
     z.object({ document: Document, findings: z.array(DocumentFinding) }),
+    { traced: true },
   ),
   check: query(
     'What needs a look in a document that is not entered yet.',
@@ -420,7 +421,7 @@ export const documents = {
       file: z.string().min(1),
     }),
     z.object({ file: z.string(), bytes: z.int(), sha256: z.string(), rows: z.int() }),
-    { paths: ['file'] },
+    { paths: ['file'], traced: true },
   ),
   readTable: job('Read an edited table of documents; no archive is looked at.', TableSource, DocumentTable, {
     paths: ['file'],
@@ -442,7 +443,7 @@ export const documents = {
       directory: z.string().min(1),
     }),
     WrittenFolders,
-    { paths: ['directory'] },
+    { paths: ['directory'], traced: true },
   ),
   verifyFolders: job(
     'Check a folder of documents against its list of checksums: what is missing, changed or surplus.',

@@ -62,5 +62,6 @@ export const history = {
       limit: z.int().min(1).max(200).default(50),
     }),
     z.array(RecordEvent),
+    { traced: true },
   ),
 } as const;

@@ -224,12 +224,13 @@ export const objects = {
     'The content of an object, checked, for the preview.',
     z.object({ sha256: Sha256 }),
     z.object({ format: ObjectFormat, bytes: bytesSchema }),
+    { traced: true },
   ),
   export: job(
     'Copy an object to a file, checked.',
     z.object({ sha256: Sha256, file: z.string().min(1) }),
     z.object({ file: z.string(), sha256: Sha256, size: z.int() }),
-    { paths: ['file'] },
+    { paths: ['file'], traced: true },
   ),
   check: job('Check every object of the store against its checksum; changes nothing.', z.object({}), ObjectsCheck),
   recordCheck: command(

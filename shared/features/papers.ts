@@ -1,11 +1,12 @@
 /**
- * The papers of the archive room and of activities: catalogue, 备考表, 归档章, spines, sign-in sheets, lists and reports. Each
- * is named by `paper` and says what it is printed from; one job writes any of them as Excel or PDF, one shows the same pages.
+ * The papers of the archive room, of activities, of funding and of its audit: catalogue, 备考表, 归档章, spines, sign-in sheets,
+ * lists and reports. Each is named by `paper` and says what it is printed from; one job writes any of them as Excel or PDF, one shows the same pages.
  */
 import { job } from '../procedure.ts';
 import { bytesSchema, z } from '../lib/zod.ts';
 import { Audience } from './activities.ts';
 import { Category, TermCode } from './archival-terms.ts';
+import { PayerKind } from './funding-rules.ts';
 import { PersonRoleName } from './participants.ts';
 import { ExportOutput, Year } from './schedule.ts';
 
@@ -32,6 +33,20 @@ export const TermStyle = z.enum(['name', 'code']);
 
 /** `whole`: phones as they are in the file that is written; `reason` goes into the log. What is shown stays masked. */
 export const PhoneStyle = z.enum(['masked', 'whole']);
+const text = (length: number) => z.string().trim().max(length);
+/** What a person writes into a paper of an audit; empty = room to write by hand. */
+const written = (length: number) => text(length).default('');
+
+/** A finding in the 审计工作底稿. */
+export const WorkingPaperItem = z.object({
+  /** 问题类别 */
+  category: text(100),
+  content: text(4000).min(1),
+  /** 索引号 of the evidence. */
+  reference: written(200),
+  opinion: written(2000),
+});
+
 const phones = { phones: PhoneStyle.default('masked'), reason: z.string().trim().max(500).default('') };
 
 export const PaperScope = z.discriminatedUnion('paper', [
@@ -102,6 +117,37 @@ export const PaperScope = z.discriminatedUnion('paper', [
     days: z.int().min(1).max(60).default(5),
     on: z.iso.date(),
   }),
+  /** 人均经费核查表 (R4), 经费收支明细表 (R5), 企业、学校培训经费核查表 (R7). */
+  z.object({ paper: z.literal('fundingCheck'), year: Year }),
+  z.object({ paper: z.literal('fundingLedger'), year: Year, withReversed: z.boolean().default(false) }),
+  z.object({ paper: z.literal('unitTrainingCheck'), year: Year, kind: PayerKind.optional() }),
+  /** 审计资料清单 (R14) and the draft of the 承诺书 that goes with it. */
+  z.object({ paper: z.literal('auditMaterials'), year: Year }),
+  z.object({ paper: z.literal('commitmentLetter'), year: Year }),
+  /** 修改日志 (R15) of a span of days; `action` = beginning of the action's name, e.g. `budgets`. */
+  z.object({ paper: z.literal('changeLog'), from: z.iso.date(), to: z.iso.date(), action: text(60).optional() }),
+  /** 审计取证单 with the chosen entries and documents as its annex; drafts of an audit's own papers. */
+  z.object({
+    paper: z.literal('auditEvidence'),
+    year: Year,
+    entryIds: ids.optional(),
+    documentIds: ids.optional(),
+    project: text(200).min(1),
+    matter: text(300).min(1),
+    summary: written(20_000),
+    auditors: z.array(text(50).min(1)).max(20).default([]),
+    on: z.iso.date(),
+    opinion: written(4000),
+  }),
+  z.object({
+    paper: z.literal('workingPaper'),
+    year: Year,
+    project: text(200).min(1),
+    items: z.array(WorkingPaperItem).min(1).max(500),
+    preparedBy: written(50),
+    reviewedBy: written(50),
+    on: z.iso.date(),
+  }),
 ]);
 export type PaperScope = z.infer<typeof PaperScope>;
 /** As a caller writes it: what has a usual value may be left out. */
@@ -121,11 +167,12 @@ export const papers = {
     'Write a paper of the archive room as Excel or PDF; the file is read back and compared before it appears. {"paper": "catalogue", "year", "term"?, "format", "file"}',
     z.intersection(PaperScope, PaperFonts.extend({ format: z.enum(['xlsx', 'pdf']), file: z.string().min(1) })),
     ExportOutput,
-    { paths: ['file'] },
+    { paths: ['file'], traced: true },
   ),
   preview: job(
     'The PDF bytes of a paper of the archive room, for the screen and the printer.',
     z.intersection(PaperScope, PaperFonts),
     z.object({ bytes: bytesSchema, pages: z.int(), missingGlyphs: ExportOutput.shape.missingGlyphs }),
+    { traced: true },
   ),
 } as const;

@@ -1,12 +1,14 @@
 /**
  * Persons (人员): who they are, what they are to the center, and for children under 14 who agreed (PIPL, art. 28 and 31).
- * Phones leave the archive masked; `participants.reveal` shows one of them, with a reason, into the log. Identity numbers
- * are not kept: nothing that the center does needs them (PIPL, art. 6).
+ * Phones leave the archive masked; `participants.reveal` shows one of them, with a reason, into the log. ID-card numbers
+ * are kept only where a center switches that on: `./participant-identity.ts`.
  */
 import { z } from '../lib/zod.ts';
 import { command, query } from '../procedure.ts';
 import { ArchivalDate } from './archival-terms.ts';
+import { identityProcedures } from './participant-identity.ts';
 import { StepLabel } from './schedule.ts';
+import { Sex } from './sex.ts';
 
 const line = (length: number) => z.string().trim().max(length);
 /** Empty is a value, and it is null: a cell that was cleared stands as empty, never as ''. */
@@ -48,9 +50,6 @@ export const Certificate = z.object({
 });
 export type Certificate = z.infer<typeof Certificate>;
 
-export const Sex = z.enum(['female', 'male']);
-export type Sex = z.infer<typeof Sex>;
-
 /** What a person who enters may set. */
 export const PersonFields = z.object({
   name: line(50).min(1),
@@ -79,6 +78,8 @@ export const Person = PersonFields.extend({
   /** Masked: 139****0001. */
   phone: z.string().nullable(),
   guardianPhone: z.string().nullable(),
+  /** The ID-card number masked: sixteen stars and its last two characters. */
+  identityMask: z.string().nullable(),
   /** Age in whole years today; null where the birth date does not tell. */
   age: z.int().nullable(),
   needsReview: z.boolean(),
@@ -180,6 +181,7 @@ export const participants = {
       /** Others that were merged into this one. */
       merged: z.array(z.object({ id: z.int(), name: z.string() })),
     }),
+    { traced: true },
   ),
   candidates: query(
     'Whom a typed name may mean: by characters, pinyin, initials or a phone (last four figures, or all); the likeliest first.',
@@ -231,4 +233,5 @@ export const participants = {
     z.object({ value: z.string().nullable(), event: z.int() }),
     { touches: ['history'] },
   ),
+  ...identityProcedures,
 } as const;

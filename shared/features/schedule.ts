@@ -269,11 +269,12 @@ export const schedule = {
     'Write the 配档表 of a year as Excel or PDF; the file is read back and compared before it appears.',
     PaperOptions.extend({ format: z.enum(['xlsx', 'pdf']), file: z.string().min(1) }),
     ExportOutput,
-    { paths: ['file'] },
+    { paths: ['file'], traced: true },
   ),
   preview: job(
     'The PDF bytes of the 配档表, for the screen and the printer.',
     PaperOptions,
     z.object({ bytes: bytesSchema, pages: z.int(), missingGlyphs: ExportOutput.shape.missingGlyphs }),
+    { traced: true },
   ),
 } as const;

@@ -76,6 +76,7 @@ export const stocktakes = {
       counts: z.record(z.string(), z.int()),
       findings: z.array(StocktakeFinding),
     }),
+    { traced: true },
   ),
   entries: query(
     'Labels read in a stock-take, the last one first.',

@@ -27,15 +27,32 @@ export const Preferences = z.object({
 });
 export type Preferences = z.infer<typeof Preferences>;
 
+/** Who looks and why, while the archive is open for an audit. */
+export const AuditMode = z.object({
+  /** Instant at which it began. */
+  since: z.string(),
+  auditors: z.string(),
+  purpose: z.string(),
+});
+export type AuditMode = z.infer<typeof AuditMode>;
+
 /** `object`: a file of the archive, whatever it is. */
 export const SaveFormat = z.enum(['xlsx', 'pdf', 'object']);
 export type SaveFormat = z.infer<typeof SaveFormat>;
 
 /** What a chosen file shall be read as; `document`: any file, to be kept with a document. */
-export const FilePurpose = z.enum(['plan', 'catalogue', 'roster', 'documentTable', 'document']);
+export const FilePurpose = z.enum(['plan', 'catalogue', 'roster', 'funding', 'documentTable', 'document']);
 export type FilePurpose = z.infer<typeof FilePurpose>;
 
-export const FolderPurpose = z.enum(['openArchive', 'createArchive', 'backup', 'exportFolders', 'verifyFolders']);
+export const FolderPurpose = z.enum([
+  'openArchive',
+  'createArchive',
+  'backup',
+  'exportFolders',
+  'verifyFolders',
+  'auditPackage',
+  'verifyPackage',
+]);
 export type FolderPurpose = z.infer<typeof FolderPurpose>;
 
 export const window = {
@@ -46,6 +63,8 @@ export const window = {
       archive: ArchiveInfo.nullable(),
       /** Where the open archive lies, as shown to people. */
       display: z.string().nullable(),
+      /** Not null: every call goes in the role `auditor`, nothing can be changed, and what is opened is logged. */
+      audit: AuditMode.nullable(),
       recent: z.array(RecentArchive),
       preferences: Preferences,
       version: z.string(),
@@ -90,6 +109,15 @@ export const window = {
     ArchiveInfo,
   ),
   closeArchive: native('Close the open archive.', z.object({}), z.object({})),
+  enterAudit: native(
+    'Open the archive for an audit: read only from now on, and what is opened is logged under the names given.',
+    z.object({
+      auditors: z.string().trim().min(1).max(100),
+      purpose: z.string().trim().max(200).default(''),
+    }),
+    AuditMode,
+  ),
+  leaveAudit: native('End the audit; where none is on, nothing happens.', z.object({}), z.object({})),
   reveal: native('Show a written file in its folder.', z.object({ file: z.string() }), z.object({}), {
     paths: ['file'],
   }),

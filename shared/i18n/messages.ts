@@ -3,7 +3,7 @@
  * code up in both languages.
  */
 import type { WireError } from '../errors.ts';
-import { translator, type Locale } from './index.ts';
+import { translator, type Locale, type Messages } from './index.ts';
 
 type Params = Readonly<Record<string, string | number>>;
 
@@ -16,4 +16,25 @@ function look(locale: Locale, key: string, params: Params): string {
 /** The sentence of an error: where, what, how. */
 export function errorText(locale: Locale, { code, params }: Pick<WireError, 'code' | 'params'>): string {
   return look(locale, `errors.${code}`, params);
+}
+
+export type FundingFlagCode = keyof Messages['budgets']['flag'];
+
+/** The sentence of a flag of the funding check. */
+export function fundingFlagText(locale: Locale, code: FundingFlagCode, params: Params): string {
+  return look(locale, `budgets.flag.${code}`, params);
+}
+
+/** The name of a step of the log; a code of a newer program shows as it is. */
+export function stepLabelText(locale: Locale, { code, params }: { code: string; params: Params }): string {
+  const key = `history.${code}`;
+  const text = look(locale, key, params);
+  return text === key ? code : text;
+}
+
+export type FundingCaseCode = keyof Messages['budgets']['caseFlag'];
+
+/** The sentence of a flag of a judged case, which knows nothing of an archive. */
+export function fundingCaseText(locale: Locale, code: FundingCaseCode, params: Params): string {
+  return look(locale, `budgets.caseFlag.${code}`, params);
 }

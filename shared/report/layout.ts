@@ -62,6 +62,8 @@ interface PageBase {
    * bound sheet: it stands in the left margin, turned 90° clockwise about (x, y). null = the paper has no page numbers.
    */
   pageNumber: (LayoutText & { rotation: 0 | 90 }) | null;
+  /** The running head and the page of how many; empty in papers without one. */
+  runningHead: LayoutText[];
   /** Says that the data are an example; null in real papers. */
   exampleLabel: LayoutText | null;
 }

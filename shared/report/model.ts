@@ -34,6 +34,8 @@ interface ReportBase {
   title: string;
   /** Set for archives with example data: printed in the page foot and in the file's metadata. */
   exampleLabel: string | null;
+  /** Printed at the head of every page, with the page and how many there are; for papers of an audit. */
+  runningHead?: string;
   metadata: {
     author: string;
     subject: string;

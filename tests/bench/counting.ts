@@ -6,7 +6,7 @@ import { silentLog } from '#core/log.ts';
 import { callOn } from '#core/runtime-call.ts';
 import { openRuntime } from '#core/runtime.ts';
 import { FONTS_FOLDER } from '../../electron/cli/paths.ts';
-import { quantile, type Figure } from './measure.ts';
+import { against, type Figure } from './measure.ts';
 
 const YEAR = 2021;
 const PERSONS = 10_000;
@@ -18,19 +18,6 @@ const AUDIENCES = ['everyone', 'elderly', 'youth', 'women', null] as const;
 function dayOf(activity: number): string {
   const month = String((activity % 12) + 1).padStart(2, '0');
   return `${YEAR}-${month}-${String((activity % 28) + 1).padStart(2, '0')}`;
-}
-
-/** A figure whose floor is the task's own limit, in ms. */
-function against(name: string, times: readonly number[], limit: number): Figure {
-  return {
-    name,
-    median: quantile(times, 0.5),
-    p95: quantile(times, 0.95),
-    floorName: 'limit of the task',
-    floorMedian: limit,
-    floorP95: limit,
-    limit: { median: 1, p95: 1 },
-  };
 }
 
 export async function countingFigures(): Promise<Figure[]> {

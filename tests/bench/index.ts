@@ -3,6 +3,7 @@ import { countingFigures } from './counting.ts';
 import { documentFigures } from './documents.ts';
 import { durableCommand } from './durable-command.ts';
 import { exportsAt } from './exports.ts';
+import { fundingFigures } from './funding.ts';
 import { report, type Figure } from './measure.ts';
 import { personFigures } from './persons.ts';
 import { searchFigures } from './search.ts';
@@ -15,6 +16,7 @@ const figures: Figure[] = [
   ...(await documentFigures()),
   ...personFigures(),
   ...(await countingFigures()),
+  ...(await fundingFigures()),
 ];
 const search = searchFigures();
 const inWindow = await windowFigures();

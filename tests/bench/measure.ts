@@ -17,6 +17,19 @@ export function quantile(values: readonly number[], q: number): number {
   return sorted[Math.min(sorted.length - 1, Math.floor(q * sorted.length))] ?? Number.NaN;
 }
 
+/** A figure whose floor is the task's own limit, in ms. */
+export function against(name: string, times: readonly number[], limit: number): Figure {
+  return {
+    name,
+    median: quantile(times, 0.5),
+    p95: quantile(times, 0.95),
+    floorName: 'limit of the task',
+    floorMedian: limit,
+    floorP95: limit,
+    limit: { median: 1, p95: 1 },
+  };
+}
+
 /** Runs two pieces of work in turn, A B A B …, so that a change of the machine's speed hits both alike. */
 export async function interleaved(
   runs: number,

@@ -39,13 +39,29 @@ interface StoredEvent {
   hash: string;
 }
 
-/** Writes the log anew without the images of some kinds of record; the chain is whole again afterwards. */
-function forget(db: Database.Database, kinds: ReadonlySet<string>): void {
+type Images = { entity: string; key: number; image: Record<string, Canonical> | null }[];
+
+/**
+ * Writes the log anew without the images of some kinds of record, and without the fields that others got later; the chain
+ * is whole again afterwards.
+ */
+function forget(
+  db: Database.Database,
+  kinds: ReadonlySet<string>,
+  fields: ReadonlyMap<string, ReadonlySet<string>>,
+): void {
   const triggers = db.prepare("SELECT name, sql FROM sqlite_schema WHERE type = 'trigger' AND tbl_name = 'event'");
   const guards = triggers.all() as { name: string; sql: string }[];
   for (const { name } of guards) db.exec(`DROP TRIGGER "${name}"`);
   const known = (text: string): string =>
-    canonicalJson((JSON.parse(text) as { entity: string }[]).filter(({ entity }) => !kinds.has(entity)) as Canonical);
+    canonicalJson(
+      (JSON.parse(text) as Images)
+        .filter(({ entity }) => !kinds.has(entity))
+        .map(({ entity, image, ...record }) => {
+          const known = Object.entries(image ?? {}).filter(([field]) => fields.get(entity)?.has(field) !== true);
+          return { ...record, entity, image: image && Object.fromEntries(known) };
+        }),
+    );
   const events = db.prepare('SELECT * FROM event ORDER BY sequence').all() as StoredEvent[];
   let previous = events[0]?.previous ?? '';
   for (const event of events) {
@@ -73,7 +89,14 @@ export function takeBack(file: string, structure: number): void {
   const db = new Database(file);
   db.unsafeMode(true);
   db.pragma('foreign_keys = OFF');
-  forget(db, new Set(tablesOf(db).flatMap(({ name }) => (was.has(name) ? [] : [name]))));
+  const tables = tablesOf(db);
+  forget(
+    db,
+    new Set(tables.flatMap(({ name }) => (was.has(name) ? [] : [name]))),
+    new Map(
+      tables.map(({ name, columns }) => [name, new Set(columns.filter((column) => !was.get(name)?.includes(column)))]),
+    ),
+  );
   for (const { name } of tablesOf(db)) {
     // The tables inside an FTS5 table go with it.
     const there = tablesOf(db).some((table) => table.name === name);

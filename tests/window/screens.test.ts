@@ -26,6 +26,7 @@ const SCREENS = [
   ['Control+n', '.person-entry'],
   ['Control+6', '.ant-table-row'],
   ['Control+7', '.ant-table-row'],
+  ['Control+Shift+L', '.audit-head .checksum'],
   ['Control+Shift+S', '.sign-in-line'],
   ['Control+8', '.settings'],
   ['Control+8', '.rule-table'],

@@ -7,7 +7,7 @@ import {
   type AttendanceFields,
   AttendanceRole,
 } from '#shared/features/attendance.ts';
-import { Sex } from '#shared/features/participants.ts';
+import { Sex } from '#shared/features/sex.ts';
 import { ageOn, CONSENT_AGE, isYounger } from '#shared/lib/ages.ts';
 import { maskPhone } from '#shared/lib/phones.ts';
 import { z } from '#shared/lib/zod.ts';

@@ -43,13 +43,17 @@ export function genesis(archiveUid: string): string {
   return createHash('sha256').update(`community-education-archive\n${archiveUid}`).digest('hex');
 }
 
-/** Hash of one event in the chain; `before` and `after` are canonical texts already. */
-export function eventHash(
-  previous: string,
-  event: Omit<NewEvent, 'before' | 'after'> & { sequence: number; beforeText: string; afterText: string },
-): string {
+/** An event with its images as canonical texts already. */
+export type WrittenEvent = Omit<NewEvent, 'before' | 'after'> & {
+  sequence: number;
+  beforeText: string;
+  afterText: string;
+};
+
+/** The canonical text of an event, which its hash covers. */
+export function eventText(event: WrittenEvent): string {
   // Keys in canonical order; composed by hand so that large images are not serialised twice.
-  const text = `{${[
+  return `{${[
     `"action":${canonicalJson(event.action)}`,
     `"actor":${canonicalJson(event.actor)}`,
     `"after":${event.afterText}`,
@@ -61,7 +65,16 @@ export function eventHash(
     `"role":${canonicalJson(event.role)}`,
     `"sequence":${event.sequence}`,
   ].join(',')}}`;
-  const leaf = createHash('sha256').update('\u0000').update(text).digest();
+}
+
+/** The part of the chain that stands for one event's text; shows nothing of it. */
+export function eventLeaf(text: string): Buffer {
+  return createHash('sha256').update('\u0000').update(text).digest();
+}
+
+/** Hash of one event in the chain. */
+export function eventHash(previous: string, event: WrittenEvent): string {
+  const leaf = eventLeaf(eventText(event));
   return createHash('sha256').update('\u0001').update(Buffer.from(previous, 'hex')).update(leaf).digest('hex');
 }
 

@@ -1,5 +1,5 @@
 -- Made by `npm run schema` from the migrations; not edited by hand.
--- user_version 8
+-- user_version 10
 
 CREATE TABLE archive (
   id INTEGER PRIMARY KEY CHECK (id = 1),
@@ -651,7 +651,7 @@ CREATE TABLE person (
   withdrawn INTEGER NOT NULL CHECK (withdrawn IN (0, 1)),
   withdrawn_reason TEXT,
   version INTEGER NOT NULL CHECK (version >= 1)
-) STRICT;
+, identity_sealed TEXT CHECK (length(identity_sealed) BETWEEN 1 AND 400), identity_mask TEXT CHECK (length(identity_mask) = 2)) STRICT;
 
 CREATE INDEX person_name ON person (name_key) WHERE withdrawn = 0;
 
@@ -824,3 +824,154 @@ CREATE TABLE population (
 ) STRICT;
 
 CREATE INDEX population_place ON population (place, kind, reference_date) WHERE withdrawn = 0;
+
+CREATE TABLE fund_import (
+  id INTEGER PRIMARY KEY,
+  uid TEXT NOT NULL UNIQUE,
+  source_name TEXT,
+  source_sha256 TEXT NOT NULL CHECK (length(source_sha256) = 64),
+  entry_count INTEGER NOT NULL CHECK (entry_count >= 0),
+  population_count INTEGER NOT NULL CHECK (population_count >= 0),
+  withdrawn INTEGER NOT NULL CHECK (withdrawn IN (0, 1)),
+  withdrawn_reason TEXT,
+  version INTEGER NOT NULL CHECK (version >= 1)
+) STRICT;
+
+CREATE TABLE fund_entry (
+  id INTEGER PRIMARY KEY,
+  uid TEXT NOT NULL UNIQUE,
+  entry_date TEXT NOT NULL CHECK (entry_date = date(entry_date)),
+  budget_year INTEGER CHECK (budget_year BETWEEN 1900 AND 2999),
+  kind TEXT NOT NULL CHECK (kind IN ('approval', 'payment', 'payment_return', 'carry_over', 'donation', 'fee', 'in_kind',
+    'expense', 'expense_return')),
+  source TEXT NOT NULL CHECK (length(source) <= 100),
+  source_kind TEXT CHECK (source_kind IN ('subdistrict', 'higher', 'society', 'learner')),
+  purpose TEXT NOT NULL CHECK (length(purpose) <= 200),
+  amount INTEGER NOT NULL CHECK (amount <> 0 AND amount BETWEEN -1000000000000 AND 1000000000000),
+  voucher TEXT NOT NULL CHECK (length(voucher) <= 60),
+  voucher_key TEXT NOT NULL,
+  basis TEXT NOT NULL CHECK (length(basis) <= 300),
+  document_id INTEGER REFERENCES document (id),
+  activity_id INTEGER REFERENCES activity (id),
+  plan_row_id INTEGER REFERENCES schedule_row (id),
+  remark TEXT NOT NULL,
+  reverses_id INTEGER REFERENCES fund_entry (id),
+  reversed_by_id INTEGER REFERENCES fund_entry (id),
+  reversal_reason TEXT,
+  import_id INTEGER REFERENCES fund_import (id),
+  source_line INTEGER,
+  source_text TEXT,
+  withdrawn INTEGER NOT NULL CHECK (withdrawn IN (0, 1)),
+  withdrawn_reason TEXT,
+  version INTEGER NOT NULL CHECK (version >= 1),
+  evidence INTEGER NOT NULL CHECK (evidence >= 0),
+  entry_year INTEGER GENERATED ALWAYS AS (CAST(substr(entry_date, 1, 4) AS INTEGER)) VIRTUAL,
+  entry_month INTEGER GENERATED ALWAYS AS (CAST(substr(entry_date, 6, 2) AS INTEGER)) VIRTUAL,
+  CHECK ((reverses_id IS NULL) = (reversal_reason IS NULL)),
+  CHECK (reverses_id IS NULL OR reversed_by_id IS NULL)
+) STRICT;
+
+CREATE INDEX fund_entry_year ON fund_entry (entry_year, kind, source_kind, budget_year, entry_month, amount)
+  WHERE withdrawn = 0 AND reverses_id IS NULL AND reversed_by_id IS NULL;
+
+CREATE INDEX fund_entry_budget ON fund_entry (budget_year, entry_year, kind, source_kind, entry_month, amount)
+  WHERE withdrawn = 0 AND reverses_id IS NULL AND reversed_by_id IS NULL;
+
+CREATE INDEX fund_entry_voucher ON fund_entry (entry_year, voucher_key, entry_date, kind, amount)
+  WHERE voucher_key <> '' AND withdrawn = 0 AND reverses_id IS NULL AND reversed_by_id IS NULL;
+
+CREATE INDEX fund_entry_bare ON fund_entry (entry_year) WHERE evidence = 0 AND kind IN ('approval', 'payment', 'payment_return', 'expense') AND withdrawn = 0 AND reverses_id IS NULL AND reversed_by_id IS NULL;
+
+CREATE INDEX fund_entry_round ON fund_entry (entry_year) WHERE kind = 'expense' AND amount >= 1000000 AND amount % 100000 = 0 AND withdrawn = 0 AND reverses_id IS NULL AND reversed_by_id IS NULL;
+
+CREATE INDEX fund_entry_words ON fund_entry (entry_year) WHERE kind = 'expense' AND (instr(purpose, '慰问') > 0 OR instr(purpose, '招待') > 0 OR instr(purpose, '燃油') > 0 OR instr(purpose, '补发工资') > 0 OR instr(purpose, '接待') > 0 OR instr(purpose, '礼品') > 0 OR instr(purpose, '购车') > 0) AND withdrawn = 0 AND reverses_id IS NULL AND reversed_by_id IS NULL;
+
+CREATE INDEX fund_entry_other_year ON fund_entry (budget_year) WHERE budget_year <> entry_year AND withdrawn = 0;
+
+CREATE INDEX fund_entry_date ON fund_entry (entry_date, id) WHERE withdrawn = 0;
+
+CREATE INDEX fund_entry_activity ON fund_entry (activity_id) WHERE activity_id IS NOT NULL;
+
+CREATE INDEX fund_entry_document ON fund_entry (document_id) WHERE document_id IS NOT NULL;
+
+CREATE INDEX fund_entry_plan_row ON fund_entry (plan_row_id) WHERE plan_row_id IS NOT NULL;
+
+CREATE TABLE fund_entry_file (
+  entry_id INTEGER NOT NULL REFERENCES fund_entry (id),
+  position INTEGER NOT NULL,
+  kind TEXT NOT NULL CHECK (kind IN ('voucher', 'original', 'approval', 'bank', 'contract', 'sign_in', 'acceptance', 'photo',
+    'other')),
+  document_id INTEGER REFERENCES document (id),
+  name TEXT NOT NULL CHECK (length(name) BETWEEN 1 AND 255),
+  sha256 TEXT CHECK (length(sha256) = 64),
+  size INTEGER CHECK (size >= 0),
+  format TEXT,
+  page_count INTEGER CHECK (page_count >= 1),
+  PRIMARY KEY (entry_id, position),
+  CHECK ((document_id IS NULL) <> (sha256 IS NULL)),
+  CHECK ((sha256 IS NULL) = (size IS NULL))
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX fund_entry_file_object ON fund_entry_file (sha256) WHERE sha256 IS NOT NULL;
+
+CREATE TABLE fund_rule (
+  id INTEGER PRIMARY KEY,
+  uid TEXT NOT NULL UNIQUE,
+  shape TEXT NOT NULL CHECK (shape IN ('floor', 'band', 'share')),
+  name TEXT NOT NULL CHECK (length(name) BETWEEN 1 AND 100),
+  payer TEXT NOT NULL CHECK (length(payer) BETWEEN 1 AND 100),
+  basis TEXT NOT NULL CHECK (length(basis) BETWEEN 1 AND 100),
+  rate INTEGER NOT NULL CHECK (rate >= 1),
+  upper_rate INTEGER CHECK (upper_rate >= rate),
+  from_year INTEGER,
+  to_year INTEGER CHECK (from_year IS NULL OR to_year >= from_year),
+  counted_sources TEXT NOT NULL,
+  paper TEXT NOT NULL,
+  paragraph TEXT NOT NULL,
+  document_id INTEGER REFERENCES document (id),
+  origin TEXT NOT NULL CHECK (origin IN ('published', 'own')),
+  withdrawn INTEGER NOT NULL CHECK (withdrawn IN (0, 1)),
+  withdrawn_reason TEXT,
+  version INTEGER NOT NULL CHECK (version >= 1)
+) STRICT;
+
+CREATE TABLE fund_year (
+  id INTEGER PRIMARY KEY,
+  uid TEXT NOT NULL UNIQUE,
+  year INTEGER NOT NULL UNIQUE CHECK (year BETWEEN 1900 AND 2999),
+  population_id INTEGER REFERENCES population (id),
+  basis_reason TEXT,
+  closed INTEGER NOT NULL CHECK (closed IN (0, 1)),
+  closed_reason TEXT,
+  withdrawn INTEGER NOT NULL CHECK (withdrawn IN (0, 1)),
+  withdrawn_reason TEXT,
+  version INTEGER NOT NULL CHECK (version >= 1)
+) STRICT;
+
+CREATE TABLE training_base (
+  id INTEGER PRIMARY KEY,
+  uid TEXT NOT NULL UNIQUE,
+  year INTEGER NOT NULL CHECK (year BETWEEN 1900 AND 2999),
+  unit TEXT NOT NULL CHECK (length(unit) BETWEEN 1 AND 100),
+  organisation_id INTEGER REFERENCES organisation (id),
+  kind TEXT NOT NULL CHECK (kind IN ('enterprise', 'school')),
+  base INTEGER CHECK (base >= 0),
+  spent INTEGER CHECK (spent >= 0),
+  basis_note TEXT NOT NULL,
+  document_id INTEGER REFERENCES document (id),
+  remark TEXT NOT NULL,
+  withdrawn INTEGER NOT NULL CHECK (withdrawn IN (0, 1)),
+  withdrawn_reason TEXT,
+  version INTEGER NOT NULL CHECK (version >= 1)
+) STRICT;
+
+CREATE INDEX training_base_year ON training_base (year, kind) WHERE withdrawn = 0;
+
+CREATE TABLE identity_setting (
+  id INTEGER PRIMARY KEY CHECK (id = 1),
+  uid TEXT NOT NULL UNIQUE,
+  is_on INTEGER NOT NULL CHECK (is_on IN (0, 1)),
+  public_key TEXT NOT NULL,
+  wrapped_key TEXT NOT NULL,
+  version INTEGER NOT NULL CHECK (version >= 1)
+) STRICT;

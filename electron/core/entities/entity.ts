@@ -23,6 +23,11 @@ export interface Entity<I extends Image = Image> {
   keys: (db: ReadDb) => number[];
   /** The image that stands for “was not there”: the record withdrawn. */
   withdrawn: (image: I) => I;
+  /**
+   * Refuses a change that must not be, whoever wants it: command, import or undo. Called before the write.
+   * @throws AppError
+   */
+  guard?: (db: ReadDb, before: I | null, after: I) => void;
   /** Fields that a later migration gave the record, with what they were until then: images of older events lack them. */
   added?: Image;
   /** What the record is found by; null = not to be found (withdrawn). Kinds without it are no hits. */

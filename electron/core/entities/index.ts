@@ -9,6 +9,7 @@ import { documentEntity } from './document.ts';
 import type { Entity, Image } from './entity.ts';
 import { filingNumberEntity } from './filing-number.ts';
 import { codeSchemeEntity, fondsEntity, retentionRowEntity, sectionEntity } from './fonds.ts';
+import { fundEntryEntity, fundImportEntity, fundRuleEntity, fundYearEntity, trainingBaseEntity } from './funding.ts';
 import {
   appraisalEntity,
   checkRunEntity,
@@ -18,6 +19,7 @@ import {
   stocktakeEntryEntity,
   transferEntity,
 } from './life.ts';
+import { identitySettingEntity } from './identity-setting.ts';
 import { objectEntity } from './object.ts';
 import { organisationEntity } from './organisation.ts';
 import { personEntity } from './person.ts';
@@ -34,6 +36,7 @@ export interface AnyEntity {
   write(db: Parameters<Entity['write']>[0], image: Image, before: Image | null): void;
   keys(db: Parameters<Entity['keys']>[0]): number[];
   withdrawn(image: Image): Image;
+  guard?(db: Parameters<Entity['read']>[0], before: Image | null, after: Image): void;
   added?: Image;
   searchEntry?(image: Image, db: Parameters<Entity['read']>[0]): ReturnType<NonNullable<Entity['searchEntry']>>;
   entriesWithIt?(image: Image, db: Parameters<Entity['read']>[0]): { entity: string; key: number }[];
@@ -41,7 +44,7 @@ export interface AnyEntity {
 }
 
 function erase<I extends Image>(entity: Entity<I>): AnyEntity {
-  const { searchEntry, entriesWithIt } = entity;
+  const { searchEntry, entriesWithIt, guard } = entity;
   return {
     name: entity.name,
     read: entity.read,
@@ -49,6 +52,7 @@ function erase<I extends Image>(entity: Entity<I>): AnyEntity {
     write: (db, image, before) => entity.write(db, image as I, before as I | null),
     keys: entity.keys,
     withdrawn: (image) => entity.withdrawn(image as I),
+    ...(guard && { guard: (db, before, after) => guard(db, before as I | null, after as I) }),
     ...(entity.added && { added: entity.added }),
     ...(searchEntry && { searchEntry: (image, db) => searchEntry(image as I, db) }),
     ...(entriesWithIt && { entriesWithIt: (image, db) => entriesWithIt(image as I, db) }),
@@ -87,6 +91,12 @@ export const entities: readonly AnyEntity[] = [
   erase(attendanceImportEntity),
   erase(attendanceEntity),
   erase(populationEntity),
+  erase(fundRuleEntity),
+  erase(fundYearEntity),
+  erase(fundImportEntity),
+  erase(fundEntryEntity),
+  erase(trainingBaseEntity),
+  erase(identitySettingEntity),
 ];
 
 /** The entity of a name found in the log. */

@@ -1,6 +1,8 @@
 /** A person with roles and certificates. */
-import { PersonRoleName, Sex } from '#shared/features/participants.ts';
+import { PersonRoleName } from '#shared/features/participants.ts';
+import { Sex } from '#shared/features/sex.ts';
 import { z } from '#shared/lib/zod.ts';
+import { maskIdentityNumber } from '#shared/lib/identity-numbers.ts';
 import { maskPhone } from '#shared/lib/phones.ts';
 import { all, type ReadDb } from '../db/sql.ts';
 import { parentEntity, type Entity } from './entity.ts';
@@ -25,6 +27,10 @@ export const PersonColumns = z.object({
   needs_review: z.int(),
   merged_into: z.int().nullable(),
   import_id: z.int().nullable(),
+  /** The ID-card number, sealed for this person in this archive. */
+  identity_sealed: z.string().nullable(),
+  /** Its last two characters. */
+  identity_mask: z.string().nullable(),
   ...withdrawal,
 });
 
@@ -64,8 +70,14 @@ function clubsOf(db: ReadDb, { roles }: PersonImage): string[] {
 
 export const personEntity: Entity<PersonImage> = {
   ...parts,
-  masked: { phone: maskPhone, guardian_phone: maskPhone },
-  // Neither phones nor guardians nor notes: what is found here is found by everybody who may search.
+  masked: {
+    phone: maskPhone,
+    guardian_phone: maskPhone,
+    identity_sealed: () => '*',
+    identity_mask: maskIdentityNumber,
+  },
+  added: { identity_sealed: null, identity_mask: null },
+  // Neither numbers nor guardians nor notes: what is found here is found by everybody who may search.
   searchEntry: (image, db) =>
     image.withdrawn === 1
       ? null

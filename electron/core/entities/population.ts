@@ -1,7 +1,8 @@
 /** Residents of a place on a day. */
-import { PopulationKind } from '#shared/features/budgets.ts';
+import { PopulationKind } from '#shared/features/population.ts';
 import { z } from '#shared/lib/zod.ts';
-import { flatEntity } from './entity.ts';
+import { refuseBasisInUse } from '../funding/locks.ts';
+import { type Entity, flatEntity } from './entity.ts';
 
 export const PopulationImage = z.object({
   id: z.int(),
@@ -19,4 +20,10 @@ export const PopulationImage = z.object({
   version: z.int(),
 });
 export type PopulationImage = z.infer<typeof PopulationImage>;
-export const populationEntity = flatEntity('population', PopulationImage);
+export const populationEntity: Entity<PopulationImage> = {
+  ...flatEntity('population', PopulationImage),
+  // A figure that a year is judged by stays as long as it is the basis.
+  guard(db, before, after) {
+    if (before !== null && after.withdrawn === 1) refuseBasisInUse(db, before);
+  },
+};

@@ -77,7 +77,8 @@ function takeContentAway(context: WriteContext, list: Image, on: string): void {
        AND o.sha256 IN (SELECT f.sha256 FROM document_file f WHERE f.document_id IN (SELECT value FROM json_each(?)))
        AND NOT EXISTS (SELECT 1 FROM document_file f JOIN document d ON d.id = f.document_id
          WHERE f.sha256 = o.sha256 AND d.state <> 'destroyed')
-       AND NOT EXISTS (SELECT 1 FROM activity_file e WHERE e.sha256 = o.sha256)`,
+       AND NOT EXISTS (SELECT 1 FROM activity_file e WHERE e.sha256 = o.sha256)
+       AND NOT EXISTS (SELECT 1 FROM fund_entry_file v WHERE v.sha256 = o.sha256)`,
     JSON.stringify(ids),
   );
   for (const { id } of objects) {

@@ -7,6 +7,7 @@ import { loans } from './loans.ts';
 import { stocktakes } from './stocktakes.ts';
 import { transfers } from './transfers.ts';
 import { archive } from './archive.ts';
+import { audit } from './audit.ts';
 import { attendance } from './attendance.ts';
 import { boxes } from './boxes.ts';
 import { budgets } from './budgets.ts';
@@ -27,6 +28,7 @@ export const handlers: Handlers = {
   activities,
   appraisals,
   archive,
+  audit,
   attendance,
   boxes,
   budgets,

@@ -1,6 +1,7 @@
 /** Persons: the register, whom a name may mean, joining the same ones, and showing a number with a reason. */
 import { AppError } from '#shared/errors.ts';
 import { translator } from '#shared/i18n/index.ts';
+import { maskIdentityNumber } from '#shared/lib/identity-numbers.ts';
 import { z } from '#shared/lib/zod.ts';
 import type { HandlersOf } from '../dispatch.ts';
 import { all, type ReadDb } from '../db/sql.ts';
@@ -8,6 +9,7 @@ import { personEntity, type PersonImage } from '../entities/person.ts';
 import { candidates } from '../participants/candidates.ts';
 import { changePerson } from '../participants/edit.ts';
 import { personFindings } from '../participants/findings.ts';
+import * as identity from '../participants/identity-numbers.ts';
 import { listPersons } from '../participants/list.ts';
 import { mergePersons } from '../participants/merge.ts';
 import { daysOf, personTimesOf, yearsOf } from '../participants/participation.ts';
@@ -87,5 +89,54 @@ export const participants: HandlersOf<'participants'> = {
     const code = field === 'phone' ? 'personRevealPhone' : 'personRevealGuardianPhone';
     context.describe({ label: { code, params: { name: image.name } }, reason });
     return { value: field === 'phone' ? image.phone : image.guardian_phone, event: context.eventNumber };
+  },
+
+  identitySetting: ({ db }) => identity.identitySettingOf(db),
+
+  switchIdentityNumbers(context, { on, reason, passphrase }) {
+    identity.checkReason(reason, passphrase);
+    if (identity.switchIdentity(context, on, passphrase)) {
+      // Undone, it would bring back keys of which nobody knows the passphrase any more: it is only switched back.
+      const code = on ? 'identitySwitchOn' : 'identitySwitchOff';
+      context.describe({ label: { code, params: {} }, reason, undoable: false });
+    }
+    return identity.identitySettingOf(context.db);
+  },
+
+  setIdentityNumber(context, { person: id, number }) {
+    if (number === null) {
+      const after = identity.removeIdentityNumber(context, id);
+      if (after) context.describe({ label: { code: 'identityRemove', params: { name: after.name } } });
+      return { mask: null, says: { birthDate: null, sex: null }, event: context.eventNumber };
+    }
+    const { before, after, reading } = identity.setIdentityNumber(context, id, number);
+    context.describe({ label: { code: 'identitySet', params: { name: after.name } } });
+    const known = before.birth_date === reading.birthDate;
+    return {
+      mask: maskIdentityNumber(reading.number),
+      says: {
+        birthDate: known ? null : reading.birthDate,
+        sex: before.sex === null ? reading.sex : null,
+      },
+      event: context.eventNumber,
+    };
+  },
+
+  revealIdentityNumber(context, { person: id, passphrase, reason }) {
+    identity.checkReason(reason, passphrase);
+    const image = personImage(context.db, id);
+    const number = identity.openIdentityNumber(context.db, image, passphrase);
+    context.describe({ label: { code: 'identityReveal', params: { name: image.name } }, reason });
+    return { number, event: context.eventNumber };
+  },
+
+  clearIdentityNumbers(context, { reason }) {
+    identity.checkReason(reason);
+    const cleared = identity.clearIdentityNumbers(context);
+    // Whoever clears them wants them gone; older images of the log keep only what is sealed.
+    if (cleared > 0) {
+      context.describe({ label: { code: 'identityClear', params: { count: cleared } }, reason, undoable: false });
+    }
+    return { cleared, event: context.eventNumber };
   },
 };

@@ -5,6 +5,7 @@
 import { AppError } from '#shared/errors.ts';
 import type { SourceBlock, SourceCell, SourceDocument } from '../reading/source.ts';
 import { rowLine } from './flow.ts';
+import { showGeneral } from './number-format.ts';
 import { columnName, type MergedArea, type Workbook, type WorkbookCell, type WorkbookSheet } from './workbook.ts';
 
 type Notes = SourceDocument['notes'];
@@ -77,6 +78,13 @@ function cellNotes(cell: WorkbookCell, sheet: string, reference: string, line: n
   return [];
 }
 
+/** The number of a cell whose text shows another one. */
+function hiddenNumber({ value, date, text }: WorkbookCell): string | null {
+  if (typeof value !== 'number' || date !== null) return null;
+  const number = showGeneral(value);
+  return Number(text.replaceAll(',', '')) === Number(number) ? null : number;
+}
+
 function sheetTable(sheet: WorkbookSheet, area: Area, lines: string[], notes: Notes): SourceBlock {
   if (area.rows * area.columns > LARGEST_TABLE) throw new AppError('format/cells', { limit: LARGEST_TABLE });
   const offset = lines.length;
@@ -89,7 +97,11 @@ function sheetTable(sheet: WorkbookSheet, area: Area, lines: string[], notes: No
       if (!cell) continue;
       const target = grid[number - 1]?.[column];
       // A formula's error is no content of a plan; the note names it.
-      if (target && cell.kind !== 'error') target.text = cell.text;
+      if (target && cell.kind !== 'error') {
+        target.text = cell.text;
+        const number = hiddenNumber(cell);
+        if (number !== null) target.number = number;
+      }
       notes.push(...cellNotes(cell, sheet.name, `${columnName(column + 1)}${number}`, line));
     }
     if (hidden && cells.some((cell) => cell !== null)) {

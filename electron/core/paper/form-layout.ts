@@ -12,6 +12,7 @@ import { baseline, MM, type PageGeometry, pageGeometry } from './geometry.ts';
 import { breakLines, lineWidth } from './line-breaking.ts';
 import { formTexts, missingGlyphs } from './missing-glyphs.ts';
 import { exampleLabel, pageNumber } from './page-foot.ts';
+import { runningHead } from './page-head.ts';
 
 /** Space between a box's edge and its text: this share of the box's side, at most so many pt. */
 const PADDING = { share: 0.07, most: 2 * MM };
@@ -39,10 +40,12 @@ export function layoutForm(report: FormReport, fonts: FontChain): FormLayout {
         part,
         boxes: placed,
         pageNumber: report.pageNumbers ? pageNumber(report, fonts, geometry, number) : null,
+        runningHead: [],
         exampleLabel: exampleLabel(report, fonts, geometry),
       });
     }
   });
+  for (const page of pages) page.runningHead = runningHead(report, fonts, geometry, page.number, pages.length);
   const { width: pageWidth, height: pageHeight } = geometry;
   return { report, pageWidth, pageHeight, pages, missingGlyphs: missingGlyphs(formTexts(report), fonts) };
 }

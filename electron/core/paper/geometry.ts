@@ -63,6 +63,8 @@ export const PAGE_NUMBER_SIZE = 14;
 const PAGE_NUMBER_DISTANCE = 7 * MM;
 /** 五号. */
 export const EXAMPLE_SIZE = 10.5;
+/** 小五, of running heads. */
+export const RUNNING_SIZE = 9;
 /** Space between a cell's border and its text. */
 export const CELL_SIDE = 6;
 

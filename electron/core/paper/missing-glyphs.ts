@@ -43,6 +43,7 @@ export function* tableTexts(report: TableReport, table: TableText): Generator<Pl
     for (const field of line) yield text('body', fieldText(field, report.locale));
   }
   yield text('body', report.exampleLabel ?? '');
+  yield text('body', printableText(report.runningHead ?? ''));
   for (const [index, cells] of table.texts.entries()) {
     for (const cell of cells) yield { role: 'body', text: cell, row: index + 1 };
   }
@@ -53,4 +54,5 @@ export function* formTexts(report: FormReport): Generator<PlacedText> {
     for (const { font, value } of boxes) yield { role: font, text: printedText(value, report.locale), row: index + 1 };
   }
   yield { role: 'body', text: printableText(report.exampleLabel ?? ''), row: null };
+  yield { role: 'body', text: printableText(report.runningHead ?? ''), row: null };
 }

@@ -31,6 +31,7 @@ import {
 import { breakLines, lineWidth } from './line-breaking.ts';
 import { missingGlyphs, tableTexts } from './missing-glyphs.ts';
 import { exampleLabel, pageNumber } from './page-foot.ts';
+import { runningHead } from './page-head.ts';
 import { blockHeight, paginate, type TableMetrics } from './pagination.ts';
 import { columnWidths, TableText } from './table-text.ts';
 import { breakTitle } from './title.ts';
@@ -59,6 +60,10 @@ const SIZES: Readonly<Record<TableReport['textSize'], readonly [TextSize, ...Tex
 const TIGHTEN = 0.5;
 /** More rows than this never stand on one page. */
 const ONE_PAGE_ROWS = 80;
+/** What stands below a table is long from this share of a page on. */
+const LONG_END = 0.4;
+/** Lines of notes that stay with the last row, and with the lines to sign on. */
+const FEWEST_NOTES = 2;
 /** Rows that are looked at when the type size of a long report is chosen. */
 const SAMPLE_ROWS = 1000;
 
@@ -110,6 +115,9 @@ class TableComposer {
     const tables = paginate(metrics);
     const pages = tables.map((rows, index) => this.#page(index + 1, head, setting, rows));
     this.#addEnd(pages, setting, head);
+    for (const page of pages) {
+      page.runningHead = runningHead(this.#report, this.#fonts, this.#geometry, page.number, pages.length);
+    }
     const { width: pageWidth, height: pageHeight, margins } = this.#geometry;
     return {
       report: this.#report,
@@ -181,7 +189,7 @@ class TableComposer {
           const setting = this.#setting(head, size, pitch);
           const area = setting.metrics.area(1);
           const height = blockHeight(setting.metrics, 0, this.#report.rows.length - 1);
-          if (area.top + height + setting.metrics.reserve <= area.bottom) return setting;
+          if (area.top + height + this.#reserve <= area.bottom) return setting;
         }
       }
     }
@@ -196,6 +204,13 @@ class TableComposer {
   get #reserve(): number {
     const lines = this.#notes.length * NOTE_PITCH + this.#closing.reduce((height, line) => height + line.height, 0);
     return lines > 0 ? NOTE_GAP + lines : 0;
+  }
+
+  /** Room that the last row keeps for it. Long notes begin below the row and go on over pages, so as not to leave most of a page empty. */
+  get #kept(): number {
+    const { margins } = this.#geometry;
+    const isLong = this.#reserve > (this.#typeBottom - margins.top) * LONG_END;
+    return isLong ? NOTE_GAP + FEWEST_NOTES * NOTE_PITCH : this.#reserve;
   }
 
   #mostlyOneLine({ metrics }: Setting): boolean {
@@ -230,7 +245,7 @@ class TableComposer {
       rowCount: this.#report.rows.length,
       area: (page) => ({ top: (page === 1 ? head.bottom : margins.top) + headerHeight, bottom: this.#typeBottom }),
       continued: (text) => translate('report.continued', { text }),
-      reserve: this.#reserve,
+      reserve: this.#kept,
     };
     return { size, widths, headerHeight, headerLines, metrics };
   }
@@ -248,6 +263,7 @@ class TableComposer {
       notes: [],
       closingFields: [],
       pageNumber: pageNumber(this.#report, this.#fonts, this.#geometry, number),
+      runningHead: [],
       exampleLabel: exampleLabel(this.#report, this.#fonts, this.#geometry),
     };
   }
@@ -279,8 +295,8 @@ class TableComposer {
     let page = pages.at(-1);
     const last = page?.rows.at(-1);
     let y = (last ? last.y + last.height : setting.metrics.area(pages.length).top) + NOTE_GAP;
-    const place = (height: number, put: (target: TablePage, top: number) => void) => {
-      if (!page || y + height > this.#typeBottom + 1e-6) {
+    const place = (height: number, put: (target: TablePage, top: number) => void, needed = height) => {
+      if (!page || y + needed > this.#typeBottom + 1e-6) {
         page = this.#page(pages.length + 1, head, null, []);
         pages.push(page);
         y = margins.top;
@@ -288,10 +304,14 @@ class TableComposer {
       put(page, y);
       y += height;
     };
-    for (const text of this.#notes) {
-      place(NOTE_PITCH, ({ notes }, top) =>
-        notes.push({ text, x: margins.left, y: baseline(top, NOTE_PITCH, NOTE_SIZE), fontSize: NOTE_SIZE }),
-      );
+    const closing = this.#closing.reduce((height, line) => height + line.height, 0);
+    for (const [index, text] of this.#notes.entries()) {
+      const left = this.#notes.length - index;
+      const put = ({ notes }: TablePage, top: number): void => {
+        notes.push({ text, x: margins.left, y: baseline(top, NOTE_PITCH, NOTE_SIZE), fontSize: NOTE_SIZE });
+      };
+      // Nobody signs on a page that says nothing.
+      place(NOTE_PITCH, put, left === FEWEST_NOTES ? left * NOTE_PITCH + closing : NOTE_PITCH);
     }
     for (const line of this.#closing)
       place(line.height, ({ closingFields }, top) => closingFields.push(...line.at(top)));

@@ -7,9 +7,12 @@ import { archiveEntity } from '../entities/archive.ts';
 import { theFonds } from '../fonds/rules.ts';
 import { localDay } from '../local-day.ts';
 import { activityList, activitySheet } from './activities.ts';
+import { auditEvidence, changeLog, workingPaper } from './audit.ts';
+import { auditMaterials, commitmentLetter } from './audit-materials.ts';
 import { boxCover, boxLabels, boxNotes, spines } from './boxes.ts';
 import { checks } from './checks.ts';
 import { catalogue, catalogueCover, documentLabels, stamps } from './class.ts';
+import { fundingCheck, fundingLedger, unitTrainingCheck } from './funding.ts';
 import {
   appraisalOpinions,
   disposalCover,
@@ -56,6 +59,14 @@ const readers: { readonly [Name in PaperName]: (source: PaperSource, scope: Scop
   personRegister,
   campaignReport,
   publicNotice,
+  fundingCheck,
+  fundingLedger,
+  unitTrainingCheck,
+  auditMaterials,
+  commitmentLetter,
+  changeLog,
+  auditEvidence,
+  workingPaper,
 };
 
 /** The paper that a scope names. @throws AppError papers/empty, papers/stamp_incomplete, papers/not_filed, record/not_found */

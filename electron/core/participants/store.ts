@@ -2,6 +2,7 @@
 import { AppError } from '#shared/errors.ts';
 import type { Person, PersonFields } from '#shared/features/participants.ts';
 import { ageOn } from '#shared/lib/ages.ts';
+import { maskIdentityNumber } from '#shared/lib/identity-numbers.ts';
 import { nameKey } from '#shared/lib/names.ts';
 import { isMaskedPhone, maskPhone, normalPhone } from '#shared/lib/phones.ts';
 import { z } from '#shared/lib/zod.ts';
@@ -29,6 +30,7 @@ export function personOf(image: PersonImage, day: string): Person {
     phone: masked(image.phone),
     guardianName: image.guardian_name,
     guardianPhone: masked(image.guardian_phone),
+    identityMask: image.identity_mask === null ? null : maskIdentityNumber(image.identity_mask),
     consentOn: image.consent_on,
     consentDocumentId: image.consent_document_id,
     note: image.note,
@@ -142,6 +144,8 @@ export function enterPerson(
     needs_review: options.needsReview === true ? 1 : 0,
     merged_into: null,
     import_id: options.importId ?? null,
+    identity_sealed: null,
+    identity_mask: null,
     withdrawn: 0,
     withdrawn_reason: null,
     version: 1,

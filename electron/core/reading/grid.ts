@@ -9,6 +9,8 @@ import type { Finding, LayoutCode } from './draft.ts';
 export interface GridCell {
   text: string;
   state: 'printed' | 'empty' | 'covered';
+  /** As in SourceCell. */
+  number?: string;
 }
 
 export interface GridRow {
@@ -54,7 +56,11 @@ export function expandRows(rows: readonly SourceRow[], lastLine: number): GridRo
       if (cell) {
         const empty = cell.text.trim() === '';
         if (!empty) filled += 1;
-        cells.push({ text: cell.text, state: empty ? 'empty' : 'printed' });
+        cells.push({
+          text: cell.text,
+          state: empty ? 'empty' : 'printed',
+          ...(cell.number === undefined ? {} : { number: cell.number }),
+        });
         open[column] = { text: cell.text, rowsLeft: cell.rowSpan - 1 };
         across = cell.colSpan - 1;
         carried = { text: cell.text, rowSpan: cell.rowSpan };

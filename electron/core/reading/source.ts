@@ -14,6 +14,8 @@ export interface SourceCell {
   colSpan: number;
   /** Rows it covers, from 1. */
   rowSpan: number;
+  /** The number that a spreadsheet keeps (15 digits), where its format shows another: rounded, scaled, without its sign. */
+  number?: string;
 }
 
 export interface SourceRow {

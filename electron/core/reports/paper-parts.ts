@@ -32,13 +32,16 @@ interface Named {
   title: string;
   /** What the paper is about, for the file's properties. */
   keywords: readonly string[];
+  /** Head of every page of an audit's paper. */
+  runningHead?: string;
 }
 
-function common(base: PaperBase, { id, title, keywords }: Named) {
+function common(base: PaperBase, { id, title, keywords, runningHead }: Named) {
   return {
     id,
     title,
     locale: base.locale,
+    ...(runningHead === undefined ? {} : { runningHead }),
     exampleLabel: base.isExample ? translator(base.locale)('paper.example') : null,
     metadata: { author: base.unitName, subject: title, keywords: [...keywords], createdAt: base.createdAt },
   };

@@ -1,6 +1,6 @@
 /**
- * Identity numbers of foreign sheets. The center does not collect them: they are dropped where they stand and never come
- * out of the reader, neither in a record nor in a warning nor in the line that is shown beside it.
+ * Identity numbers of foreign sheets. They are never taken in from there, even where the archive keeps numbers (those are
+ * entered one by one, from the card): they are dropped where they stand and never come out of the reader, neither in a record nor in a warning nor in the line that is shown beside it.
  */
 import { canonical } from '#shared/lib/chinese-numerals.ts';
 

@@ -45,12 +45,25 @@ function comparePages(read: ReadDocument, report: ReportDocument, pages: number)
     const fits = Math.abs(size.width - width) < SIZE_TOLERANCE && Math.abs(size.height - height) < SIZE_TOLERANCE;
     if (!fits) same(translate('report.place.paper'), `${width} × ${height} pt`, `${size.width} × ${size.height} pt`);
   }
+  if (report.runningHead !== undefined) compareHeads(read, report.runningHead, report.locale);
   if (report.kind === 'form' && !report.pageNumbers) return;
   read.pages.forEach((page, index) => {
     const expected = translate('report.pageNumber', { page: index + 1 });
     const found = page.artifacts.includes(expected) ? expected : page.artifacts.join(' ');
     same(translate('report.place.pageNumber', { page: index + 1 }), expected, found);
   });
+}
+
+function compareHeads({ pages }: ReadDocument, head: string, locale: ReportDocument['locale']): void {
+  const translate = translator(locale);
+  for (const [index, { artifacts }] of pages.entries()) {
+    const number = translate('report.pageOf', { page: index + 1, pages: pages.length });
+    for (const expected of [printableText(head), number]) {
+      // A long head stands in several lines, each an artifact of its own.
+      const found = artifacts.join('').includes(printed(expected)) ? printed(expected) : artifacts.join(' ');
+      same(translate('report.place.runningHead', { page: index + 1 }), expected, found);
+    }
+  }
 }
 
 /** Every box with text is one element, in the builder's order. */

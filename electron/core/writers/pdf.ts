@@ -119,11 +119,12 @@ async function draw(
   const painter: Painter = isTableLayout(layout)
     ? new TablePainter(layout, fonts, text, tree.root)
     : new FormPainter(layout, text, tree.root);
-  for (const [index, { number, pageNumber, exampleLabel }] of layout.pages.entries()) {
+  for (const [index, { number, pageNumber, runningHead, exampleLabel }] of layout.pages.entries()) {
     document.addPage();
     tree.startPage();
     const content = painter.page(index);
     if (pageNumber) content.push(artifact('Pagination', text.show('number', pageNumber.text, pageNumber)));
+    for (const line of runningHead) content.push(artifact('Pagination', text.show('body', line.text, line)));
     if (exampleLabel) content.push(artifact('Pagination', text.show('body', exampleLabel.text, exampleLabel)));
     document.addContent(content.join('\n'));
     onProgress?.(number, layout.pages.length);

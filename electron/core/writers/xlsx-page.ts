@@ -4,6 +4,9 @@
  * and left on even pages, one character in); ux notes 3.2, traps 1, 5, 7 and 8.
  */
 import type { HeaderFooter, PageSetup } from 'exceljs';
+import { translator } from '#shared/i18n/index.ts';
+import type { ReportDocument } from '#shared/report/model.ts';
+import { printableText } from '#shared/report/text.ts';
 import { columnName } from '../formats/workbook.ts';
 import type { SheetPlan } from './xlsx-plan.ts';
 import { FOOTER_FACE } from './xlsx-style.ts';
@@ -15,8 +18,8 @@ const PT_PER_MM = 72 / 25.4;
 const FOOTER_GAP_MM = 7;
 const FOOTER_SIZE_PT = 14;
 const LEAST_FOOTER_MARGIN_PT = 14;
-/** Excel cuts footers off here. */
-const LONGEST_FOOTER = 255;
+/** Excel cuts headers and footers off here. */
+const LONGEST_LINE = 255;
 
 export function pageSetup({ page, rows, columnWidths, headerRow }: SheetPlan): Partial<PageSetup> {
   const { top, right, bottom, left } = page.margins;
@@ -44,15 +47,39 @@ export function pageSetup({ page, rows, columnWidths, headerRow }: SheetPlan): P
   };
 }
 
-export function pageFooters({ page }: SheetPlan, exampleLabel: string | null): Partial<HeaderFooter> {
+/** What stands at the head and in the foot of every page. */
+export function pageLines(
+  { page }: SheetPlan,
+  { exampleLabel, runningHead, locale }: Pick<ReportDocument, 'exampleLabel' | 'runningHead' | 'locale'>,
+): Partial<HeaderFooter> {
+  const header = runningHead === undefined ? '' : pageHeader(runningHead, locale);
   const number = `${FOOTER_FACE}&${FOOTER_SIZE_PT}— &P —`;
   // A figure right after the size would be read as part of it, hence the blank.
   const label = exampleLabel === null ? '' : `&C${FOOTER_FACE}&10 ${exampleLabel.replaceAll('&', '&&')}`;
-  if (!page.pageNumbers) return label === '' ? {} : { oddFooter: label.slice(0, LONGEST_FOOTER) };
-  const centre = label.length + number.length + 4 <= LONGEST_FOOTER ? label : '';
+  if (!page.pageNumbers) {
+    return {
+      ...(header === '' ? {} : { oddHeader: header }),
+      ...(label === '' ? {} : { oddFooter: label.slice(0, LONGEST_LINE) }),
+    };
+  }
+  const centre = label.length + number.length + 4 <= LONGEST_LINE ? label : '';
   return {
     differentOddEven: true,
+    ...(header === '' ? {} : { oddHeader: header, evenHeader: header }),
     oddFooter: `${centre}&R${number}\u3000`,
     evenFooter: `&L${FOOTER_FACE}&${FOOTER_SIZE_PT}\u3000— &P —${centre}`,
   };
+}
+
+/** The running head, left, and the page of how many, right. A head too long for Excel loses its end, never the page. */
+function pageHeader(runningHead: string, locale: ReportDocument['locale']): string {
+  const number = `&R${FOOTER_FACE}&9 ${translator(locale)('report.pageOf', { page: '&P', pages: '&N' })}`;
+  const left = `&L${FOOTER_FACE}&9 `;
+  let head = '';
+  for (const character of printableText(runningHead).replaceAll('\n', ' ')) {
+    const next = character === '&' ? '&&' : character;
+    if (left.length + head.length + next.length + number.length > LONGEST_LINE) break;
+    head += next;
+  }
+  return `${left}${head}${number}`;
 }

@@ -12,7 +12,7 @@ import { AppError } from '#shared/errors.ts';
 import type { Progress } from '#shared/procedure.ts';
 import type { ReportDocument, ReportValue } from '#shared/report/model.ts';
 import type { FontScheme } from '../paper/fonts.ts';
-import { pageSetup, pageFooters } from './xlsx-page.ts';
+import { pageLines, pageSetup } from './xlsx-page.ts';
 import type { SheetCell, SheetPlan, SheetRow } from './xlsx-plan.ts';
 import { createStyles, DEFAULT_FONT, type NumberFormat, type StyleOf, textFormat } from './xlsx-style.ts';
 
@@ -55,7 +55,7 @@ export async function writeXlsx(
   });
   const sheet = workbook.addWorksheet(sheetName(report.title), {
     pageSetup: pageSetup(plan),
-    headerFooter: pageFooters(plan, report.exampleLabel),
+    headerFooter: pageLines(plan, report),
     properties: { dyDescent: 0.25 },
     views: [
       plan.headerRow === null

@@ -8,9 +8,10 @@ import { COMMANDS, type CommandId } from '#shared/commands.ts';
 import type { Organisation } from '#shared/features/organisations.ts';
 import { useAsked } from '../../app/api.ts';
 import { useYear } from '../../app/archive-state.ts';
-import { isMac, runCommand, useOfferedCommands } from '../../app/commands.ts';
+import { isMac, runCommand, useOfferedCommands, useShownCommands } from '../../app/commands.ts';
 import { ErrorView } from '../../app/error-view.tsx';
 import { useT } from '../../app/i18n.tsx';
+import { useReadOnly, WriteButton, Writing } from '../../app/read-only.tsx';
 import { keysText } from '../../app/keyboard.ts';
 import { Page } from '../../app/page.tsx';
 import '../life/life.css';
@@ -79,11 +80,13 @@ export function ActivitiesScreen({ archive }: { archive: ArchiveInfo }) {
           ) : (
             <>
               <MoreMenu />
-              <Tooltip title="Ctrl+N">
-                <Button type="primary" icon={<PlusOutlined />} onClick={() => runCommand('activities.create')}>
-                  {t('activityScreen.entry.button')}
-                </Button>
-              </Tooltip>
+              <Writing>
+                <Tooltip title="Ctrl+N">
+                  <Button type="primary" icon={<PlusOutlined />} onClick={() => runCommand('activities.create')}>
+                    {t('activityScreen.entry.button')}
+                  </Button>
+                </Tooltip>
+              </Writing>
             </>
           )
         }
@@ -103,11 +106,12 @@ export function ActivitiesScreen({ archive }: { archive: ArchiveInfo }) {
 function MoreMenu() {
   const { t } = useT();
   const offered = useOfferedCommands();
+  const shown = useShownCommands(MORE);
   return (
     <Dropdown
       trigger={['click']}
       menu={{
-        items: MORE.map((id) => ({
+        items: shown.map((id) => ({
           key: id,
           label: id === 'row.withdraw' ? t('activityScreen.withdrawCommand') : t(`menu.commands.${id}`),
           extra: keysText(COMMANDS.find((one) => one.id === id)?.keys ?? null, isMac()),
@@ -135,7 +139,9 @@ interface RegisterProps {
 function Register({ archive, list, units, choices, columns, year }: RegisterProps) {
   const { t } = useT();
   const inspector = useActivityState((state) => state.inspector);
-  const entering = useActivityState((state) => state.entering);
+  const readOnly = useReadOnly();
+  const asked = useActivityState((state) => state.entering);
+  const entering = readOnly ? null : asked;
   const choice = useActivityState((state) => state.choice);
   const activeId = useActivityState((state) => state.selection?.activeRowId ?? null);
   const active = useMemo<Activity | null>(
@@ -170,9 +176,9 @@ function Nothing() {
     <div className="empty-year">
       <p>{t('activityScreen.empty.title')}</p>
       <p className="muted">{t('activityScreen.empty.text')}</p>
-      <Button type="primary" icon={<PlusOutlined />} onClick={() => runCommand('activities.create')}>
+      <WriteButton type="primary" icon={<PlusOutlined />} onClick={() => runCommand('activities.create')}>
         {t('activityScreen.entry.button')}
-      </Button>
+      </WriteButton>
     </div>
   );
 }

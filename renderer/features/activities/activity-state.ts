@@ -3,6 +3,7 @@ import type { Breakdown, StatisticsFilter } from '#shared/features/activities.ts
 import type { GridSelection } from '#ui/grid/types.ts';
 import { createStore, useStore } from '../../app/store.ts';
 import { ui } from '../../app/ui-state.ts';
+import type { EvidenceToTake } from '../objects/evidence.ts';
 import { type ActivityChoice, EVERYTHING } from './activity-filter.ts';
 
 export const ACTIVITY_VIEWS = ['register', 'statistics'] as const;
@@ -11,12 +12,6 @@ export const INSPECTOR_TABS = ['data', 'signIn', 'evidence', 'summary', 'history
 export type InspectorTab = (typeof INSPECTOR_TABS)[number];
 export const MEASURES = ['activities', 'personTimes', 'people', 'estimated'] as const;
 export type Measure = (typeof MEASURES)[number];
-
-/** A dropped file, or the grant of a chosen one. */
-export interface EvidenceToTake {
-  name: string;
-  source: File | { file: string };
-}
 
 export type ActivityDialog =
   | { name: 'withdraw'; ids: readonly number[] }

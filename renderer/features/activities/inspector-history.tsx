@@ -22,10 +22,10 @@ export function InspectorHistory({ activity, choices }: InspectorTabProps) {
     }
     if (Array.isArray(value)) return t('documentScreen.history.entries', { count: value.length });
     const text = typeof value === 'string' ? value : JSON.stringify(value);
-    if (field === 'category_id') {
+    if (field === 'categoryId') {
       return choices.categories.find(({ id }) => id === value)?.label ?? t('activityScreen.oldCategory');
     }
-    if (field === 'plan_row_id') {
+    if (field === 'planRowId') {
       return choices.planRows.find(({ id }) => id === value)?.label ?? t('activityScreen.otherPlanRow');
     }
     const audience = Audience.safeParse(value);

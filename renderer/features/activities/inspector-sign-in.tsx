@@ -4,6 +4,7 @@ import { Button } from 'antd';
 import { useAsked } from '../../app/api.ts';
 import { ErrorView } from '../../app/error-view.tsx';
 import { useT } from '../../app/i18n.tsx';
+import { WriteButton } from '../../app/read-only.tsx';
 import { ui } from '../../app/ui-state.ts';
 import { openSignIn } from '../attendance/sign-in-state.ts';
 
@@ -22,9 +23,9 @@ export function InspectorSignIn({ activityId }: { activityId: number }) {
   return (
     <div className="inspector-body">
       <div className="actions">
-        <Button size="small" icon={<EditOutlined />} title="Ctrl+Shift+S" onClick={() => openSignIn(activityId)}>
+        <WriteButton size="small" icon={<EditOutlined />} title="Ctrl+Shift+S" onClick={() => openSignIn(activityId)}>
           {t('activityScreen.signIn.enter')}
-        </Button>
+        </WriteButton>
         <Button
           size="small"
           icon={<PrinterOutlined />}

@@ -4,6 +4,7 @@ import { Button, Tabs } from 'antd';
 import type { ComponentType } from 'react';
 import type { Activity } from '#shared/features/activities.ts';
 import { useT } from '../../app/i18n.tsx';
+import { useReadOnly } from '../../app/read-only.tsx';
 import { InspectorSignIn } from './inspector-sign-in.tsx';
 import { activityState, INSPECTOR_TABS, type InspectorTab, useActivityState } from './activity-state.ts';
 import type { Choices } from './activity-texts.ts';
@@ -34,6 +35,7 @@ function countOf(tab: InspectorTab, { registered, files }: Activity): string {
 
 export function Inspector({ activity, choices }: { activity: Activity | null; choices: Choices }) {
   const { t } = useT();
+  const shownOnly = useReadOnly();
   const tab = useActivityState((state) => state.tab);
   return (
     <aside className="inspector document-inspector" aria-label={t('activityScreen.inspector.title')}>
@@ -63,7 +65,12 @@ export function Inspector({ activity, choices }: { activity: Activity | null; ch
               key,
               label: `${t(`activityScreen.tab.${key}`)}${countOf(key, activity)}`,
               children: (
-                <Component key={activity.id} activity={activity} choices={choices} readOnly={activity.withdrawn} />
+                <Component
+                  key={activity.id}
+                  activity={activity}
+                  choices={choices}
+                  readOnly={shownOnly || activity.withdrawn}
+                />
               ),
             };
           })}

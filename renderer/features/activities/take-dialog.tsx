@@ -1,17 +1,11 @@
-/** Asks what kind of evidence files are, then takes them in, one after the other; one that is refused stops no other. */
-import { App, Radio } from 'antd';
-import { useState } from 'react';
-import { AppError } from '#shared/errors.ts';
+/** Files that are taken in as evidence of an activity. */
 import { EvidenceKind } from '#shared/features/activities.ts';
-import { Dialog } from '../../app/dialog.tsx';
-import { errorText } from '../../app/error-text.ts';
 import { useT } from '../../app/i18n.tsx';
-import { typed } from '../../app/keyboard.ts';
-import { LARGEST_DROP } from '../documents/take-files.ts';
-import { activityState, type EvidenceToTake } from './activity-state.ts';
-import { guessKinds } from './evidence.ts';
+import { type EvidenceToTake, guessKinds } from '../objects/evidence.ts';
+import { TakeEvidenceDialog } from '../objects/take-evidence-dialog.tsx';
+import { activityState } from './activity-state.ts';
+import { guessKind } from './evidence.ts';
 import { attachEvidence } from './use-activity-edits.ts';
-import { readSource } from './use-activity-drop.ts';
 
 interface Props {
   id: number;
@@ -22,84 +16,19 @@ interface Props {
 
 export function TakeDialog({ id, title, sources, onClose }: Props) {
   const { t } = useT();
-  const { message } = App.useApp();
-  const [kind, setKind] = useState(() => guessKinds(sources.map(({ name }) => name)));
-  const [left, setLeft] = useState(sources);
-  const [working, setWorking] = useState<string | null>(null);
-  const [failed, setFailed] = useState<readonly { name: string; reason: string }[]>([]);
-
-  const take = async (): Promise<void> => {
-    if (working !== null) return;
-    const refused: { one: EvidenceToTake; reason: string }[] = [];
-    for (const one of left) {
-      setWorking(one.name);
-      try {
-        if (one.source instanceof File && one.source.size > LARGEST_DROP) {
-          const megabytes = (bytes: number): string => `${Math.ceil(bytes / 1_048_576)} MB`;
-          throw new AppError('input/too_large', { size: megabytes(one.source.size), limit: megabytes(LARGEST_DROP) });
-        }
-        await attachEvidence(id, kind, await readSource(one.source));
-      } catch (error) {
-        refused.push({ one, reason: errorText(t, error) });
-      }
-    }
-    setWorking(null);
-    const done = left.length - refused.length;
-    if (done > 0) {
-      message.success(t('activityScreen.drop.done', { count: done }));
-      activityState.set({ inspector: true, tab: 'evidence', show: { rowId: id } });
-    }
-    if (refused.length === 0) onClose();
-    setLeft(refused.map(({ one }) => one));
-    setFailed(refused.map(({ one, reason }) => ({ name: one.name, reason })));
-  };
-
   return (
-    <Dialog
-      width={520}
+    <TakeEvidenceDialog<EvidenceKind>
       title={t('activityScreen.drop.dialog', { title: title || t('activityScreen.untitled') })}
-      okText={t('activityScreen.drop.ok')}
-      cancelText={t('shell.cancel')}
-      confirmLoading={working !== null}
-      okButtonProps={{ disabled: left.length === 0 }}
-      onOk={() => void take()}
-      onCancel={onClose}
-    >
-      <div
-        onKeyDown={typed((event) => {
-          if (event.key !== 'Enter') return;
-          event.preventDefault();
-          void take();
-        })}
-      >
-        <p>{t('activityScreen.drop.files', { count: left.length })}</p>
-        <ul className="evidence-names">
-          {left.slice(0, 8).map(({ name }, index) => (
-            <li key={`${index} ${name}`} className="break">
-              {name}
-            </li>
-          ))}
-          {left.length > 8 && <li>…</li>}
-        </ul>
-        <fieldset className="evidence-kinds">
-          <legend>{t('activityScreen.drop.kind')}</legend>
-          <Radio.Group value={kind} onChange={(event) => setKind(EvidenceKind.parse(event.target.value))}>
-            {EvidenceKind.options.map((value) => (
-              // The arrow keys go on from the kind that is proposed.
-              // oxlint-disable-next-line jsx-a11y/no-autofocus
-              <Radio key={value} value={value} autoFocus={value === kind}>
-                {t(`activities.evidence.${value}`)}
-              </Radio>
-            ))}
-          </Radio.Group>
-        </fieldset>
-        {working !== null && <p className="muted">{t('activityScreen.drop.working', { name: working })}</p>}
-        {failed.map((one) => (
-          <p key={one.name} className="field-problem" role="alert">
-            {t('activityScreen.drop.failed', one)}
-          </p>
-        ))}
-      </div>
-    </Dialog>
+      kinds={EvidenceKind.options.map((value) => ({ value, label: t(`activities.evidence.${value}`) }))}
+      proposed={guessKinds(
+        sources.map(({ name }) => name),
+        guessKind,
+        'other',
+      )}
+      sources={sources}
+      onTake={(kind, source) => attachEvidence(id, kind, source)}
+      onTaken={() => activityState.set({ inspector: true, tab: 'evidence', show: { rowId: id } })}
+      onClose={onClose}
+    />
   );
 }

@@ -3,7 +3,6 @@ import { App } from 'antd';
 import type { Activity } from '#shared/features/activities.ts';
 import { useDropTarget } from '../../app/drop-target.ts';
 import { useT } from '../../app/i18n.tsx';
-import { bytesOf } from '../documents/take-files.ts';
 import { activityState } from './activity-state.ts';
 
 export function useActivityDrop(rows: readonly Activity[], enabled: boolean): void {
@@ -43,9 +42,4 @@ export function useActivityDrop(rows: readonly Activity[], enabled: boolean): vo
     },
     enabled,
   );
-}
-
-/** What the archive is handed of a file: dropped ones by their bytes, chosen ones by their grant. */
-export async function readSource(source: File | { file: string }) {
-  return source instanceof File ? { bytes: await bytesOf(source), name: source.name } : source;
 }

@@ -12,6 +12,7 @@ import type {
 } from '#shared/features/activities.ts';
 import type { GridChange, GridStep } from '#ui/grid/types.ts';
 import { call } from '../../app/api.ts';
+import type { EvidenceSource } from '../objects/evidence.ts';
 import { type Choices, isCellField, readField, readingProblem } from './activity-texts.ts';
 import { activitiesById, changing, editActivities } from './use-activity-rows.ts';
 
@@ -85,9 +86,6 @@ export async function restoreActivities(ids: readonly number[]): Promise<void> {
     activities.map(({ id, version }) => ({ do: 'restore', id, version })),
   );
 }
-
-/** A file that was chosen in a dialog (its grant), or dropped, by its bytes. */
-export type EvidenceSource = { file: string } | { bytes: Uint8Array<ArrayBuffer>; name: string };
 
 /** Takes a file in as evidence. */
 export async function attachEvidence(id: number, kind: EvidenceKind, source: EvidenceSource): Promise<void> {

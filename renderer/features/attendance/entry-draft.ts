@@ -4,7 +4,8 @@
  */
 import type { AttendanceChange, AttendanceRole } from '#shared/features/attendance.ts';
 import { fieldProblem } from '#shared/features/document-texts.ts';
-import type { PersonCandidate, PersonFields, Sex } from '#shared/features/participants.ts';
+import type { PersonCandidate, PersonFields } from '#shared/features/participants.ts';
+import type { Sex } from '#shared/features/sex.ts';
 import type { Translate } from '#shared/i18n/index.ts';
 import { parseArchivalDate } from '#shared/lib/archives/archival-date.ts';
 import { CONSENT_AGE, isYounger, mayBeYounger } from '#shared/lib/ages.ts';

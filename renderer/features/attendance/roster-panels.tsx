@@ -3,6 +3,7 @@ import { Button, Select } from 'antd';
 import { type PlannedImport, RosterField, type RosterReading } from '#shared/features/attendance.ts';
 import { useAsked } from '../../app/api.ts';
 import { useT } from '../../app/i18n.tsx';
+import { ColumnChoices, headingsOf } from '../import/column-choices.tsx';
 import { factsOf } from './person-facts.ts';
 import { activityKey, personKey, type RosterRow } from './roster-draft.ts';
 
@@ -191,13 +192,6 @@ export function MinorsPanel({ plan }: { plan: PlannedImport }) {
   );
 }
 
-const IGNORED = 'ignored';
-
-/** Headings of a reading that can be told apart. */
-export function rosterHeadings({ columns }: RosterReading): string[] {
-  return [...new Set(columns)].filter((heading) => heading.trim() !== '');
-}
-
 interface ColumnsPanelProps {
   reading: RosterReading;
   busy: boolean;
@@ -207,26 +201,15 @@ interface ColumnsPanelProps {
 export function ColumnsPanel({ reading, busy, onMap }: ColumnsPanelProps) {
   const { t } = useT();
   return (
-    <div className="column-panel">
-      <p className="muted">{t('signIn.review.columnsText')}</p>
-      <ul className="column-choices">
-        {rosterHeadings(reading).map((heading) => (
-          <li key={heading}>
-            <span className="column-heading">{heading}</span>
-            <Select<RosterField | typeof IGNORED>
-              aria-label={t('signIn.review.column', { heading })}
-              disabled={busy}
-              value={reading.mapping[heading] ?? IGNORED}
-              popupMatchSelectWidth={false}
-              onChange={(field) => onMap(heading, field === IGNORED ? null : field)}
-              options={[
-                { value: IGNORED, label: t('signIn.review.ignored') },
-                ...RosterField.options.map((field) => ({ value: field, label: t(`signIn.review.field.${field}`) })),
-              ]}
-            />
-          </li>
-        ))}
-      </ul>
-    </div>
+    <ColumnChoices<RosterField>
+      text={t('signIn.review.columnsText')}
+      ignored={t('signIn.review.ignored')}
+      labelOf={(heading) => t('signIn.review.column', { heading })}
+      fields={RosterField.options.map((value) => ({ value, label: t(`signIn.review.field.${value}`) }))}
+      headings={headingsOf(reading.columns)}
+      mapping={reading.mapping}
+      busy={busy}
+      onMap={onMap}
+    />
   );
 }

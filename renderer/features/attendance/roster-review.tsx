@@ -7,6 +7,7 @@ import { useShowError } from '../../app/error-view.tsx';
 import { useT } from '../../app/i18n.tsx';
 import { type Review, ui } from '../../app/ui-state.ts';
 import { useAcceptedNotice } from '../import/accepted-notice.tsx';
+import { headingsOf } from '../import/column-choices.tsx';
 import { ReviewFrame } from '../import/review-frame.tsx';
 import { REVIEW_SCREENS } from '../import/review-kind.ts';
 import { useDraft } from '../import/use-draft.ts';
@@ -30,7 +31,6 @@ import {
   MinorsPanel,
   PersonPanel,
   personsToChoose,
-  rosterHeadings,
 } from './roster-panels.tsx';
 
 type RosterReviewed = Extract<Review, { kind: 'roster' }>;
@@ -200,7 +200,7 @@ function RosterReview({ review }: { review: RosterReviewed }) {
         },
         {
           key: 'columns',
-          label: t('signIn.review.panelColumns', { count: rosterHeadings(reading).length }),
+          label: t('signIn.review.panelColumns', { count: headingsOf(reading.columns).length }),
           content: <ColumnsPanel reading={reading} busy={busy} onMap={(heading, field) => void map(heading, field)} />,
         },
       ]}

@@ -9,6 +9,7 @@ import { runCommand } from '../../app/commands.ts';
 import { errorText } from '../../app/error-text.ts';
 import { useShowError } from '../../app/error-view.tsx';
 import { useT } from '../../app/i18n.tsx';
+import { useReadOnly } from '../../app/read-only.tsx';
 import { changesOfEdits, hoursText, readRowCell, type RowColumn, toggleSigned } from './row-edits.ts';
 
 interface Props {
@@ -29,6 +30,7 @@ const redo = (): void => void runCommand('edit.redo');
 export function SignInList({ rows, showsDate, selection, onSelect, onWithdraw, onConsent }: Props) {
   const { t } = useT();
   const showError = useShowError();
+  const readOnly = useReadOnly();
   const describe = useCallback((error: unknown) => errorText(t, error), [t]);
   const columns = useMemo((): GridColumn<Attendance>[] => {
     const fixed = (
@@ -97,28 +99,38 @@ export function SignInList({ rows, showsDate, selection, onSelect, onWithdraw, o
         minWidth: 110,
         renderCell: ({ consentMissing, personId, remark }) =>
           consentMissing ? (
-            <>
-              <button
-                type="button"
-                className="text-link consent-missing"
-                tabIndex={-1}
-                onMouseDown={(event) => event.stopPropagation()}
-                onClick={() => onConsent(personId)}
-              >
-                {t('signIn.consentMissing')}
-              </button>{' '}
-              {remark}
-            </>
+            readOnly ? (
+              <>
+                <span className="consent-missing">{t('signIn.consentMissing')}</span> {remark}
+              </>
+            ) : (
+              <>
+                <button
+                  type="button"
+                  className="text-link consent-missing"
+                  tabIndex={-1}
+                  onMouseDown={(event) => event.stopPropagation()}
+                  onClick={() => onConsent(personId)}
+                >
+                  {t('signIn.consentMissing')}
+                </button>{' '}
+                {remark}
+              </>
+            )
           ) : (
             remark
           ),
       }),
     ];
-  }, [onConsent, showsDate, t]);
+  }, [onConsent, readOnly, showsDate, t]);
 
   const edit = async (changes: AttendanceChange[]): Promise<void> => {
     if (changes.length === 0) return;
     await call('attendance.edit', { step: { code: 'attendanceEdit', params: { count: changes.length } }, changes });
+  };
+  const sign = (): void => {
+    const chosen = new Set(selection?.rowIds ?? []);
+    edit(toggleSigned(rows.filter(({ id }) => chosen.has(id)))).catch(showError);
   };
   return (
     <Grid<Attendance>
@@ -132,10 +144,7 @@ export function SignInList({ rows, showsDate, selection, onSelect, onWithdraw, o
         if (ids.length > 0) onWithdraw(ids);
         return Promise.resolve();
       }}
-      onPreview={() => {
-        const chosen = new Set(selection?.rowIds ?? []);
-        edit(toggleSigned(rows.filter(({ id }) => chosen.has(id)))).catch(showError);
-      }}
+      {...(readOnly ? {} : { onPreview: sign })}
       onUndo={undo}
       onRedo={redo}
       describeError={describe}

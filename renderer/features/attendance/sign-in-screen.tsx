@@ -1,9 +1,10 @@
 /** 签到登记: the activities on the left, the sign-in list of the open one, and the line for entering it. */
-import { Button, Input } from 'antd';
+import { Input } from 'antd';
 import { runCommand } from '../../app/commands.ts';
 import { useAsked } from '../../app/api.ts';
 import { ErrorView } from '../../app/error-view.tsx';
 import { useT } from '../../app/i18n.tsx';
+import { WriteButton } from '../../app/read-only.tsx';
 import { Page } from '../../app/page.tsx';
 import { useSettled } from '../../app/use-settled.ts';
 import { SideList } from '../life/side-list.tsx';
@@ -39,10 +40,10 @@ export function SignInScreen() {
       hints={activity && t('signIn.hints')}
       actions={
         <>
-          <Button onClick={() => runCommand('attendance.import')}>{t('signIn.import')}</Button>
-          <Button type={activity ? 'default' : 'primary'} onClick={() => signInState.set({ dialog: 'create' })}>
+          <WriteButton onClick={() => runCommand('attendance.import')}>{t('signIn.import')}</WriteButton>
+          <WriteButton type={activity ? 'default' : 'primary'} onClick={() => signInState.set({ dialog: 'create' })}>
             {t('signIn.create')}
-          </Button>
+          </WriteButton>
         </>
       }
     >

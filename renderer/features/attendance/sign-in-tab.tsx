@@ -2,13 +2,13 @@
  * The sign-in list of one activity with the line in which a paper sheet is entered. 人次 and 人 come from the one counting
  * of the archive; nothing is counted here.
  */
-import { Button } from 'antd';
 import { useEffect, useMemo, useRef, useState } from 'react';
 import type { Activity } from '#shared/features/activities.ts';
 import type { GridSelection } from '#ui/grid/types.ts';
 import { call, useAsked } from '../../app/api.ts';
 import { ErrorView } from '../../app/error-view.tsx';
 import { useT } from '../../app/i18n.tsx';
+import { WriteButton, Writing } from '../../app/read-only.tsx';
 import { PaperButton } from '../life/paper-button.tsx';
 import { ReasonDialog } from '../life/reason-dialog.tsx';
 import { ConsentDialog } from './consent-dialog.tsx';
@@ -77,7 +77,9 @@ function SignIn({ activity }: { activity: Activity }) {
           <span className="chip chip-postponed">{t('signIn.minors', { count: activity.minorsWithoutConsent })}</span>
         )}
         <span className="spring" />
-        {dateStart !== null && <Button onClick={() => setAsking({ what: 'copy' })}>{t('signIn.copy')}</Button>}
+        {dateStart !== null && (
+          <WriteButton onClick={() => setAsking({ what: 'copy' })}>{t('signIn.copy')}</WriteButton>
+        )}
         <PaperButton request={{ paper: 'signInSheet', activityId }} />
       </div>
       {list.error !== null && <ErrorView error={list.error} onRetry={() => void list.refetch()} />}
@@ -89,18 +91,20 @@ function SignIn({ activity }: { activity: Activity }) {
         onWithdraw={(ids) => setAsking({ what: 'withdraw', ids })}
         onConsent={askConsent}
       />
-      <EntryLine
-        activityId={activityId}
-        activityUid={activity.uid}
-        firstDay={dateStart}
-        asksDate={severalDays || dateStart === null}
-        number={number}
-        villages={villages}
-        inList={inList}
-        queue={queue.lines}
-        onAdd={queue.add}
-        onTakeBack={queue.takeBack}
-      />
+      <Writing>
+        <EntryLine
+          activityId={activityId}
+          activityUid={activity.uid}
+          firstDay={dateStart}
+          asksDate={severalDays || dateStart === null}
+          number={number}
+          villages={villages}
+          inList={inList}
+          queue={queue.lines}
+          onAdd={queue.add}
+          onTakeBack={queue.takeBack}
+        />
+      </Writing>
       {asking?.what === 'withdraw' && (
         <ReasonDialog
           title={t('signIn.withdrawTitle', { count: asking.ids.length })}

@@ -6,6 +6,7 @@ import { z } from '#shared/lib/zod.ts';
 import { call, useAsked } from '../../app/api.ts';
 import { useShowError } from '../../app/error-view.tsx';
 import { useT } from '../../app/i18n.tsx';
+import { WriteButton } from '../../app/read-only.tsx';
 import { SavedText } from '../../app/saved-text.tsx';
 import { fieldProblem, readCatalogueDate, type SectionName } from '#shared/features/document-texts.ts';
 import { documentState, showDocument } from '../documents/document-state.ts';
@@ -117,9 +118,9 @@ function Content({ box, sections, onWithdraw }: Omit<Props, 'box'> & { box: Box 
               {document.itemNumber === null ? '' : `${String(document.itemNumber).padStart(4, '0')} `}
               {document.title}
             </button>
-            <Button size="small" type="text" onClick={() => takeOut(document.id)}>
+            <WriteButton size="small" type="text" onClick={() => takeOut(document.id)}>
               {t('boxScreen.takeOut')}
-            </Button>
+            </WriteButton>
           </li>
         ))}
       </ul>
@@ -127,9 +128,9 @@ function Content({ box, sections, onWithdraw }: Omit<Props, 'box'> & { box: Box 
         <p className="muted">{t('documentScreen.file.more', { count: documents.total - documents.rows.length })}</p>
       )}
       {box.count === 0 && (
-        <Button size="small" onClick={() => onWithdraw(box)}>
+        <WriteButton size="small" onClick={() => onWithdraw(box)}>
           {t('boxScreen.withdraw')}
-        </Button>
+        </WriteButton>
       )}
     </div>
   );

@@ -1,9 +1,10 @@
 /** The places from the room down; each is named, renamed and given up here. Boxes of a place show beside it. */
 import { PlusOutlined } from '@ant-design/icons';
-import { Button, Dropdown } from 'antd';
+import { Dropdown } from 'antd';
 import { useState } from 'react';
 import type { Box, Place } from '#shared/features/boxes.ts';
 import { useT } from '../../app/i18n.tsx';
+import { WriteButton, Writing } from '../../app/read-only.tsx';
 import type { ChosenPlace } from './boxes-view.tsx';
 import { PlaceDialog, type PlaceQuestion } from './place-dialog.tsx';
 
@@ -34,7 +35,11 @@ export function PlaceTree({
         <span className="folder-name">{name}</span>
         <span className="folder-count">{count}</span>
       </button>
-      {place && <PlaceMenu place={place} onAsk={setQuestion} />}
+      {place && (
+        <Writing>
+          <PlaceMenu place={place} onAsk={setQuestion} />
+        </Writing>
+      )}
     </li>
   );
   return (
@@ -44,14 +49,14 @@ export function PlaceTree({
         {entry('none', t('boxScreen.nowhere'), loose, 1)}
         {places.map((place) => entry(place.id, place.name, place.boxes, depth(place), place))}
       </ul>
-      <Button
+      <WriteButton
         type="text"
         icon={<PlusOutlined />}
         className="left"
         onClick={() => setQuestion({ ask: 'add', kind: 'room', parent: null })}
       >
         {t('boxScreen.place.addRoom')}
-      </Button>
+      </WriteButton>
       {question && <PlaceDialog question={question} onClose={() => setQuestion(null)} />}
     </nav>
   );

@@ -13,9 +13,10 @@ import type { ArchiveInfo } from '#shared/features/archive.ts';
 import { COMMANDS, type CommandId } from '#shared/commands.ts';
 import type { GridSelection } from '#ui/grid/types.ts';
 import { useAsked } from '../../app/api.ts';
-import { isMac, runCommand, useCommand, useOfferedCommands } from '../../app/commands.ts';
+import { isMac, runCommand, useCommand, useOfferedCommands, useShownCommands } from '../../app/commands.ts';
 import { ErrorView } from '../../app/error-view.tsx';
 import { useT } from '../../app/i18n.tsx';
+import { useReadOnly, WriteButton } from '../../app/read-only.tsx';
 import { keysText } from '../../app/keyboard.ts';
 import { Page } from '../../app/page.tsx';
 import { ui, useUi } from '../../app/ui-state.ts';
@@ -151,7 +152,9 @@ function CommandButton({
   primary?: boolean;
 }) {
   const offered = useOfferedCommands().some(({ id }) => id === command);
+  const shown = useShownCommands([command]).length > 0;
   const keys = keysText(COMMANDS.find(({ id }) => id === command)?.keys ?? null, isMac());
+  if (!shown) return null;
   return (
     <Tooltip title={keys}>
       <Button
@@ -169,11 +172,12 @@ function CommandButton({
 function MoreMenu() {
   const { t } = useT();
   const offered = useOfferedCommands();
+  const shown = useShownCommands(MORE);
   return (
     <Dropdown
       trigger={['click']}
       menu={{
-        items: MORE.map((id) => {
+        items: shown.map((id) => {
           const entry = offered.find((one) => one.id === id);
           return {
             key: id,
@@ -226,7 +230,8 @@ function DocumentsView({ archive, list, names }: { archive: string; list: Docume
   const tree = useAsked('documents.tree', {});
   const filterBar = useUi((state) => state.filterBar);
   const inspector = useDocumentState((state) => state.inspector);
-  const entering = useDocumentState((state) => state.entering);
+  const readOnly = useReadOnly();
+  const entering = useDocumentState((state) => state.entering) && !readOnly;
   const activeId = useDocumentState((state) => state.selection?.activeRowId ?? null);
   const folder = useDocumentState((state) => state.folder);
   useCommand('view.find', () => ui.set({ filterBar: true }));
@@ -262,9 +267,9 @@ function NoDocuments() {
       <p>{t('documentScreen.empty.title')}</p>
       <p className="muted">{t('documentScreen.empty.text')}</p>
       <div className="actions">
-        <Button type="primary" icon={<PlusOutlined />} onClick={() => runCommand('documents.create')}>
+        <WriteButton type="primary" icon={<PlusOutlined />} onClick={() => runCommand('documents.create')}>
           {t('documentScreen.rapid.button')}
-        </Button>
+        </WriteButton>
         <Button onClick={() => ui.set({ screen: 'settings', settings: 'fonds' })}>
           {t('documentScreen.empty.rules')}
         </Button>

@@ -6,6 +6,7 @@ import type { Document, DocumentFinding } from '#shared/features/documents.ts';
 import type { Messages } from '#shared/i18n/index.ts';
 import { useAsked } from '../../app/api.ts';
 import { useT } from '../../app/i18n.tsx';
+import { useReadOnly } from '../../app/read-only.tsx';
 import { useSettled } from '../../app/use-settled.ts';
 import { documentState } from './document-state.ts';
 import type { Names } from './document-columns.tsx';
@@ -33,6 +34,7 @@ const TABS: readonly {
 
 export function Inspector({ document, names }: { document: Document | null; names: Names }) {
   const { t } = useT();
+  const shownOnly = useReadOnly();
   const [tab, setTab] = useState('fields');
   // Walking through the list with the arrow keys asks nothing; the document that it stops at is asked for.
   const id = useSettled(document?.id ?? null, 120);
@@ -74,7 +76,7 @@ export function Inspector({ document, names }: { document: Document | null; name
                 document={document}
                 findings={findings}
                 names={names}
-                readOnly={document.withdrawn || document.state === 'destroyed'}
+                readOnly={shownOnly || document.withdrawn || document.state === 'destroyed'}
               />
             ),
           }))}

@@ -7,6 +7,7 @@ import { useAsked } from '../../app/api.ts';
 import { useYear, useYears } from '../../app/archive-state.ts';
 import { runCommand } from '../../app/commands.ts';
 import { useT } from '../../app/i18n.tsx';
+import { useReadOnly, WriteButton } from '../../app/read-only.tsx';
 import { Page } from '../../app/page.tsx';
 import { useToday } from '../../app/today.ts';
 import { ui } from '../../app/ui-state.ts';
@@ -54,6 +55,7 @@ function Card({
 
 export function HomeScreen() {
   const { t } = useT();
+  const readOnly = useReadOnly();
   const year = useYear();
   const years = useYears();
   const today = useToday();
@@ -76,10 +78,10 @@ export function HomeScreen() {
           <p>{t('shell.home.noPlan')}</p>
           <p className="muted">{t('shell.home.noPlanText')}</p>
           <div className="actions">
-            <Button type="primary" onClick={() => runCommand('plan.create')}>
+            <WriteButton type="primary" onClick={() => runCommand('plan.create')}>
               {t('shell.year.add')}
-            </Button>
-            <Button onClick={() => runCommand('plan.import')}>{t('schedule.empty.import')}</Button>
+            </WriteButton>
+            <WriteButton onClick={() => runCommand('plan.import')}>{t('schedule.empty.import')}</WriteButton>
           </div>
         </div>
       </Page>
@@ -134,9 +136,9 @@ export function HomeScreen() {
       scroll
       status={plan.data?.title}
       actions={
-        <Button icon={<ImportOutlined />} onClick={() => runCommand('plan.import')}>
+        <WriteButton icon={<ImportOutlined />} onClick={() => runCommand('plan.import')}>
           {t('schedule.import.button')}
-        </Button>
+        </WriteButton>
       }
     >
       {rows.length === 0 ? (
@@ -231,7 +233,7 @@ export function HomeScreen() {
                   <li key={item.key}>
                     {item.text}{' '}
                     <button type="button" className="text-link" onClick={item.run}>
-                      {item.action}
+                      {readOnly ? t('documentScreen.home.show') : item.action}
                     </button>
                   </li>
                 ))}

@@ -2,10 +2,12 @@
 import type { ReactNode } from 'react';
 import { useAsked } from '../../app/api.ts';
 import { useT } from '../../app/i18n.tsx';
+import { useReadOnly } from '../../app/read-only.tsx';
 import { showTab } from '../life/life-state.ts';
 
 export function LifeLines() {
   const { t } = useT();
+  const readOnly = useReadOnly();
   const overdue = useAsked('loans.list', { state: 'overdue', limit: 1 }).data?.overdue ?? 0;
   const ended = useAsked('appraisals.due', { limit: 1 }).data?.total ?? 0;
   const due = useAsked('transfers.due', { limit: 1 }).data?.total ?? 0;
@@ -14,7 +16,7 @@ export function LifeLines() {
     <li>
       {text}{' '}
       <button type="button" className="text-link" onClick={run}>
-        {action}
+        {readOnly ? t('documentScreen.home.show') : action}
       </button>
     </li>
   );

@@ -2,10 +2,12 @@
 import type { ReactNode } from 'react';
 import { useAsked } from '../../app/api.ts';
 import { useT } from '../../app/i18n.tsx';
+import { useReadOnly } from '../../app/read-only.tsx';
 import { showPersons, showTwins } from '../participants/person-state.ts';
 
 export function PeopleLines() {
   const { t } = useT();
+  const readOnly = useReadOnly();
   const asked = { limit: 1 };
   const consent = useAsked('participants.list', { ...asked, filter: { withoutConsent: true } }).data?.total ?? 0;
   const review = useAsked('participants.list', { ...asked, filter: { needsReview: true } }).data?.total ?? 0;
@@ -15,7 +17,7 @@ export function PeopleLines() {
     <li>
       {text}{' '}
       <button type="button" className="text-link" onClick={run}>
-        {action}
+        {readOnly ? t('documentScreen.home.show') : action}
       </button>
     </li>
   );

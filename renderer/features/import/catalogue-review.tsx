@@ -11,7 +11,8 @@ import { useAcceptedNotice } from './accepted-notice.tsx';
 import { catalogueDoubts, catalogueDraft, documentsToAccept, emptyTitles } from './catalogue-draft.ts';
 import { CatalogueGrid } from './catalogue-grid.tsx';
 import { type CatalogueChoices, CatalogueSettings } from './catalogue-settings.tsx';
-import { ColumnPanel, headingsOf } from './column-panel.tsx';
+import { headingsOf } from './column-choices.tsx';
+import { ColumnPanel } from './column-panel.tsx';
 import { DuplicatePanel } from './duplicate-panel.tsx';
 import { setRows } from './review-draft.ts';
 import { ReviewFrame } from './review-frame.tsx';
@@ -135,7 +136,7 @@ function CatalogueReview({ review, rules, reading, tables, choices, onChoose }: 
       panels={[
         {
           key: 'columns',
-          label: t('catalogueImport.panelColumns', { count: headingsOf(reading).length }),
+          label: t('catalogueImport.panelColumns', { count: headingsOf(reading.columns).length }),
           content: <ColumnPanel reading={reading} busy={busy} onMap={(heading, field) => void map(heading, field)} />,
         },
         {

@@ -1,5 +1,5 @@
 /**
- * Reads a plan, a catalogue or a sign-in sheet from a dialog, a drop or a paste and opens its review. What was asked for,
+ * Reads a plan, a catalogue, a sign-in sheet or a ledger from a dialog, a drop or a paste and opens its review. What was asked for,
  * or what the screen in view is about, is tried first; a text that reads as another kind alone is offered as that, one that
  * reads as several is a question to the person. Refusals show their sentence; nothing is kept.
  */
@@ -9,12 +9,18 @@ import { AppError } from '#shared/errors.ts';
 import { call, hasArchive } from '../../app/api.ts';
 import { useShowError } from '../../app/error-view.tsx';
 import { useT } from '../../app/i18n.tsx';
+import { isReadOnly } from '../../app/read-only.tsx';
 import { type ForeignSource, type Review, ui } from '../../app/ui-state.ts';
 import { useLeaveReview } from './leave-review.ts';
 import { KIND_OF_SCREEN, REVIEW_KINDS, REVIEW_SCREENS, type ReviewKind } from './review-kind.ts';
 
 /** The reader understood the file, but found nothing of its kind in it. */
-const REFUSALS: readonly string[] = ['schedule/unreadable', 'documents/unreadable', 'attendance/unreadable'];
+const REFUSALS: readonly string[] = [
+  'schedule/unreadable',
+  'documents/unreadable',
+  'attendance/unreadable',
+  'budgets/unreadable',
+];
 
 /** The kind that the screen in view is about. */
 function kindInView(): ReviewKind | null {
@@ -46,6 +52,8 @@ export function useReadSource(): (source: ForeignSource, asked?: ReviewKind) => 
               return { review: { kind, output: await call('documents.read', input), from, mapping: {} } };
             case 'roster':
               return { review: { kind, output: await call('attendance.plan', input), from, mapping: {} } };
+            case 'funding':
+              return { review: { kind, output: await call('budgets.read', input), from, mapping: {} } };
           }
         } catch (error) {
           if (error instanceof AppError && REFUSALS.includes(error.code)) return { refusal: error };
@@ -129,15 +137,18 @@ export function useReadSource(): (source: ForeignSource, asked?: ReviewKind) => 
   );
 }
 
-/** Takes what was dropped or pasted: it is read now, or when an archive is open. */
+/** Takes what was dropped or pasted: it is read now, or when an archive is open; while auditors look, nothing is taken. */
 export function useTakeSource(): (source: ForeignSource) => void {
+  const { t } = useT();
+  const { message } = App.useApp();
   const read = useReadSource();
   return useCallback(
     (source) => {
-      if (hasArchive() && !ui.get().switching) void read(source);
+      if (isReadOnly()) message.info(t('auditScreen.refused'));
+      else if (hasArchive() && !ui.get().switching) void read(source);
       else ui.set({ waiting: source });
     },
-    [read],
+    [message, read, t],
   );
 }
 

@@ -1,10 +1,10 @@
 /** 鉴定: what has reached the end of its term, and the appraisals that decide on it. */
-import { Button } from 'antd';
 import { useMemo, useState } from 'react';
 import type { Output } from '#shared/contract.ts';
 import { useAsked } from '../../app/api.ts';
 import { ErrorView } from '../../app/error-view.tsx';
 import { useT } from '../../app/i18n.tsx';
+import { WriteButton } from '../../app/read-only.tsx';
 import { useToday } from '../../app/today.ts';
 import type { GridColumn } from '#ui/grid/types.ts';
 import { progressOf } from './appraisal-edits.ts';
@@ -106,16 +106,16 @@ function DueDocuments({ rows, total, loaded, today, side }: DueProps) {
       hints={t('life.hints.due')}
       actions={
         <>
-          <Button disabled={chosen.length === 0} onClick={() => setOpening(chosen)}>
+          <WriteButton disabled={chosen.length === 0} onClick={() => setOpening(chosen)}>
             {t('life.appraisal.openSelected', { count: chosen.length })}
-          </Button>
-          <Button
+          </WriteButton>
+          <WriteButton
             type="primary"
             disabled={rows.length === 0}
             onClick={() => setOpening(rows.map(({ document }) => document.id))}
           >
             {t('life.appraisal.openAll', { count: rows.length })}
-          </Button>
+          </WriteButton>
         </>
       }
     >

@@ -9,6 +9,7 @@ import { runCommand, useCommand } from '../../app/commands.ts';
 import { errorText } from '../../app/error-text.ts';
 import { useShowError } from '../../app/error-view.tsx';
 import { useT } from '../../app/i18n.tsx';
+import { useReadOnly, WriteButton, Writing } from '../../app/read-only.tsx';
 import { CloseAppraisalDialog, GiveUpAppraisalDialog } from './appraisal-dialogs.tsx';
 import { progressOf, readNewEnd } from './appraisal-edits.ts';
 import { documentColumns } from './document-columns.ts';
@@ -37,6 +38,7 @@ export function AppraisalView({ appraisal, today, side }: Props) {
   const decide = useDecisions(appraisal.id);
   const [selection, setSelection] = useState<GridSelection | null>(null);
   const [doing, setDoing] = useState<'close' | 'giveUp' | 'draft' | null>(null);
+  const readOnly = useReadOnly();
   const open = appraisal.state === 'open';
   const progress = progressOf(appraisal);
   const { leader, members, items } = appraisal;
@@ -133,12 +135,12 @@ export function AppraisalView({ appraisal, today, side }: Props) {
         destroy: progress.destroy,
         undecided: progress.undecided,
       })}
-      hints={open ? t('life.hints.appraisal') : null}
+      hints={open && !readOnly ? t('life.hints.appraisal') : null}
       actions={
         <>
           <PaperButton request={{ paper: 'appraisalOpinions', appraisalId: appraisal.id }} />
           {open ? (
-            <>
+            <Writing>
               <Tooltip title="Ctrl+Shift+K">
                 <Button disabled={!canDecide} onClick={() => decideSelected('keep')}>
                   {t('life.appraisal.keepRows', { count: selected.length })}
@@ -153,12 +155,12 @@ export function AppraisalView({ appraisal, today, side }: Props) {
               <Button type="primary" onClick={() => setDoing('close')}>
                 {t('life.appraisal.close')}
               </Button>
-            </>
+            </Writing>
           ) : (
             progress.destroy > 0 && (
-              <Button type="primary" onClick={() => setDoing('draft')}>
+              <WriteButton type="primary" onClick={() => setDoing('draft')}>
                 {t('life.disposal.draft')}
-              </Button>
+              </WriteButton>
             )
           )}
         </>

@@ -5,6 +5,7 @@ import type { Appraisal } from '#shared/features/appraisals.ts';
 import { useAsked } from '../../app/api.ts';
 import { ErrorView } from '../../app/error-view.tsx';
 import { useT } from '../../app/i18n.tsx';
+import { WriteButton } from '../../app/read-only.tsx';
 import { useToday } from '../../app/today.ts';
 import { isoDay } from './day-text.ts';
 import { countsOf, waitingForList } from './disposal-rows.ts';
@@ -67,9 +68,9 @@ export function DisposalTab() {
                     name: appraisal.name,
                     count: waitingForList(appraisal, disposals),
                   })}{' '}
-                  <Button size="small" type="primary" onClick={() => setDrafting(appraisal)}>
+                  <WriteButton size="small" type="primary" onClick={() => setDrafting(appraisal)}>
                     {t('life.disposal.draft')}
-                  </Button>
+                  </WriteButton>
                 </li>
               ))}
             </ul>

@@ -1,9 +1,9 @@
 /** One list of destruction: its steps, its documents, and who has signed what. */
-import { Button } from 'antd';
 import { type ReactNode, useMemo, useState } from 'react';
 import type { Disposal } from '#shared/features/disposals.ts';
 import type { GridColumn } from '#ui/grid/types.ts';
 import { useT } from '../../app/i18n.tsx';
+import { WriteButton } from '../../app/read-only.tsx';
 import { ApproveDialog, CarryOutDialog, GiveUpDisposalDialog } from './disposal-dialogs.tsx';
 import { countsOf, stepOf } from './disposal-rows.ts';
 import { documentColumns } from './document-columns.ts';
@@ -62,16 +62,18 @@ export function DisposalView({ disposal, today, side }: Props) {
       actions={
         <>
           <PaperButton request={{ paper: 'disposalList', disposalId: disposal.id }} />
-          {state !== 'done' && <Button onClick={() => setDoing('giveUp')}>{t('life.disposal.giveUp')}</Button>}
+          {state !== 'done' && (
+            <WriteButton onClick={() => setDoing('giveUp')}>{t('life.disposal.giveUp')}</WriteButton>
+          )}
           {state === 'draft' && (
-            <Button type="primary" onClick={() => setDoing('approve')}>
+            <WriteButton type="primary" onClick={() => setDoing('approve')}>
               {t('life.disposal.approve')}
-            </Button>
+            </WriteButton>
           )}
           {state === 'approved' && (
-            <Button type="primary" danger onClick={() => setDoing('carryOut')}>
+            <WriteButton type="primary" danger onClick={() => setDoing('carryOut')}>
               {t('life.disposal.carryOut')}
-            </Button>
+            </WriteButton>
           )}
         </>
       }

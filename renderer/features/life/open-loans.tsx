@@ -1,8 +1,10 @@
 /** What is lent out, in the order in which it is to come back; overdue ones first, in red and in words. */
 import { ClockCircleFilled } from '@ant-design/icons';
 import { Button, Table, Tooltip } from 'antd';
+import type { Key } from 'react';
 import type { Loan } from '#shared/features/loans.ts';
 import { useT } from '../../app/i18n.tsx';
+import { useReadOnly, Writing } from '../../app/read-only.tsx';
 import { documentText, userText } from './loan-texts.ts';
 
 interface Props {
@@ -15,6 +17,7 @@ interface Props {
 
 export function OpenLoans({ loans, chosen, onChoose, onGiveBack, onExtend }: Props) {
   const { t } = useT();
+  const readOnly = useReadOnly();
   const overdue = loans.filter(({ overdueDays }) => overdueDays > 0).length;
   const selected = loans.filter(({ id }) => chosen.includes(id));
   return (
@@ -24,12 +27,16 @@ export function OpenLoans({ loans, chosen, onChoose, onGiveBack, onExtend }: Pro
           {t('life.open.title', { count: loans.length })}
           {overdue > 0 && <span className="overdue"> {t('life.open.overdue', { count: overdue })}</span>}
         </h2>
-        <Tooltip title="F8">
-          <Button disabled={selected.length === 0} onClick={() => onGiveBack(selected)}>
-            {selected.length === 0 ? t('life.open.giveBackNone') : t('life.open.giveBack', { count: selected.length })}{' '}
-            <kbd>F8</kbd>
-          </Button>
-        </Tooltip>
+        <Writing>
+          <Tooltip title="F8">
+            <Button disabled={selected.length === 0} onClick={() => onGiveBack(selected)}>
+              {selected.length === 0
+                ? t('life.open.giveBackNone')
+                : t('life.open.giveBack', { count: selected.length })}{' '}
+              <kbd>F8</kbd>
+            </Button>
+          </Tooltip>
+        </Writing>
       </div>
       {loans.length === 0 ? (
         <p className="muted">{t('life.open.none')}</p>
@@ -40,12 +47,16 @@ export function OpenLoans({ loans, chosen, onChoose, onGiveBack, onExtend }: Pro
             rowKey="id"
             dataSource={loans}
             pagination={false}
-            rowSelection={{
-              selectedRowKeys: [...chosen],
-              onChange: (keys) => onChoose(keys.map(Number)),
-              getCheckboxProps: (loan) => ({ 'aria-label': documentText(loan) }),
-              getTitleCheckboxProps: () => ({ 'aria-label': t('life.open.all') }),
-            }}
+            {...(readOnly
+              ? {}
+              : {
+                  rowSelection: {
+                    selectedRowKeys: [...chosen],
+                    onChange: (keys: Key[]) => onChoose(keys.map(Number)),
+                    getCheckboxProps: (loan: Loan) => ({ 'aria-label': documentText(loan) }),
+                    getTitleCheckboxProps: () => ({ 'aria-label': t('life.open.all') }),
+                  },
+                })}
             columns={[
               {
                 title: t('documents.field.referenceCode'),
@@ -73,6 +84,7 @@ export function OpenLoans({ loans, chosen, onChoose, onGiveBack, onExtend }: Pro
               },
               {
                 title: t('shell.organisations.actions'),
+                hidden: readOnly,
                 key: 'actions',
                 width: 160,
                 render: (_, loan) => (

@@ -1,10 +1,10 @@
 /** 盘点: stock-takes of the archive room, each with its labels and its report. */
 import { PlusOutlined } from '@ant-design/icons';
-import { Button } from 'antd';
 import { useState } from 'react';
 import { useAsked } from '../../app/api.ts';
 import { ErrorView } from '../../app/error-view.tsx';
 import { useT } from '../../app/i18n.tsx';
+import { WriteButton } from '../../app/read-only.tsx';
 import { useToday } from '../../app/today.ts';
 import { isoDay } from './day-text.ts';
 import { LifePage } from './life-page.tsx';
@@ -23,9 +23,13 @@ export function StocktakeTab() {
   const stocktakes = list.data ?? [];
   const opened = stocktakes.find(({ id }) => id === wanted) ?? stocktakes[0];
   const begin = (
-    <Button type={opened ? 'default' : 'primary'} icon={<PlusOutlined aria-hidden />} onClick={() => setOpening(true)}>
+    <WriteButton
+      type={opened ? 'default' : 'primary'}
+      icon={<PlusOutlined aria-hidden />}
+      onClick={() => setOpening(true)}
+    >
       {t('life.stocktake.open')}
-    </Button>
+    </WriteButton>
   );
   const side = (
     <SideList

@@ -1,5 +1,5 @@
 /** One stock-take: one field for typing and scanning, where the person stands, the labels read, and the report so far. */
-import { Button, Segmented } from 'antd';
+import { Segmented } from 'antd';
 import { type ReactNode, useMemo, useState } from 'react';
 import type { Output } from '#shared/contract.ts';
 import type { Stocktake, StocktakeEntry, StocktakeFinding } from '#shared/features/stocktakes.ts';
@@ -7,6 +7,7 @@ import type { GridColumn } from '#ui/grid/types.ts';
 import { useAsked } from '../../app/api.ts';
 import { ErrorView } from '../../app/error-view.tsx';
 import { useT } from '../../app/i18n.tsx';
+import { useReadOnly, WriteButton, Writing } from '../../app/read-only.tsx';
 import { LifePage } from './life-page.tsx';
 import { showTab } from './life-state.ts';
 import { ReadGrid } from './read-grid.tsx';
@@ -37,6 +38,7 @@ const rowId = ({ id }: Row): number => id;
 export function StocktakeView({ stocktake, places, today, side, begin }: Props) {
   const { t } = useT();
   const open = stocktake.closedOn === null;
+  const readOnly = useReadOnly();
   const report = useAsked('stocktakes.report', { id: stocktake.id });
   const entries = useAsked('stocktakes.entries', { id: stocktake.id, limit: ENTRIES_SHOWN }, { enabled: open });
   const [shown, setShown] = useState<Result | 'all'>('all');
@@ -99,18 +101,18 @@ export function StocktakeView({ stocktake, places, today, side, begin }: Props) 
   return (
     <LifePage
       status={[t('life.stocktake.running', { count: stocktake.entryCount }), summary].join(' · ')}
-      hints={open ? t('life.hints.stocktake') : null}
+      hints={open && !readOnly ? t('life.hints.stocktake') : null}
       actions={
         <>
           {stocktake.entryCount > 0 && (
             <PaperButton request={{ paper: 'stocktakeReport', stocktakeId: stocktake.id }} />
           )}
           {begin}
-          {open && <Button onClick={() => setDoing('giveUp')}>{t('life.stocktake.giveUp')}</Button>}
+          {open && <WriteButton onClick={() => setDoing('giveUp')}>{t('life.stocktake.giveUp')}</WriteButton>}
           {open && (
-            <Button type="primary" onClick={() => setDoing('close')}>
+            <WriteButton type="primary" onClick={() => setDoing('close')}>
               {t('life.stocktake.close')}
-            </Button>
+            </WriteButton>
           )}
         </>
       }
@@ -136,7 +138,7 @@ export function StocktakeView({ stocktake, places, today, side, begin }: Props) 
               <strong>{t('life.stocktake.conclusion')}</strong> {stocktake.conclusion}
             </p>
           )}
-          {open && <ScanField stocktake={stocktake} places={places} />}
+          {open && !readOnly && <ScanField stocktake={stocktake} places={places} />}
           {open && (entries.data ?? []).length > 0 && (
             <ol className="scan-entries" tabIndex={0} aria-label={t('life.stocktake.entries')}>
               {(entries.data ?? []).map((entry) => (
@@ -148,14 +150,16 @@ export function StocktakeView({ stocktake, places, today, side, begin }: Props) 
                   <span className="ellipsis muted">{entry.found.title ?? ''}</span>
                   <span className="spring" />
                   <span className="muted">{entry.seen}</span>
-                  <button
-                    type="button"
-                    className="text-link"
-                    aria-label={t('life.stocktake.takeBackOne', { text: entry.text })}
-                    onClick={() => setTakingBack(entry)}
-                  >
-                    {t('life.stocktake.takeBack')}
-                  </button>
+                  <Writing>
+                    <button
+                      type="button"
+                      className="text-link"
+                      aria-label={t('life.stocktake.takeBackOne', { text: entry.text })}
+                      onClick={() => setTakingBack(entry)}
+                    >
+                      {t('life.stocktake.takeBack')}
+                    </button>
+                  </Writing>
                 </li>
               ))}
             </ol>

@@ -1,11 +1,11 @@
 /** 移交: what is due for hand-over, and the lists with their deeds. */
-import { Button } from 'antd';
 import { useMemo, useState } from 'react';
 import type { Output } from '#shared/contract.ts';
 import type { GridColumn } from '#ui/grid/types.ts';
 import { useAsked } from '../../app/api.ts';
 import { ErrorView } from '../../app/error-view.tsx';
 import { useT } from '../../app/i18n.tsx';
+import { WriteButton } from '../../app/read-only.tsx';
 import { useToday } from '../../app/today.ts';
 import { isoDay } from './day-text.ts';
 import { documentColumns } from './document-columns.ts';
@@ -79,16 +79,16 @@ export function TransferTab() {
       hints={t('life.hints.due')}
       actions={
         <>
-          <Button disabled={chosen.length === 0} onClick={() => setDrafting(chosen)}>
+          <WriteButton disabled={chosen.length === 0} onClick={() => setDrafting(chosen)}>
             {t('life.transfer.draftSelected', { count: chosen.length })}
-          </Button>
-          <Button
+          </WriteButton>
+          <WriteButton
             type="primary"
             disabled={rows.length === 0}
             onClick={() => setDrafting(rows.map(({ document }) => document.id))}
           >
             {t('life.transfer.draftAll', { count: rows.length })}
-          </Button>
+          </WriteButton>
         </>
       }
     >

@@ -1,5 +1,4 @@
 /** One hand-over: its documents with their opinions on opening, which can be set here, and its deed. */
-import { Button } from 'antd';
 import { type ReactNode, useCallback, useMemo, useState } from 'react';
 import type { Transfer } from '#shared/features/transfers.ts';
 import { Grid } from '#ui/grid/grid.tsx';
@@ -7,6 +6,7 @@ import type { GridColumn, GridSelection } from '#ui/grid/types.ts';
 import { runCommand } from '../../app/commands.ts';
 import { errorText } from '../../app/error-text.ts';
 import { useT } from '../../app/i18n.tsx';
+import { WriteButton } from '../../app/read-only.tsx';
 import { ACCESS_MARKS, type AccessMark, setAccessMarks } from './access-marks.ts';
 import { documentColumns } from './document-columns.ts';
 import { LifePage } from './life-page.tsx';
@@ -94,13 +94,13 @@ export function TransferView({ transfer, today, side }: Props) {
           <PaperButton request={{ paper: 'transferList', transferId: transfer.id }} />
           {open && (
             <>
-              <Button onClick={() => setDoing('giveUp')}>{t('life.transfer.giveUp')}</Button>
-              <Button disabled={selected.length === 0} onClick={() => setDoing('marksSelected')}>
+              <WriteButton onClick={() => setDoing('giveUp')}>{t('life.transfer.giveUp')}</WriteButton>
+              <WriteButton disabled={selected.length === 0} onClick={() => setDoing('marksSelected')}>
                 {t('life.transfer.marksSelected', { count: selected.length })}
-              </Button>
-              <Button type="primary" disabled={lacking.length > 0} onClick={() => setDoing('complete')}>
+              </WriteButton>
+              <WriteButton type="primary" disabled={lacking.length > 0} onClick={() => setDoing('complete')}>
                 {t('life.transfer.complete')}
-              </Button>
+              </WriteButton>
             </>
           )}
         </>
@@ -134,9 +134,9 @@ export function TransferView({ transfer, today, side }: Props) {
           {open && lacking.length > 0 && (
             <div className="notice-bar">
               <span>{t('life.transfer.lackingText', { count: lacking.length })}</span>
-              <Button size="small" onClick={() => setDoing('marksAll')}>
+              <WriteButton size="small" onClick={() => setDoing('marksAll')}>
                 {t('life.transfer.marksAll', { count: lacking.length })}
-              </Button>
+              </WriteButton>
             </div>
           )}
           {transfer.note !== '' && <p className="muted">{t('life.transfer.noteOf', { note: transfer.note })}</p>}

@@ -1,12 +1,13 @@
 /** All entries of use of a span of days, with the figures of the yearly statistics. */
 import { QuestionCircleOutlined } from '@ant-design/icons';
-import { Button, Segmented, Tooltip } from 'antd';
+import { Segmented, Tooltip } from 'antd';
 import { useMemo, useState } from 'react';
 import type { Loan } from '#shared/features/loans.ts';
 import type { GridColumn } from '#ui/grid/types.ts';
 import { useAsked } from '../../app/api.ts';
 import { ErrorView } from '../../app/error-view.tsx';
 import { useT } from '../../app/i18n.tsx';
+import { WriteButton } from '../../app/read-only.tsx';
 import { DayField } from './day-field.tsx';
 import { readDay } from './day-text.ts';
 import { documentColumns } from './document-columns.ts';
@@ -131,12 +132,12 @@ export function UseList({ today, onCorrect, onWithdraw }: Props) {
         )}
         <span className="spring" />
         <span className="actions">
-          <Button size="small" disabled={!active} onClick={() => active && onCorrect(active)}>
+          <WriteButton size="small" disabled={!active} onClick={() => active && onCorrect(active)}>
             {t('life.correct.do')}
-          </Button>
-          <Button size="small" disabled={!active} onClick={() => active && onWithdraw(active)}>
+          </WriteButton>
+          <WriteButton size="small" disabled={!active} onClick={() => active && onWithdraw(active)}>
             {t('life.withdrawUse.do')}
-          </Button>
+          </WriteButton>
         </span>
       </div>
       {list.error !== null && <ErrorView error={list.error} onRetry={() => void list.refetch()} />}

@@ -7,6 +7,7 @@ import { useAsked } from '../../app/api.ts';
 import { runCommand, useCommand } from '../../app/commands.ts';
 import { ErrorView } from '../../app/error-view.tsx';
 import { useT } from '../../app/i18n.tsx';
+import { Writing } from '../../app/read-only.tsx';
 import { useToday } from '../../app/today.ts';
 import { isoDay } from './day-text.ts';
 import { LifePage } from './life-page.tsx';
@@ -52,16 +53,22 @@ export function UseTab() {
       actions={
         <>
           <PaperButton request={{ paper: 'loanRegister' }} />
-          <Tooltip title="Ctrl+U">
-            <Button type="primary" icon={<PlusOutlined aria-hidden />} onClick={() => runCommand('life.enterUse')}>
-              {t('life.use.enter')}
-            </Button>
-          </Tooltip>
+          <Writing>
+            <Tooltip title="Ctrl+U">
+              <Button type="primary" icon={<PlusOutlined aria-hidden />} onClick={() => runCommand('life.enterUse')}>
+                {t('life.use.enter')}
+              </Button>
+            </Tooltip>
+          </Writing>
         </>
       }
     >
       {open.error !== null && <ErrorView error={open.error} onRetry={() => void open.refetch()} />}
-      {entering > 0 && <UseEntry request={entering} today={today} lentOut={lentOut} onClose={stopUse} />}
+      {entering > 0 && (
+        <Writing>
+          <UseEntry request={entering} today={today} lentOut={lentOut} onClose={stopUse} />
+        </Writing>
+      )}
       {open.data !== undefined && (
         <OpenLoans
           loans={loans}

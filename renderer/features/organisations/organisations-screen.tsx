@@ -9,6 +9,7 @@ import { type Organisation, OrganisationKind } from '#shared/features/organisati
 import { useAsked } from '../../app/api.ts';
 import { ErrorView } from '../../app/error-view.tsx';
 import { useT } from '../../app/i18n.tsx';
+import { useReadOnly, WriteButton } from '../../app/read-only.tsx';
 import { Page } from '../../app/page.tsx';
 import { ui } from '../../app/ui-state.ts';
 import { showPersons } from '../participants/person-state.ts';
@@ -25,6 +26,7 @@ type Open =
 
 export function OrganisationsScreen() {
   const { t, locale } = useT();
+  const readOnly = useReadOnly();
   const list = useAsked('organisations.list', {});
   const residents = useAsked('budgets.population', {}).data ?? [];
   const [query, setQuery] = useState('');
@@ -73,9 +75,9 @@ export function OrganisationsScreen() {
               />
             </>
           )}
-          <Button type="primary" icon={<PlusOutlined />} onClick={() => setOpen({ what: 'edit', unit: null })}>
+          <WriteButton type="primary" icon={<PlusOutlined />} onClick={() => setOpen({ what: 'edit', unit: null })}>
             {t('shell.organisations.add')}
-          </Button>
+          </WriteButton>
         </>
       }
     >
@@ -84,9 +86,9 @@ export function OrganisationsScreen() {
         <div className="empty-year">
           <p>{t('shell.organisations.empty')}</p>
           <p className="muted">{t('shell.organisations.emptyText')}</p>
-          <Button type="primary" onClick={() => setOpen({ what: 'edit', unit: null })}>
+          <WriteButton type="primary" onClick={() => setOpen({ what: 'edit', unit: null })}>
             {t('shell.organisations.add')}
-          </Button>
+          </WriteButton>
         </div>
       ) : (
         <Table<Organisation>
@@ -153,6 +155,7 @@ export function OrganisationsScreen() {
               render: (_, unit) => {
                 const figure = residents.find(({ placeId, kind: of }) => placeId === unit.id && of === 'resident');
                 if (!figure && unit.kind !== 'village' && unit.kind !== 'subdistrict') return null;
+                if (readOnly) return figure?.value ?? null;
                 return (
                   <Button
                     type="link"
@@ -179,6 +182,7 @@ export function OrganisationsScreen() {
             },
             {
               title: t('shell.organisations.actions'),
+              hidden: readOnly,
               key: 'actions',
               width: locale === 'en' ? 300 : 236,
               render: (_, unit) => (

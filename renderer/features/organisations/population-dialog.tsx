@@ -4,7 +4,7 @@
  */
 import { App, Button, InputNumber, Segmented, Table } from 'antd';
 import { useState } from 'react';
-import { type Population, PopulationKind } from '#shared/features/budgets.ts';
+import { type Population, PopulationKind } from '#shared/features/population.ts';
 import type { Organisation } from '#shared/features/organisations.ts';
 import { call, useAsked } from '../../app/api.ts';
 import { useT } from '../../app/i18n.tsx';

@@ -1,5 +1,5 @@
 /**
- * The papers of the archive room and of activities: choose one, see its pages, print or export it. Any screen opens it with what it knows,
+ * The papers of the archive room, of activities and of funding: choose one, see its pages, print or export it. Any screen opens it with what it knows,
  * `ui.set({ paper: { paper: 'stamp', documentIds } })`; the rest can be chosen here.
  */
 import { FileExcelOutlined, FilePdfOutlined } from '@ant-design/icons';

@@ -23,7 +23,20 @@ export type PaperField =
   | 'people'
   | 'award'
   | 'firstDay'
-  | 'days';
+  | 'days'
+  | 'withReversed'
+  | 'payerKind'
+  | 'logAction'
+  | 'chosenEvidence'
+  | 'project'
+  | 'matter'
+  | 'summary'
+  | 'auditors'
+  | 'opinion'
+  | 'findings'
+  | 'preparedBy'
+  | 'reviewedBy'
+  | 'preparedOn';
 
 /** Every paper in the order of the list, with what a person can set in it. */
 export const PAPER_FIELDS: Readonly<Record<PaperName, readonly PaperField[]>> = {
@@ -56,6 +69,14 @@ export const PAPER_FIELDS: Readonly<Record<PaperName, readonly PaperField[]>> = 
   personRegister: ['role', 'countedYear', 'phones'],
   campaignReport: ['span'],
   publicNotice: ['people', 'award', 'firstDay', 'days'],
+  fundingCheck: ['countedYear'],
+  fundingLedger: ['countedYear', 'withReversed'],
+  unitTrainingCheck: ['countedYear', 'payerKind'],
+  auditMaterials: ['countedYear'],
+  commitmentLetter: ['countedYear'],
+  changeLog: ['span', 'logAction'],
+  auditEvidence: ['chosenEvidence', 'countedYear', 'project', 'matter', 'summary', 'auditors', 'preparedOn', 'opinion'],
+  workingPaper: ['findings', 'countedYear', 'project', 'preparedBy', 'reviewedBy', 'preparedOn'],
 };
 
 /** Papers whose sizes must be right to the tenth of a millimetre. */

@@ -7,6 +7,7 @@ import { useAsked } from '../../app/api.ts';
 import { useT } from '../../app/i18n.tsx';
 import type { PaperRequest } from '../../app/ui-state.ts';
 import { useActivityScopeFields } from './activity-scope-fields.tsx';
+import { useFundingScopeFields } from './funding-scope-fields.tsx';
 import { fieldsOf, type PaperField } from './paper-request.ts';
 
 interface ScopeFormProps {
@@ -36,6 +37,7 @@ export function ScopeForm({ request, chosen, tree, disabled, onChange }: ScopeFo
   );
 
   const activityFields = useActivityScopeFields({ request, chosen, disabled, id, labelled, change, clear, onChange });
+  const fundingFields = useFundingScopeFields({ request, disabled, id, labelled, change, clear, onChange });
 
   const nodes = (tree?.nodes ?? []).filter(({ year, state }) => year !== null && state !== 'draft');
   const years = [
@@ -178,6 +180,7 @@ export function ScopeForm({ request, chosen, tree, disabled, onChange }: ScopeFo
         />,
       ),
     ...activityFields,
+    ...fundingFields,
   };
   return <>{fieldsOf(request).map((field) => controls[field]())}</>;
 }

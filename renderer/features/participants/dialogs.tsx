@@ -4,6 +4,8 @@ import { useT } from '../../app/i18n.tsx';
 import { ReasonDialog } from '../life/reason-dialog.tsx';
 import { CertificateDialog } from './certificate-dialog.tsx';
 import { ConsentDocumentDialog } from './consent-document-dialog.tsx';
+import { IdentityEnterDialog } from './identity-enter-dialog.tsx';
+import { IdentityRevealDialog } from './identity-reveal-dialog.tsx';
 import { MergeDialog } from './merge-dialog.tsx';
 import { personState, usePersonState } from './person-state.ts';
 import { RevealDialog } from './reveal-dialog.tsx';
@@ -41,10 +43,14 @@ export function PersonDialogs({ lines, units, today }: Props) {
       return <RevealDialog id={dialog.id} field={dialog.field} onClose={close} />;
     case 'consentDocument':
       return <ConsentDocumentDialog id={dialog.id} onClose={close} />;
+    case 'identityReveal':
+      return <IdentityRevealDialog id={dialog.id} onClose={close} />;
+    case 'identityEnter':
     case 'role':
     case 'certificate': {
       const person = lines.find(({ id }) => id === dialog.id);
       if (!person) return null;
+      if (dialog.name === 'identityEnter') return <IdentityEnterDialog person={person} today={today} onClose={close} />;
       const common = { person, index: dialog.index, today, onClose: close };
       return dialog.name === 'role' ? <RoleDialog {...common} units={units} /> : <CertificateDialog {...common} />;
     }

@@ -1,12 +1,14 @@
 /** What is kept of a person; what needs a look stands on top, and for a child who answers for it. */
 import { Button, Select } from 'antd';
 import { useId } from 'react';
-import type { PersonFields, Sex } from '#shared/features/participants.ts';
+import type { PersonFields } from '#shared/features/participants.ts';
+import type { Sex } from '#shared/features/sex.ts';
 import { useShowError } from '../../app/error-view.tsx';
 import { useT } from '../../app/i18n.tsx';
 import { Fact, SavedText } from '../../app/saved-text.tsx';
 import { ConsentBox } from './consent-box.tsx';
 import type { InspectorTabProps } from './inspector.tsx';
+import { IdentityField } from './identity-field.tsx';
 import { personFindingText } from './finding-words.ts';
 import { MaskedText } from './masked-text.tsx';
 import { minorityOf } from './person-marks.ts';
@@ -94,6 +96,7 @@ export function InspectorData(props: InspectorTabProps) {
             <MaskedText person={person} field="guardianPhone" today={today} readOnly={readOnly} onSave={save} />
           </>
         )}
+        <IdentityField person={person} readOnly={readOnly} />
         {line('note', person.note, { rows: 2 })}
       </section>
       {(seen?.merged.length ?? 0) > 0 && (

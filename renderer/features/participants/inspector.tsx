@@ -7,6 +7,7 @@ import type { Organisation } from '#shared/features/organisations.ts';
 import type { Messages } from '#shared/i18n/index.ts';
 import { useAsked } from '../../app/api.ts';
 import { useT } from '../../app/i18n.tsx';
+import { useReadOnly } from '../../app/read-only.tsx';
 import { useSettled } from '../../app/use-settled.ts';
 import { InspectorActivities } from './inspector-activities.tsx';
 import { InspectorCertificates } from './inspector-certificates.tsx';
@@ -43,6 +44,7 @@ export function Inspector({
   ...rest
 }: Omit<InspectorTabProps, 'person' | 'seen' | 'readOnly'> & { person: PersonLine | null }) {
   const { t } = useT();
+  const shownOnly = useReadOnly();
   const [tab, setTab] = useState('data');
   // Walking through the list with the arrow keys asks nothing; the person that it stops at is asked for.
   const id = useSettled(person?.id ?? null, 120);
@@ -71,7 +73,15 @@ export function Inspector({
           items={TABS.map(({ key, Component, count }) => ({
             key,
             label: [t(`participantScreen.tab.${key}`), count?.(person) || ''].join(' ').trim(),
-            children: <Component key={person.id} person={person} seen={seen} readOnly={person.withdrawn} {...rest} />,
+            children: (
+              <Component
+                key={person.id}
+                person={person}
+                seen={seen}
+                readOnly={shownOnly || person.withdrawn}
+                {...rest}
+              />
+            ),
           }))}
         />
       ) : (

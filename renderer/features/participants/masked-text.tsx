@@ -3,6 +3,7 @@ import { EyeOutlined } from '@ant-design/icons';
 import { Button, Tooltip } from 'antd';
 import type { Person, PersonFields } from '#shared/features/participants.ts';
 import { useT } from '../../app/i18n.tsx';
+import { Writing } from '../../app/read-only.tsx';
 import { SavedText } from '../../app/saved-text.tsx';
 import { personState, type SecretField } from './person-state.ts';
 import { readText, textProblem } from './person-texts.ts';
@@ -36,15 +37,17 @@ export function MaskedText({ person, field, today, readOnly, onSave }: Props) {
         }}
       />
       {value !== '' && (
-        <Tooltip title={field === 'phone' ? 'F9' : undefined}>
-          <Button
-            icon={<EyeOutlined />}
-            aria-label={t('participantScreen.reveal.show', { field: label })}
-            onClick={() => personState.set({ dialog: { name: 'reveal', id: person.id, field } })}
-          >
-            {t('participantScreen.reveal.button')}
-          </Button>
-        </Tooltip>
+        <Writing>
+          <Tooltip title={field === 'phone' ? 'F9' : undefined}>
+            <Button
+              icon={<EyeOutlined />}
+              aria-label={t('participantScreen.reveal.show', { field: label })}
+              onClick={() => personState.set({ dialog: { name: 'reveal', id: person.id, field } })}
+            >
+              {t('participantScreen.reveal.button')}
+            </Button>
+          </Tooltip>
+        </Writing>
       )}
     </div>
   );

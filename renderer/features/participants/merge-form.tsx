@@ -6,6 +6,7 @@ import { ageOn } from '#shared/lib/ages.ts';
 import { call, useAsked } from '../../app/api.ts';
 import { ErrorView } from '../../app/error-view.tsx';
 import { useT } from '../../app/i18n.tsx';
+import { Writing } from '../../app/read-only.tsx';
 import { useUndo } from '../../app/use-undo.ts';
 import { Field } from '../life/field.tsx';
 import {
@@ -167,27 +168,29 @@ export function MergeForm({ persons, today, onMerged }: Props) {
               .join(t('paper.unitSeparator')) || t('participantScreen.merge.noRoles'),
         })}
       </p>
-      <div className="merge-foot">
-        <Field id="merge-reason" label={t('participantScreen.merge.reason')} required>
-          <Input
-            id="merge-reason"
-            maxLength={2000}
-            value={reason}
-            onChange={(event) => setReason(event.target.value)}
-          />
-        </Field>
-        <span className="actions">
-          {USUAL.map((usual) => (
-            <Button key={usual} size="small" onClick={() => setReason(t(`participantScreen.merge.usual.${usual}`))}>
-              {t(`participantScreen.merge.usual.${usual}`)}
+      <Writing>
+        <div className="merge-foot">
+          <Field id="merge-reason" label={t('participantScreen.merge.reason')} required>
+            <Input
+              id="merge-reason"
+              maxLength={2000}
+              value={reason}
+              onChange={(event) => setReason(event.target.value)}
+            />
+          </Field>
+          <span className="actions">
+            {USUAL.map((usual) => (
+              <Button key={usual} size="small" onClick={() => setReason(t(`participantScreen.merge.usual.${usual}`))}>
+                {t(`participantScreen.merge.usual.${usual}`)}
+              </Button>
+            ))}
+            <span className="spring" />
+            <Button type="primary" htmlType="submit" disabled={!ready} loading={busy}>
+              {t('participantScreen.merge.do', { count: joined.length })}
             </Button>
-          ))}
-          <span className="spring" />
-          <Button type="primary" htmlType="submit" disabled={!ready} loading={busy}>
-            {t('participantScreen.merge.do', { count: joined.length })}
-          </Button>
-        </span>
-      </div>
+          </span>
+        </div>
+      </Writing>
       {error !== null && <ErrorView error={error} />}
     </form>
   );

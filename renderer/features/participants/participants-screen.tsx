@@ -6,9 +6,10 @@ import type { ArchiveInfo } from '#shared/features/archive.ts';
 import { COMMANDS, type CommandId } from '#shared/commands.ts';
 import type { Organisation } from '#shared/features/organisations.ts';
 import { useAsked } from '../../app/api.ts';
-import { isMac, runCommand, useOfferedCommands } from '../../app/commands.ts';
+import { isMac, runCommand, useOfferedCommands, useShownCommands } from '../../app/commands.ts';
 import { ErrorView } from '../../app/error-view.tsx';
 import { useT } from '../../app/i18n.tsx';
+import { useReadOnly, WriteButton, Writing } from '../../app/read-only.tsx';
 import { keysText } from '../../app/keyboard.ts';
 import { Page } from '../../app/page.tsx';
 import { useToday } from '../../app/today.ts';
@@ -85,11 +86,13 @@ export function ParticipantsScreen({ archive }: { archive: ArchiveInfo }) {
           view === 'register' && (
             <>
               <MoreMenu />
-              <Tooltip title="Ctrl+N">
-                <Button type="primary" icon={<PlusOutlined />} onClick={() => runCommand('participants.create')}>
-                  {t('participantScreen.entry.button')}
-                </Button>
-              </Tooltip>
+              <Writing>
+                <Tooltip title="Ctrl+N">
+                  <Button type="primary" icon={<PlusOutlined />} onClick={() => runCommand('participants.create')}>
+                    {t('participantScreen.entry.button')}
+                  </Button>
+                </Tooltip>
+              </Writing>
             </>
           )
         }
@@ -135,11 +138,12 @@ function Title({ units }: { units: readonly Organisation[] }) {
 function MoreMenu() {
   const { t } = useT();
   const offered = useOfferedCommands();
+  const shown = useShownCommands(MORE);
   return (
     <Dropdown
       trigger={['click']}
       menu={{
-        items: MORE.map((id) => ({
+        items: shown.map((id) => ({
           key: id,
           label: id === 'row.withdraw' ? t('participantScreen.withdraw.command') : t(`menu.commands.${id}`),
           extra: keysText(COMMANDS.find((one) => one.id === id)?.keys ?? null, isMac()),
@@ -169,7 +173,8 @@ interface RegisterProps {
 function Register({ archive, list, units, villages, columns, year, today }: RegisterProps) {
   const { t } = useT();
   const inspector = usePersonState((state) => state.inspector);
-  const entering = usePersonState((state) => state.entering);
+  const readOnly = useReadOnly();
+  const entering = usePersonState((state) => state.entering) && !readOnly;
   const choice = usePersonState((state) => state.choice);
   const activeId = usePersonState((state) => state.selection?.activeRowId ?? null);
   const active = list.lines.find(({ id }) => id === activeId) ?? null;
@@ -201,9 +206,9 @@ function Nobody() {
     <div className="empty-year">
       <p>{t('participantScreen.empty.title')}</p>
       <p className="muted">{t('participantScreen.empty.text')}</p>
-      <Button type="primary" icon={<PlusOutlined />} onClick={() => runCommand('participants.create')}>
+      <WriteButton type="primary" icon={<PlusOutlined />} onClick={() => runCommand('participants.create')}>
         {t('participantScreen.entry.button')}
-      </Button>
+      </WriteButton>
     </div>
   );
 }

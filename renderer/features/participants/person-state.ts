@@ -15,7 +15,8 @@ export type PersonDialog =
   | { name: 'reveal'; id: number; field: SecretField }
   /** `index`: the entry to change; null = a new one. */
   | { name: 'role' | 'certificate'; id: number; index: number | null }
-  | { name: 'consentDocument'; id: number };
+  | { name: 'consentDocument' | 'identityReveal'; id: number }
+  | { name: 'identityEnter'; id: number };
 
 interface PersonState {
   /** Archive (uid) that all of this belongs to. */

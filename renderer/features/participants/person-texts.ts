@@ -4,13 +4,8 @@
  * rule it breaks. Pure.
  */
 import { AppError } from '#shared/errors.ts';
-import {
-  type Person,
-  type PersonFields,
-  type PersonRole,
-  PersonRoleName,
-  type Sex,
-} from '#shared/features/participants.ts';
+import { type Person, type PersonFields, type PersonRole, PersonRoleName } from '#shared/features/participants.ts';
+import type { Sex } from '#shared/features/sex.ts';
 import type { Translate } from '#shared/i18n/index.ts';
 import { parseArchivalDate } from '#shared/lib/archives/archival-date.ts';
 import type { RuleParams } from '#shared/lib/archives/rules.ts';

@@ -2,31 +2,25 @@
  * Shows a masked number whole, once: first the reason, which goes into the log with the name of who asked; then the
  * number, which is gone as soon as the dialog is closed.
  */
-import { Input, Radio } from 'antd';
 import { useState } from 'react';
 import { call, useAsked } from '../../app/api.ts';
 import { Dialog } from '../../app/dialog.tsx';
 import { ErrorView } from '../../app/error-view.tsx';
 import { useT } from '../../app/i18n.tsx';
 import { typed } from '../../app/keyboard.ts';
-import { Field } from '../life/field.tsx';
 import type { SecretField } from './person-state.ts';
+import { RevealReason } from './reveal-reason.tsx';
 
-/** Usual reasons, in the order in which they are used most; `other` asks for words. */
 const REASONS = ['invite', 'change', 'safety', 'check', 'other'] as const;
-type Reason = (typeof REASONS)[number];
 
 export function RevealDialog({ id, field, onClose }: { id: number; field: SecretField; onClose: () => void }) {
   const { t } = useT();
-  const [reason, setReason] = useState<Reason | null>(null);
-  const [words, setWords] = useState('');
+  const [given, setGiven] = useState('');
   const [shown, setShown] = useState<{ value: string | null } | null>(null);
   const [busy, setBusy] = useState(false);
   const [error, setError] = useState<unknown>(null);
   const name = useAsked('participants.get', { id }).data?.person.name ?? '';
   const label = t(`participants.field.${field}`);
-  const given =
-    reason === null ? '' : reason === 'other' ? words.trim() : t(`participantScreen.reveal.reasons.${reason}`);
 
   const reveal = async (): Promise<void> => {
     if (given === '' || busy) return;
@@ -76,24 +70,10 @@ export function RevealDialog({ id, field, onClose }: { id: number; field: Secret
         })}
       >
         <p className="muted">{t('participantScreen.reveal.text')}</p>
-        <Radio.Group
-          className="relation-choice reveal-reasons"
-          aria-label={t('participantScreen.reveal.reason')}
-          value={reason}
-          onChange={(event) => setReason(event.target.value as Reason)}
-          options={REASONS.map((value) => ({ value, label: t(`participantScreen.reveal.reasons.${value}`) }))}
+        <RevealReason
+          reasons={REASONS.map((value) => ({ value, label: t(`participantScreen.reveal.reasons.${value}`) }))}
+          onGiven={setGiven}
         />
-        {reason === 'other' && (
-          <Field id="reveal-words" label={t('participantScreen.reveal.words')} required>
-            <Input
-              id="reveal-words"
-              autoFocus
-              maxLength={500}
-              value={words}
-              onChange={(event) => setWords(event.target.value)}
-            />
-          </Field>
-        )}
       </form>
       {error !== null && <ErrorView error={error} />}
     </Dialog>

@@ -2,6 +2,7 @@
 import type { KeyboardEvent, PointerEvent } from 'react';
 import type { ScheduleRow } from '#shared/features/schedule.ts';
 import { useT } from '../../app/i18n.tsx';
+import { useReadOnly } from '../../app/read-only.tsx';
 import { typed } from '../../app/keyboard.ts';
 import { ui } from '../../app/ui-state.ts';
 import { canShift, shiftTime } from './calendar-layout.ts';
@@ -27,6 +28,7 @@ interface Props {
 
 export function CalendarChip({ row, goesOn, entry, onFocus, onArrow, onShift, onDrag }: Props) {
   const { t } = useT();
+  const readOnly = useReadOnly();
   const when = monthText(row);
 
   const onKeyDown = typed((event: KeyboardEvent<HTMLElement>) => {
@@ -40,7 +42,7 @@ export function CalendarChip({ row, goesOn, entry, onFocus, onArrow, onShift, on
   });
 
   const startDrag = (event: PointerEvent<HTMLElement>): void => {
-    if (event.button !== 0 || !canShift(row.time)) return;
+    if (event.button !== 0 || readOnly || !canShift(row.time)) return;
     const chip = event.currentTarget;
     const month = chip.closest('.calendar')?.querySelector('.calendar-month');
     const width = month?.getBoundingClientRect().width ?? 1;

@@ -9,6 +9,7 @@ import type { Organisation } from '#shared/features/organisations.ts';
 import { RowStatus, type RowTime, type ScheduleRow } from '#shared/features/schedule.ts';
 import { formatMonthCell } from '#shared/lib/months.ts';
 import { useT } from '../../app/i18n.tsx';
+import { useReadOnly } from '../../app/read-only.tsx';
 import { useToday } from '../../app/today.ts';
 import { CalendarChip } from './calendar-chip.tsx';
 import { CalendarLane } from './calendar-lane.tsx';
@@ -48,7 +49,12 @@ export function CalendarView({ year, title, rows, organisations, onMove }: Props
     document.querySelector<HTMLElement>(`.calendar [data-chip="${id}"]`)?.focus();
   };
 
+  const readOnly = useReadOnly();
   const shift = (row: ScheduleRow, startBy: number, endBy: number): void => {
+    if (readOnly) {
+      message.info(t('auditScreen.refused'));
+      return;
+    }
     const time = shiftTime(row.time, startBy, endBy);
     if (time) onMove(row, time);
     else if (!canShift(row.time)) message.info(t('schedule.calendar.fixed', { when: formatMonthCell(row.time) }));

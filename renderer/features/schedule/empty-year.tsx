@@ -1,9 +1,9 @@
 /** A year without rows: one sentence, and the three ways to begin. */
 import { CopyOutlined, ImportOutlined, SnippetsOutlined } from '@ant-design/icons';
-import { Button } from 'antd';
 import { useYears } from '../../app/archive-state.ts';
 import { runCommand } from '../../app/commands.ts';
 import { useT } from '../../app/i18n.tsx';
+import { WriteButton } from '../../app/read-only.tsx';
 import { ui } from '../../app/ui-state.ts';
 
 export function EmptyYear({ year }: { year: number }) {
@@ -14,20 +14,20 @@ export function EmptyYear({ year }: { year: number }) {
       <p>{t('schedule.empty.title', { year })}</p>
       <div className="actions">
         {before !== undefined && (
-          <Button type="primary" icon={<CopyOutlined />} onClick={() => runCommand('plan.copyYear')}>
+          <WriteButton type="primary" icon={<CopyOutlined />} onClick={() => runCommand('plan.copyYear')}>
             {t('schedule.empty.copy', { year: before })}
-          </Button>
+          </WriteButton>
         )}
-        <Button
+        <WriteButton
           type={before === undefined ? 'primary' : 'default'}
           icon={<ImportOutlined />}
           onClick={() => runCommand('plan.import')}
         >
           {t('schedule.empty.import')}
-        </Button>
-        <Button icon={<SnippetsOutlined />} onClick={() => ui.set({ dialog: 'paste' })}>
+        </WriteButton>
+        <WriteButton icon={<SnippetsOutlined />} onClick={() => ui.set({ dialog: 'paste' })}>
           {t('schedule.empty.paste')}
-        </Button>
+        </WriteButton>
       </div>
     </div>
   );

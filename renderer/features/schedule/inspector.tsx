@@ -8,6 +8,7 @@ import { parseMonthCell } from '#shared/lib/months.ts';
 import { z } from '#shared/lib/zod.ts';
 import { useShowError } from '../../app/error-view.tsx';
 import { useT } from '../../app/i18n.tsx';
+import { useReadOnly, WriteButton } from '../../app/read-only.tsx';
 import { Fact, SavedText } from '../../app/saved-text.tsx';
 import { ui } from '../../app/ui-state.ts';
 import { isUnproven, RowProof } from './row-proof.tsx';
@@ -64,6 +65,7 @@ function Fields({
 }: Omit<Props, 'row' | 'number'> & { row: ScheduleRow }) {
   const { t } = useT();
   const showError = useShowError();
+  const readOnly = useReadOnly();
   const statusId = useId();
   const save = (fields: Partial<ScheduleFields>): void => void edits.setFields(row, fields).catch(showError);
   const saveText = (column: string, text: string): void => save(fieldsFromText(column, text, row).fields);
@@ -74,9 +76,9 @@ function Fields({
       {row.needsReview && (
         <div className="callout">
           <p>{t('schedule.inspector.review')}</p>
-          <Button size="small" type="primary" onClick={() => void edits.confirm([row.id]).catch(showError)}>
+          <WriteButton size="small" type="primary" onClick={() => void edits.confirm([row.id]).catch(showError)}>
             {t('schedule.inspector.confirm')}
-          </Button>
+          </WriteButton>
         </div>
       )}
       {proof && isUnproven(proof) && <RowProof proof={proof} />}
@@ -103,9 +105,9 @@ function Fields({
       {unknown.length > 0 && (
         <div className="callout">
           <p>{t('schedule.units.unknownHere', { names: unknown.join(t('paper.unitSeparator')) })}</p>
-          <Button size="small" onClick={onUnknownUnits}>
+          <WriteButton size="small" onClick={onUnknownUnits}>
             {t('schedule.units.resolve')}
-          </Button>
+          </WriteButton>
         </div>
       )}
       <div className="field">
@@ -113,6 +115,7 @@ function Fields({
         <Select
           id={statusId}
           value={row.status}
+          disabled={readOnly}
           onChange={(status: RowStatus) => save({ status, statusReason: '' })}
           options={RowStatus.options.map((status) => ({ value: status, label: t(`paper.status.${status}`) }))}
         />

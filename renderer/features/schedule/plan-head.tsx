@@ -9,6 +9,7 @@ import { z } from '#shared/lib/zod.ts';
 import { call, useAsked } from '../../app/api.ts';
 import { useShowError } from '../../app/error-view.tsx';
 import { useT } from '../../app/i18n.tsx';
+import { Writing } from '../../app/read-only.tsx';
 
 export const HEAD_FIELDS = [
   'documentTitle',
@@ -39,15 +40,17 @@ export function PlanHead({ year }: { year: number }) {
           <WarningFilled className="warning-sign" aria-label={t('schedule.head.damagedShort')} role="img" />
         </Tooltip>
       )}
-      <Tooltip title={t('schedule.head.edit')}>
-        <Button
-          type="text"
-          size="small"
-          icon={<EditOutlined />}
-          aria-label={t('schedule.head.edit')}
-          onClick={() => setOpen(true)}
-        />
-      </Tooltip>
+      <Writing>
+        <Tooltip title={t('schedule.head.edit')}>
+          <Button
+            type="text"
+            size="small"
+            icon={<EditOutlined />}
+            aria-label={t('schedule.head.edit')}
+            onClick={() => setOpen(true)}
+          />
+        </Tooltip>
+      </Writing>
       {open && <HeadForm plan={plan} onClose={() => setOpen(false)} />}
     </span>
   );

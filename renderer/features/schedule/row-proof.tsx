@@ -1,11 +1,11 @@
 /** 佐证 of a row of the plan: a row that is done counts only with evidence (domain rule U4). */
 import { CheckCircleOutlined, PlusOutlined, WarningOutlined } from '@ant-design/icons';
-import { Button } from 'antd';
 import { useMemo } from 'react';
 import type { PlanRowProof } from '#shared/features/activities.ts';
 import type { Translate } from '#shared/i18n/index.ts';
 import { useAsked } from '../../app/api.ts';
 import { useT } from '../../app/i18n.tsx';
+import { WriteButton } from '../../app/read-only.tsx';
 import { enterForPlanRow, showActivity } from '../activities/activity-state.ts';
 import '../activities/activities.css';
 import { dateText } from '../activities/activity-texts.ts';
@@ -99,9 +99,9 @@ export function RowProof({ proof }: { proof: PlanRowProof }) {
             </li>
           ))}
       </ul>
-      <Button size="small" icon={<PlusOutlined />} onClick={() => enterForPlanRow(proof.rowId)}>
+      <WriteButton size="small" icon={<PlusOutlined />} onClick={() => enterForPlanRow(proof.rowId)}>
         {t('activityScreen.proof.enter')}
-      </Button>
+      </WriteButton>
     </section>
   );
 }

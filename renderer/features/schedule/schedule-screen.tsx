@@ -7,6 +7,7 @@ import { useYear } from '../../app/archive-state.ts';
 import { runCommand, useCommand } from '../../app/commands.ts';
 import { ErrorView, useShowError } from '../../app/error-view.tsx';
 import { useT } from '../../app/i18n.tsx';
+import { WriteButton, Writing } from '../../app/read-only.tsx';
 import { Page } from '../../app/page.tsx';
 import { type ScheduleView, ui, useUi } from '../../app/ui-state.ts';
 import { CalendarView } from './calendar-view.tsx';
@@ -120,11 +121,13 @@ export function ScheduleScreen() {
               </Button>
             </Tooltip>
           )}
-          <Tooltip title="Ctrl+I">
-            <Button icon={<ImportOutlined />} onClick={() => runCommand('plan.import')}>
-              {t('schedule.import.button')}
-            </Button>
-          </Tooltip>
+          <Writing>
+            <Tooltip title="Ctrl+I">
+              <Button icon={<ImportOutlined />} onClick={() => runCommand('plan.import')}>
+                {t('schedule.import.button')}
+              </Button>
+            </Tooltip>
+          </Writing>
           <Dropdown
             disabled={all.length === 0}
             trigger={['click']}
@@ -166,9 +169,9 @@ export function ScheduleScreen() {
               names: [...unknown.keys()].slice(0, 3).join(t('paper.unitSeparator')),
             })}
           </span>
-          <Button size="small" onClick={() => setResolving(true)}>
+          <WriteButton size="small" onClick={() => setResolving(true)}>
             {t('schedule.units.resolve')}
-          </Button>
+          </WriteButton>
         </div>
       )}
       {view === 'table' && !filtered && unproven.length > 0 && (
@@ -255,10 +258,10 @@ function NoYear() {
         <p>{t('shell.home.noPlan')}</p>
         <p className="muted">{t('shell.home.noPlanText')}</p>
         <div className="actions">
-          <Button type="primary" onClick={() => runCommand('plan.create')}>
+          <WriteButton type="primary" onClick={() => runCommand('plan.create')}>
             {t('shell.year.add')}
-          </Button>
-          <Button onClick={() => runCommand('plan.import')}>{t('schedule.empty.import')}</Button>
+          </WriteButton>
+          <WriteButton onClick={() => runCommand('plan.import')}>{t('schedule.empty.import')}</WriteButton>
         </div>
       </div>
     </Page>

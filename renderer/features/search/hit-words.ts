@@ -2,11 +2,12 @@
 import { termText } from '#shared/features/document-texts.ts';
 import type { SearchHit } from '#shared/features/search.ts';
 import { ActivityState } from '#shared/features/activities.ts';
+import { FundKind } from '#shared/features/funding.ts';
 import { DocumentState } from '#shared/features/documents.ts';
 import { RowStatus } from '#shared/features/schedule.ts';
 import type { Translate } from '#shared/i18n/index.ts';
 
-const KINDS = ['document', 'schedule_row', 'organisation', 'person', 'activity'] as const;
+const KINDS = ['document', 'schedule_row', 'organisation', 'person', 'activity', 'fund_entry'] as const;
 
 export function kindText(t: Translate, kind: string): string {
   const known = KINDS.find((name) => name === kind);
@@ -21,6 +22,8 @@ export function stateText(t: Translate, state: string): string {
   if (ofRow.success) return t(`paper.status.${ofRow.data}`);
   const ofActivity = ActivityState.safeParse(state);
   if (ofActivity.success) return t(`activities.state.${ofActivity.data}`);
+  const ofMoney = FundKind.safeParse(state);
+  if (ofMoney.success) return t(`fundingCheck.kind.${ofMoney.data}`);
   return state === 'listed' ? t('search.listed') : state;
 }
 

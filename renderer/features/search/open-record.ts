@@ -2,6 +2,7 @@
 import type { SearchHit } from '#shared/features/search.ts';
 import { ui } from '../../app/ui-state.ts';
 import { showActivity } from '../activities/activity-state.ts';
+import { showFundEntry } from '../budgets/budget-state.ts';
 import { showDocument } from '../documents/document-state.ts';
 import { showPerson } from '../participants/person-state.ts';
 
@@ -15,6 +16,9 @@ export function openRecord(hit: Pick<SearchHit, 'kind' | 'id' | 'year'>): void {
       break;
     case 'activity':
       showActivity(hit.id, hit.year);
+      break;
+    case 'fund_entry':
+      showFundEntry(hit.id, hit.year);
       break;
     case 'schedule_row':
       ui.set({ screen: 'schedule', view: 'table', ...(hit.year === null ? {} : { year: hit.year }), showRow: hit.id });

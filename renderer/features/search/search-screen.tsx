@@ -11,6 +11,7 @@ import { call, useAsked } from '../../app/api.ts';
 import { useCommand } from '../../app/commands.ts';
 import { ErrorView, useShowError } from '../../app/error-view.tsx';
 import { useT } from '../../app/i18n.tsx';
+import { WriteButton } from '../../app/read-only.tsx';
 import { typed } from '../../app/keyboard.ts';
 import { Page } from '../../app/page.tsx';
 import { FacetList } from './facet-list.tsx';
@@ -213,7 +214,7 @@ function SavedSearches({
           >
             {entry.name}
           </Button>
-          <Button
+          <WriteButton
             type="text"
             size="small"
             icon={<CloseOutlined />}
@@ -223,9 +224,9 @@ function SavedSearches({
         </span>
       ))}
       {begun && name === null && (
-        <Button size="small" icon={<SaveOutlined />} onClick={() => setName(query.text.trim())}>
+        <WriteButton size="small" icon={<SaveOutlined />} onClick={() => setName(query.text.trim())}>
           {t('search.save')}
-        </Button>
+        </WriteButton>
       )}
       {name !== null && (
         <span className="pair-tight">

@@ -9,6 +9,7 @@ import { Dialog } from '../../app/dialog.tsx';
 import { isCancelled } from '../../app/error-text.ts';
 import { ErrorView } from '../../app/error-view.tsx';
 import { useT } from '../../app/i18n.tsx';
+import { WriteButton } from '../../app/read-only.tsx';
 import { ui, useUi } from '../../app/ui-state.ts';
 import { forgetFailedContent } from '../objects/file-content.ts';
 import { sizeText } from '../papers/export-done.tsx';
@@ -142,9 +143,9 @@ function Line({
           </span>
         )}
         {outcome === null && sha256 !== null && (
-          <Button size="small" onClick={() => onRepair(sha256)}>
+          <WriteButton size="small" onClick={() => onRepair(sha256)}>
             {t('objectScreen.check.repair')}
-          </Button>
+          </WriteButton>
         )}
       </td>
     </tr>

@@ -7,6 +7,7 @@ import { CodeProblem, formatReferenceCode } from '#shared/lib/archives/reference
 import { call, useAsked } from '../../app/api.ts';
 import { ErrorView, useShowError } from '../../app/error-view.tsx';
 import { useT } from '../../app/i18n.tsx';
+import { WriteButton, Writing } from '../../app/read-only.tsx';
 import { ReasonDialog } from './reason-dialog.tsx';
 import { RetentionTable } from './retention-table.tsx';
 import { SchemeDialog } from './scheme-dialog.tsx';
@@ -66,9 +67,9 @@ export function FondsSettings() {
       <section>
         <div className="panel-head">
           <h2>{t('fondsSettings.schemes')}</h2>
-          <Button size="small" onClick={() => setEditing({ what: 'scheme', scheme: null })}>
+          <WriteButton size="small" onClick={() => setEditing({ what: 'scheme', scheme: null })}>
             {t('fondsSettings.addScheme')}
-          </Button>
+          </WriteButton>
         </div>
         <p className="muted">{t('fondsSettings.schemesText')}</p>
         <SchemeTable rules={rules.data} onEdit={(scheme) => setEditing({ what: 'scheme', scheme })} />
@@ -76,9 +77,9 @@ export function FondsSettings() {
       <section>
         <div className="panel-head">
           <h2>{t('documents.field.sectionId')}</h2>
-          <Button size="small" onClick={() => setEditing({ what: 'section', section: null })}>
+          <WriteButton size="small" onClick={() => setEditing({ what: 'section', section: null })}>
             {t('fondsSettings.addSection')}
-          </Button>
+          </WriteButton>
         </div>
         {sections.length === 0 ? (
           <p className="muted">{t('fondsSettings.noSections')}</p>
@@ -88,7 +89,9 @@ export function FondsSettings() {
               <tr>
                 <th scope="col">{t('fondsSettings.code')}</th>
                 <th scope="col">{t('fondsSettings.name')}</th>
-                <th scope="col">{t('shell.organisations.actions')}</th>
+                <Writing>
+                  <th scope="col">{t('shell.organisations.actions')}</th>
+                </Writing>
               </tr>
             </thead>
             <tbody>
@@ -98,12 +101,12 @@ export function FondsSettings() {
                   <td>{section.name}</td>
                   <td>
                     <span className="actions">
-                      <Button size="small" onClick={() => setEditing({ what: 'section', section })}>
+                      <WriteButton size="small" onClick={() => setEditing({ what: 'section', section })}>
                         {t('shell.organisations.edit')}
-                      </Button>
-                      <Button size="small" onClick={() => setEditing({ what: 'withdrawSection', section })}>
+                      </WriteButton>
+                      <WriteButton size="small" onClick={() => setEditing({ what: 'withdrawSection', section })}>
                         {t('fondsSettings.retire')}
-                      </Button>
+                      </WriteButton>
                     </span>
                   </td>
                 </tr>
@@ -159,13 +162,13 @@ function FondsField({ fonds, field }: { fonds: Fonds; field: 'code' | 'name' }) 
       {text === null ? (
         <>
           <span>{value === '' ? <span className="muted">{t('fondsSettings.noCode')}</span> : value}</span>
-          <Button
+          <WriteButton
             size="small"
             aria-label={`${t('shell.settings.changeUnitName')} ${t(field === 'code' ? 'fondsSettings.fondsCode' : 'fondsSettings.fondsName')}`}
             onClick={() => setText(value)}
           >
             {t('shell.settings.changeUnitName')}
-          </Button>
+          </WriteButton>
         </>
       ) : (
         <>
@@ -196,7 +199,9 @@ function SchemeTable({ rules, onEdit }: { rules: FondsRules; onEdit: (scheme: Co
           <th scope="col">{t('shell.settings.years')}</th>
           <th scope="col">{t('fondsSettings.form')}</th>
           <th scope="col">{t('fondsSettings.example')}</th>
-          <th scope="col">{t('shell.organisations.actions')}</th>
+          <Writing>
+            <th scope="col">{t('shell.organisations.actions')}</th>
+          </Writing>
         </tr>
       </thead>
       <tbody>
@@ -219,9 +224,9 @@ function SchemeTable({ rules, onEdit }: { rules: FondsRules; onEdit: (scheme: Co
               </code>
             </td>
             <td>
-              <Button size="small" onClick={() => onEdit(scheme)}>
+              <WriteButton size="small" onClick={() => onEdit(scheme)}>
                 {t('shell.organisations.edit')}
-              </Button>
+              </WriteButton>
             </td>
           </tr>
         ))}

@@ -1,11 +1,12 @@
 /** 归档范围和保管期限表: each row with its basis; proposals are marked until the unit has settled them. */
-import { App, Button, Form, Input, Select, Table } from 'antd';
+import { App, Form, Input, Select, Table } from 'antd';
 import { useState } from 'react';
 import type { RetentionRow } from '#shared/features/fonds.ts';
 import { call } from '../../app/api.ts';
 import { Dialog } from '../../app/dialog.tsx';
 import { ErrorView } from '../../app/error-view.tsx';
 import { useT } from '../../app/i18n.tsx';
+import { useReadOnly, WriteButton } from '../../app/read-only.tsx';
 import { readField, termText } from '#shared/features/document-texts.ts';
 import { ReasonDialog } from './reason-dialog.tsx';
 
@@ -13,6 +14,7 @@ const PAGE = 20;
 
 export function RetentionTable({ rows }: { rows: readonly RetentionRow[] }) {
   const { t } = useT();
+  const readOnly = useReadOnly();
   const [editing, setEditing] = useState<RetentionRow | 'new' | null>(null);
   const [withdrawing, setWithdrawing] = useState<RetentionRow | null>(null);
   const [query, setQuery] = useState('');
@@ -33,9 +35,9 @@ export function RetentionTable({ rows }: { rows: readonly RetentionRow[] }) {
             value={query}
             onChange={(event) => setQuery(event.target.value)}
           />
-          <Button size="small" onClick={() => setEditing('new')}>
+          <WriteButton size="small" onClick={() => setEditing('new')}>
             {t('fondsSettings.addRow')}
-          </Button>
+          </WriteButton>
         </span>
       </div>
       <p className="muted">{t('fondsSettings.retentionText', { count: rows.length, proposals })}</p>
@@ -64,16 +66,17 @@ export function RetentionTable({ rows }: { rows: readonly RetentionRow[] }) {
           },
           {
             title: t('shell.organisations.actions'),
+            hidden: readOnly,
             key: 'actions',
             width: 150,
             render: (_, row) => (
               <span className="actions">
-                <Button size="small" onClick={() => setEditing(row)}>
+                <WriteButton size="small" onClick={() => setEditing(row)}>
                   {t('shell.organisations.edit')}
-                </Button>
-                <Button size="small" onClick={() => setWithdrawing(row)}>
+                </WriteButton>
+                <WriteButton size="small" onClick={() => setWithdrawing(row)}>
                   {t('fondsSettings.retire')}
-                </Button>
+                </WriteButton>
               </span>
             ),
           },

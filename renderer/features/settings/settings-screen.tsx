@@ -9,10 +9,12 @@ import { DEFAULT_PREFERENCES, useWindowState } from '../../app/archive-state.ts'
 import { runCommand } from '../../app/commands.ts';
 import { useShowError } from '../../app/error-view.tsx';
 import { useT } from '../../app/i18n.tsx';
+import { useReadOnly, WriteButton } from '../../app/read-only.tsx';
 import { Page } from '../../app/page.tsx';
 import { type SettingsPage, ui, useUi } from '../../app/ui-state.ts';
 import { useOpenArchive } from '../welcome/use-open-archive.ts';
 import { FondsSettings } from './fonds-settings.tsx';
+import { IdentitySetting } from './identity-setting.tsx';
 import { Setting } from './setting.tsx';
 
 function UnitName({ unitName }: { unitName: string }) {
@@ -23,9 +25,9 @@ function UnitName({ unitName }: { unitName: string }) {
     return (
       <>
         <span>{unitName}</span>
-        <Button size="small" onClick={() => setText(unitName)}>
+        <WriteButton size="small" onClick={() => setText(unitName)}>
           {t('shell.settings.changeUnitName')}
-        </Button>
+        </WriteButton>
       </>
     );
   }
@@ -81,6 +83,7 @@ function General({ archive }: { archive: ArchiveInfo }) {
   const { modal } = App.useApp();
   const showError = useShowError();
   const { openExample } = useOpenArchive();
+  const readOnly = useReadOnly();
   const state = useWindowState().data;
   const preferences = state?.preferences ?? DEFAULT_PREFERENCES;
   const info = useAsked('archive.info', {}).data ?? archive;
@@ -149,7 +152,7 @@ function General({ archive }: { archive: ArchiveInfo }) {
         <Setting label={t('menu.commands.archive.close')} hint={t('shell.settings.closeText')}>
           <Button onClick={() => runCommand('archive.close')}>{t('shell.settings.closeArchive')}</Button>
         </Setting>
-        {info.isExample && (
+        {info.isExample && !readOnly && (
           <Setting label={t('shell.settings.resetExample')} hint={t('shell.settings.resetExampleText')}>
             <Button
               danger
@@ -179,6 +182,7 @@ function General({ archive }: { archive: ArchiveInfo }) {
         <Setting label={t('objectScreen.checks.title')} hint={t('objectScreen.checks.text')}>
           <Button onClick={() => runCommand('documents.checks')}>{t('objectScreen.checks.title')}</Button>
         </Setting>
+        <IdentitySetting />
         <Setting label={t('shell.settings.backup')} hint={t('shell.settings.backupText')}>
           <Button onClick={() => runCommand('archive.backup')}>{t('shell.settings.backup')}</Button>
         </Setting>

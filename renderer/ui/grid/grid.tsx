@@ -16,6 +16,7 @@ import './grid.css';
 import {
   type ReactNode,
   useCallback,
+  useContext,
   useEffect,
   useId,
   useLayoutEffect,
@@ -38,12 +39,15 @@ import { ROW_HEIGHT, RowWindow, windowFor } from './row-window.ts';
 import { all, at, between, isSingle, rangeOf, sameSelection } from './selection.ts';
 import { GridStore } from './store.ts';
 import type { GridProps, GridSelection } from './types.ts';
+import { GridsReadOnly } from './read-only.ts';
 import { useColumnWidths } from './use-column-widths.ts';
 import { useGridLayout } from './use-grid-layout.ts';
 import { usePointer } from './use-pointer.ts';
 
-export function Grid<Row>(props: GridProps<Row>): ReactNode {
+export function Grid<Row>(given: GridProps<Row>): ReactNode {
   const { t } = useTranslation();
+  const shownOnly = useContext(GridsReadOnly);
+  const props = shownOnly ? { ...given, readOnly: true } : given;
   const gridId = useId();
   const [store] = useState(() => new GridStore(props, t));
   useLayoutEffect(() => store.receive(props, t));

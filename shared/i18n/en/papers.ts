@@ -1,4 +1,5 @@
 import { activityPaperAdvice, activityPaperNames } from './activity-papers.ts';
+import { fundingPaperAdvice, fundingPaperNames } from './funding-papers.ts';
 
 export const papers = {
   name: {
@@ -22,6 +23,7 @@ export const papers = {
     checkReport: 'Report of the four checks',
     yearlyReport: 'Yearly report of the archive room (numbers)',
     ...activityPaperNames,
+    ...fundingPaperNames,
   },
   yearlyTitle: 'Yearly report of the archive room {{year}} (numbers)',
   empty: {
@@ -43,6 +45,7 @@ export const papers = {
     checkReport: 'The check has no results. Please run it again.',
     yearlyReport: 'There are neither records nor loans of {{year}}. Please check the year.',
     ...activityPaperAdvice,
+    ...fundingPaperAdvice,
   },
   column: {
     number: 'No.',

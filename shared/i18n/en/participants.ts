@@ -20,6 +20,7 @@ export const participants = {
     phone: 'Phone',
     roles: 'Roles',
     certificates: 'Certificates',
+    identityMask: 'ID-card number',
     guardianName: 'Guardian',
     guardianPhone: 'Guardian’s phone',
     consentOn: 'Consent given on',

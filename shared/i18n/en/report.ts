@@ -2,12 +2,14 @@
 export const report = {
   continued: '{{text}} (cont.)',
   pageNumber: '— {{page}} —',
+  pageOf: 'page {{page}} of {{pages}}',
   /** The program, in the file's properties. */
   creator: 'Community Education Archive',
   place: {
     pages: 'number of pages',
     paper: 'size of the paper',
     pageNumber: 'page number of page {{page}}',
+    runningHead: 'running head of page {{page}}',
     annexLabel: 'annex label',
     title: 'title',
     notes: 'notes below the table',

@@ -41,7 +41,7 @@ export const review: SameKeys<Messages['review']> = {
   pasteTable: 'The clipboard holds a table; it will be read as one.',
   reading: 'Reading',
   chooseYear: 'Choose',
-  kind: { plan: 'a plan', catalogue: 'a catalogue', roster: 'a sign-in sheet' },
+  kind: { plan: 'a plan', catalogue: 'a catalogue', roster: 'a sign-in sheet', funding: 'a ledger or population' },
   chooseTitle: 'Read it as what?',
   chooseText: '“{{name}}” can be read in several ways. Please choose one; you check it before it is imported.',
   asPlan: 'Plan',

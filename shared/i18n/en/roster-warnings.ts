@@ -62,7 +62,7 @@ export const rosterWarnings = {
   'roster/phone_masked': 'Line {{line}} ({{name}}): “{{field}}” is masked and was not read.',
   'roster/phone_several': 'Line {{line}} ({{name}}): “{{field}}” holds several numbers; all were kept.',
   'roster/identity_dropped':
-    'Line {{line}}: column “{{column}}” holds identity numbers. They are not collected and were not read.',
+    'Line {{line}}: column “{{column}}” holds identity numbers. They are not collected from sheets and were not read.',
   'roster/identity_in_cell':
     'Line {{line}} ({{name}}): “{{field}}” holds what may be an identity number; it was not read. Please check.',
   'roster/role_unknown':

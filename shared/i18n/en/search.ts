@@ -10,6 +10,7 @@ export const search: SameKeys<typeof original> = {
     organisation: 'Units',
     person: 'Persons',
     activity: 'Activities',
+    fund_entry: 'Money',
   },
   facet: { year: 'Year', term: 'Retention', unit: 'Author, unit, village', kind: 'Kind', state: 'State' },
   none: '(none)',

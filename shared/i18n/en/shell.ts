@@ -15,8 +15,10 @@ export const shell: SameKeys<Messages['shell']> = {
     activities: 'Activities',
     signIn: 'Sign-in',
     participants: 'People',
+    budgets: 'Funding',
     organisations: 'Units',
     history: 'Change log',
+    audit: 'Audit',
     settings: 'Settings',
   },
   year: {

@@ -1,5 +1,6 @@
 /** Words of the papers of the archive room (档案室用表) and of the dialog that prints them. */
 import { activityPaperAdvice, activityPaperNames } from './activity-papers.ts';
+import { fundingPaperAdvice, fundingPaperNames } from './funding-papers.ts';
 
 export const papers = {
   name: {
@@ -23,6 +24,7 @@ export const papers = {
     checkReport: '四性检测报告',
     yearlyReport: '档案室基本情况年报（数字部分）',
     ...activityPaperNames,
+    ...fundingPaperNames,
   },
   yearlyTitle: '{{year}}年档案室基本情况年报（数字部分）',
   /** What to do first, where a paper has no content. */
@@ -45,6 +47,7 @@ export const papers = {
     checkReport: '这次检测没有结果。请重新检测。',
     yearlyReport: '{{year}}年没有档案，也没有利用记录。请检查年度。',
     ...activityPaperAdvice,
+    ...fundingPaperAdvice,
   },
   column: {
     number: '序号',

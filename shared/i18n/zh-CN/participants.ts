@@ -20,6 +20,7 @@ export const participants = {
     phone: '联系电话',
     roles: '身份',
     certificates: '证书',
+    identityMask: '身份证号',
     guardianName: '监护人',
     guardianPhone: '监护人电话',
     consentOn: '同意日期',

@@ -4,6 +4,8 @@ export const report = {
   continued: '{{text}}（续）',
   /** GB/T 9704-2012, 7.5: a dash on either side. */
   pageNumber: '— {{page}} —',
+  /** Beside the running head of an audit's paper. */
+  pageOf: '第{{page}}页 共{{pages}}页',
   /** The program, in the file's properties. */
   creator: '社区教育档案',
   /** Places in a paper, for messages about a file that differs from the archive. */
@@ -11,6 +13,7 @@ export const report = {
     pages: '页数',
     paper: '纸张大小',
     pageNumber: '第{{page}}页的页码',
+    runningHead: '第{{page}}页的页眉',
     annexLabel: '附件标识',
     title: '标题',
     notes: '表后说明',

@@ -39,7 +39,7 @@ export const review = {
   pasteTable: '剪贴板里有表格，将按表格读取。',
   reading: '正在读取',
   chooseYear: '请选择',
-  kind: { plan: '工作配档表', catalogue: '文件目录', roster: '签到表' },
+  kind: { plan: '工作配档表', catalogue: '文件目录', roster: '签到表', funding: '经费台账或人口表' },
   chooseTitle: '按哪一种读取？',
   chooseText: '“{{name}}”可以读作几种内容。请选择一种；读取后先核对，再导入。',
   asPlan: '工作配档表',

@@ -45,7 +45,7 @@ export const rosterWarnings = {
   'roster/phone_damaged': '第 {{line}} 行（{{name}}）：“{{field}}”不像电话号码，照原样保留。请核对。',
   'roster/phone_masked': '第 {{line}} 行（{{name}}）：“{{field}}”隐去了一部分，没有读入。请补填完整号码。',
   'roster/phone_several': '第 {{line}} 行（{{name}}）：“{{field}}”有几个号码，都已保留。',
-  'roster/identity_dropped': '第 {{line}} 行：“{{column}}”列是身份证号。本程序不收集身份证号，没有读入。',
+  'roster/identity_dropped': '第 {{line}} 行：“{{column}}”列是身份证号。本程序不从表格收集身份证号，没有读入。',
   'roster/identity_in_cell': '第 {{line}} 行（{{name}}）：“{{field}}”栏中有类似身份证号的数字，没有读入。请核对。',
   'roster/role_unknown': '第 {{line}} 行（{{name}}）：身份“{{text}}”无法归类，已记入备注。请选定身份。',
   'roster/hours_unplaced':

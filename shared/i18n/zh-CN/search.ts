@@ -2,7 +2,14 @@
 export const search = {
   placeholder: '题名、文号、档号、单位、正文；可用拼音或首字母',
   label: '查找',
-  kinds: { document: '档案', schedule_row: '工作安排', organisation: '单位', person: '人员', activity: '活动' },
+  kinds: {
+    document: '档案',
+    schedule_row: '工作安排',
+    organisation: '单位',
+    person: '人员',
+    activity: '活动',
+    fund_entry: '经费',
+  },
   facet: { year: '年度', term: '保管期限', unit: '责任者、单位、村居', kind: '种类', state: '状态' },
   none: '（未填）',
   listed: '在册',

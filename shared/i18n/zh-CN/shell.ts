@@ -14,8 +14,10 @@ export const shell = {
     activities: '活动',
     signIn: '签到登记',
     participants: '人员',
+    budgets: '经费核查',
     organisations: '单位名录',
     history: '修改日志',
+    audit: '审计',
     settings: '设置',
   },
   year: {

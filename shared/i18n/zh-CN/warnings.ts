@@ -1,5 +1,6 @@
 import { catalogueWarnings } from './catalogue-warnings.ts';
 import { formatNotes } from './errors/formats.ts';
+import { ledgerWarnings } from './ledger-warnings.ts';
 import { rosterWarnings } from './roster-warnings.ts';
 
 /** Doubtful places that the reader of plans reports; each names its line, what it is, and what to do. */
@@ -7,6 +8,7 @@ export const warnings = {
   ...formatNotes,
   ...catalogueWarnings,
   ...rosterWarnings,
+  ...ledgerWarnings,
 
   layout_table: '表格',
   layout_flattened: '按行排列的表格（每行一个单元格）',

@@ -14,12 +14,12 @@ it('gives an older archive the categories of the plan, once, and no undo takes t
   archive.runtime.close();
   takeBack(join(archive.directory, 'archive.sqlite'), BEFORE_ACTIVITIES);
   await archive.reopen();
-  expect(await labels()).toEqual(['prepareCategories', ...made]);
+  expect(await labels()).toEqual(['prepareRules', 'prepareCategories', ...made]);
   const categories = await archive.call('activities.categories', {});
   expect(categories).toHaveLength(15);
   await expect(archive.call('history.undo', {})).rejects.toMatchObject({ code: 'history/nothing_to_undo' });
   await archive.reopen();
-  expect(await labels()).toHaveLength(made.length + 1);
+  expect(await labels()).toHaveLength(made.length + 2);
   expect(await archive.call('activities.categories', {})).toEqual(categories);
   expect(await archive.call('archive.verify', {})).toMatchObject({ ok: true, problems: [] });
 });

@@ -15,7 +15,10 @@ const PLAN =
 
 /** Runs the program as a person would; stdout must be one JSON value. */
 function cli(...args: string[]): { status: number | null; answer: unknown; stderr: string } {
-  const { status, stdout, stderr } = spawnSync(process.execPath, [ENTRY, ...args], { encoding: 'utf8' });
+  const { status, stdout, stderr } = spawnSync(process.execPath, [ENTRY, ...args], {
+    maxBuffer: 16 * 2 ** 20,
+    encoding: 'utf8',
+  });
   return { status, answer: stdout === '' ? undefined : JSON.parse(stdout), stderr };
 }
 

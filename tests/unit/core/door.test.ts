@@ -46,6 +46,7 @@ describe('the door', () => {
       step: { code: 'personInsert', params: { count: 1 } },
       changes: [{ do: 'insert', fields: { name: '甲（示例）' } }],
     });
+    await archive.call('budgets.enter', { entries: [{ date: '2021-02-01', kind: 'payment', amountFen: 100 }] });
     await archive.call('stocktakes.open', { name: '盘点', countedBy: '甲（示例）', startedOn: '2021-03-01' });
     const reader = await openRuntime(runtimeOptions(archive.directory, { mode: 'read-only' }));
     const inputs: Record<string, unknown> = {
@@ -69,6 +70,10 @@ describe('the door', () => {
       'activities.statistics': { year: 2021 },
       'activities.behind': { filter: { year: 2021 } },
       'attendance.list': { activityId: 1 },
+      'budgets.entry': { id: 1 },
+      'budgets.check': { year: 2021 },
+      'budgets.checkUnits': { year: 2021 },
+      'budgets.compare': { from: 2020, to: 2021 },
     };
     const queries = procedureNames().filter((name) => findProcedure(name)?.kind === 'query');
     expect(queries.length).toBeGreaterThan(5);

@@ -47,8 +47,8 @@ describe('the log', () => {
       ['documents.linkPlan', 1],
       ['documents.create', 1],
       ['schedule.accept', 24],
-      // The archive itself, its fonds, two forms of code, the rows of the retention table and the categories of training.
-      ['archive.create', 4 + RETENTION_PROPOSALS.length + TRAINING_CATEGORIES.length],
+      // The archive itself, its fonds, two forms of code, the rows of the retention table, the categories of training and the three rules of funding.
+      ['archive.create', 4 + RETENTION_PROPOSALS.length + TRAINING_CATEGORIES.length + 3],
     ]);
     expect(await archive.call('archive.verify', {})).toMatchObject({ ok: true, events: 5, problems: [] });
   });

@@ -22,6 +22,8 @@ const FROZEN: Record<string, string> = {
   '0006-templates.ts': '2a5144e48ba5d292',
   '0007-participants.ts': 'af20d5d2ea6a3eb0',
   '0008-population.ts': 'd031412b3d7387cc',
+  '0009-funding.ts': 'cfe683d1e326c1f1',
+  '0010-identity-numbers.ts': '0698714447d19665',
 };
 
 function archiveFile(): { file: string; backups: string } {

@@ -104,6 +104,7 @@ export function sampleLayout(report: TableReport, rowsPerPage: number): TableLay
       rows,
       notes: end === report.rows.length ? report.notes.map((note) => ({ text: note, x: 0, y: 0, fontSize: 12 })) : [],
       pageNumber: { text: `— ${pages.length + 1} —`, x: 0, y: 0, fontSize: 14, rotation: 0 },
+      runningHead: [],
       exampleLabel: null,
     });
   }

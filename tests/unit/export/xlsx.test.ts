@@ -142,7 +142,13 @@ describe('values', async () => {
       { group: '', cells: [{ kind: 'fen', value: -5 }, text('字'.repeat(300)), text('第一行\n第二行')] },
       { group: '', cells: [text(''), { kind: 'integer', value: 0 }, text('001')] },
     ],
-    { annexLabel: null, exampleLabel: '示例 A&B', notes: ['说明：本表为示例。'], orientation: 'landscape' },
+    {
+      annexLabel: null,
+      exampleLabel: '示例 A&B',
+      runningHead: '索引号 R&D',
+      notes: ['说明：本表为示例。'],
+      orientation: 'landscape',
+    },
   );
   const parts = await write(sampleLayout(report, 10), { fontScheme: 'shipped' });
   const sheet = part(parts, SHEET);
@@ -183,6 +189,10 @@ describe('values', async () => {
     expect(sheet).toContain('<mergeCell ref="A7:C7"/>');
     expect(strings).toContain('说明：本表为示例。');
     expect(sheet).toContain('&amp;10 示例 A&amp;&amp;B&amp;R');
+    const face = '&amp;&quot;宋体,常规&quot;&amp;9 ';
+    for (const name of ['oddHeader', 'evenHeader']) {
+      expect(sheet).toContain(`<${name}>&amp;L${face}索引号 R&amp;&amp;D&amp;R${face}第&amp;P页 共&amp;N页</${name}>`);
+    }
   });
 });
 

@@ -123,6 +123,37 @@ describe('the year plan on paper', () => {
     expect(layout.pages.flatMap((page) => page.notes.map((note) => note.text))).toEqual(notes);
     expect(layout.pages.at(-1)?.header).toEqual([]);
   });
+
+  it('begins long notes below the last row, and leaves nobody to sign on a page that says nothing', () => {
+    const date = { label: '日期', value: { kind: 'text', text: '' }, align: 'left', weight: 1 } as const;
+    for (let count = 18; count < 60; count++) {
+      const notes = Array.from({ length: count }, (_, index) => `说明${index}`);
+      const { pages } = lay(planReport(YEAR, { notes, closingLines: [[date]] }));
+      expect(pages.flatMap((page) => page.notes.map((note) => note.text))).toEqual(notes);
+      const withRows = pages.findLast((page) => page.rows.length > 0);
+      expect(withRows?.notes.length).toBeGreaterThanOrEqual(2);
+      const signed = pages.find((page) => page.closingFields.length > 0);
+      expect([signed?.number, (signed?.notes.length ?? 0) >= 2]).toEqual([pages.length, true]);
+    }
+  });
+
+  it('has a running head with the page of how many on every page, in lines where it is long', () => {
+    expect(lay(planReport(YEAR)).pages[0]?.runningHead).toEqual([]);
+    for (const text of ['索引号 SJ-2021-R4', `索引号 SJ-2021-R4　${'示例街道社区教育中心'.repeat(10)}`]) {
+      const { pages, margins, pageWidth } = lay(planReport([...YEAR, ...YEAR, ...YEAR], { runningHead: text }));
+      expect(pages.length).toBeGreaterThan(1);
+      for (const { number, runningHead } of pages) {
+        expect(runningHead.map((line) => line.text).join('')).toBe(`${text}第${number}页 共${pages.length}页`);
+        for (const line of runningHead) {
+          const width = lineWidth(line.text, (codePoint) => fonts.width('body', codePoint)) * line.fontSize;
+          expect(line.x).toBeGreaterThanOrEqual(margins.left - EPS);
+          expect(line.x + width).toBeLessThanOrEqual(pageWidth - margins.right + EPS);
+          expect(line.y).toBeGreaterThan(12);
+          expect(line.y).toBeLessThan(margins.top);
+        }
+      }
+    }
+  });
 });
 
 describe('any report', () => {

@@ -164,6 +164,18 @@ describe('the comparison after writing', () => {
         params: { where },
       });
     }
+    const headed = { ...difficult, runningHead: '索引号 SJ-2021-R4' };
+    const { bytes: withHead } = await written(headed);
+    await comparePdf(withHead, headed, layout.pages.length);
+    for (const [file, other] of [
+      [bytes, headed],
+      [withHead, { ...headed, runningHead: '索引号 SJ-2022-R4' }],
+    ] as const) {
+      await expect(comparePdf(file, other, layout.pages.length)).rejects.toMatchObject({
+        code: 'export/differs',
+        params: { where: '第1页的页眉' },
+      });
+    }
     await expect(comparePdf(bytes, difficult, layout.pages.length + 1)).rejects.toMatchObject({
       params: { where: '页数' },
     });

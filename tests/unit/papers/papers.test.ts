@@ -16,6 +16,7 @@ import { paperReport } from '#core/papers/index.ts';
 import { PdfFile } from '#core/writers/pdf-file.ts';
 import { archiveRoom, type ArchiveRoom, sampleFields } from '#tests/support/archive-room.ts';
 import type { ActivityPaper } from '#tests/support/activity-room.ts';
+import type { FundingPaper } from '#tests/support/funding-room.ts';
 import { clock, temporaryFolder, testArchive, type TestArchive } from '#tests/support/test-archive.ts';
 
 const MM = 72 / 25.4;
@@ -40,8 +41,8 @@ function textsOf(report: TableReport | FormReport): string[][] {
   return report.pages.map(({ boxes }) => boxes.map(({ value }) => printedText(value, 'zh-CN')));
 }
 
-/** Those of activities and persons have a test of their own. */
-type ArchivePaper = Exclude<PaperName, ActivityPaper>;
+/** Those of activities, persons and funding have tests of their own. */
+type ArchivePaper = Exclude<PaperName, ActivityPaper | FundingPaper>;
 
 const scopesOf = (room: ArchiveRoom): { [Name in ArchivePaper]: PaperScopeInput & { paper: Name } } => ({
   catalogue: { paper: 'catalogue', year: 2021 },

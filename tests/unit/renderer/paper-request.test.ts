@@ -36,13 +36,24 @@ describe('the papers that are offered', () => {
       'statisticsReport',
       'personRegister',
       'campaignReport',
+      'fundingCheck',
+      'fundingLedger',
+      'unitTrainingCheck',
+      'auditMaterials',
+      'commitmentLetter',
+      'changeLog',
     ]);
   });
 
   it('are all where a screen knows a record of each kind', () => {
     const known = { transferId: 1, disposalId: 1, appraisalId: 1, stocktakeId: 1, checkRunId: 1, activityId: 1 };
+    const audited = {
+      project: '示例审计',
+      matter: '社区教育经费',
+      items: [{ category: '', content: '未足额到位', reference: '', opinion: '' }],
+    };
     const offered = papersFor(
-      withUsualScope({ paper: 'catalogue', ...known, personIds: [1], award: '优秀' }, today, 2021),
+      withUsualScope({ paper: 'catalogue', ...known, personIds: [1], award: '优秀', ...audited }, today, 2021),
     );
     expect(offered).toEqual(Object.keys(PAPER_FIELDS));
   });

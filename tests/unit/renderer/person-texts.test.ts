@@ -40,6 +40,7 @@ const person: Person = {
   phone: '139****0001',
   guardianName: null,
   guardianPhone: null,
+  identityMask: null,
   consentOn: null,
   consentDocumentId: null,
   note: '',

@@ -3,6 +3,8 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { silentLog } from '#core/log.ts';
+import { contract } from '#shared/contract.ts';
+import { AppError } from '#shared/errors.ts';
 import { createArchives, type Archives } from '../../../electron/main/archives.ts';
 
 // Threads start slowly on a busy machine.
@@ -120,5 +122,60 @@ describe('the archive behind the window', () => {
     const [entry] = archives.recent();
     expect(entry?.available).toBe(false);
     await expect(archives.openRecent(entry?.id ?? '')).rejects.toMatchObject({ code: 'archive/not_found' });
+  });
+});
+
+describe('an audit of the open archive', () => {
+  const logged = async (archives: Archives): Promise<unknown[]> => {
+    const { reply } = await archives.call('audit.log', { limit: 20 });
+    const { events } = contract.audit.log.output.parse(reply.ok ? reply.value : null);
+    return events
+      .filter(({ role }) => role === 'auditor')
+      .map(({ actor, label }) => [label?.code, actor, label?.params['purpose']]);
+  };
+
+  it('makes every call an auditor’s, under the names given, and is logged from begin to end', async () => {
+    const archives = make();
+    await archives.create(join(folder, 'a'), '示例单位');
+    const audit = await archives.enterAudit('审计组（示例）', '经费');
+    expect((await archives.current())?.audit).toEqual(audit);
+    expect(() => archives.mustNotAudit()).toThrow(AppError);
+    await expect(archives.enterAudit('另一组（示例）', '')).rejects.toMatchObject({ code: 'access/role' });
+    expect((await archives.call('plans.create', { year: 2021 })).reply).toMatchObject({
+      error: { code: 'access/role' },
+    });
+    // What an auditor puts in front of a command does not run either: it would write into the store.
+    const bytes = new TextEncoder().encode('text');
+    const attach = { bytes, name: 'a.txt', id: 1, version: 1 };
+    expect((await archives.call('documents.attach', attach)).reply).toMatchObject({ error: { code: 'access/role' } });
+    expect((await archives.call('audit.verify', {})).reply.ok).toBe(true);
+    await archives.leaveAudit();
+    await archives.leaveAudit();
+    expect((await archives.current())?.audit).toBeNull();
+    archives.mustNotAudit();
+    expect((await archives.call('plans.create', { year: 2021 })).reply.ok).toBe(true);
+    expect(await logged(archives)).toEqual([
+      ['auditEnd', '审计组（示例）', '经费'],
+      ['auditRead', '审计组（示例）', undefined],
+      ['auditBegin', '审计组（示例）', '经费'],
+    ]);
+  });
+
+  it('ends with the archive, and another archive begins without it', async () => {
+    const archives = make();
+    await expect(archives.enterAudit('审计组（示例）', '')).rejects.toMatchObject({ code: 'archive/closed' });
+    await archives.create(join(folder, 'a'), '示例单位');
+    await archives.enterAudit('审计组（示例）', '');
+    // An archive that cannot be opened changes nothing.
+    await expect(archives.open(join(folder, 'none'))).rejects.toMatchObject({ code: 'archive/not_found' });
+    expect((await archives.current())?.audit?.auditors).toBe('审计组（示例）');
+    await archives.create(join(folder, 'b'), '示例单位');
+    expect((await archives.current())?.audit).toBeNull();
+    await archives.open(join(folder, 'a'));
+    expect((await archives.current())?.audit).toBeNull();
+    expect(await logged(archives)).toEqual([
+      ['auditEnd', '审计组（示例）', ''],
+      ['auditBegin', '审计组（示例）', ''],
+    ]);
   });
 });

@@ -35,6 +35,9 @@ const archives: Archives = {
   current: async () => null,
   recent: () => [],
   call: unused,
+  enterAudit: unused,
+  leaveAudit: unused,
+  mustNotAudit: unused,
 };
 
 beforeEach(() => {

@@ -6,6 +6,7 @@ import { menuTemplate, type MenuState } from '../../../electron/main/menu-templa
 const state: MenuState = {
   locale: 'zh-CN',
   hasArchive: true,
+  audit: false,
   recent: [{ id: 'r1', unitName: '甲 & 乙', display: '/d', available: true }],
   platform: 'linux',
   name: '社区教育档案',
@@ -58,6 +59,18 @@ describe('the native menu', () => {
     const { all } = build({ hasArchive: false });
     expect(all.find((item) => item.id === 'plan.exportPdf')?.enabled).toBe(false);
     expect(all.find((item) => item.id === 'archive.open')?.enabled).toBe(true);
+  });
+
+  it('greys out what writes while auditors look, and offers the way out alone', () => {
+    const enabled = (changes: Partial<MenuState>, id: string): boolean | undefined =>
+      build(changes).all.find((item) => item.id === id)?.enabled;
+    for (const { id, writes } of COMMANDS) {
+      if (id.startsWith('audit.')) continue;
+      expect([id, enabled({ audit: true }, id)]).toEqual([id, writes !== true]);
+    }
+    expect(COMMANDS.filter(({ menu }) => menu === 'edit').every(({ writes }) => writes)).toBe(true);
+    expect([enabled({ audit: true }, 'audit.enter'), enabled({ audit: true }, 'audit.leave')]).toEqual([false, true]);
+    expect([enabled({}, 'audit.enter'), enabled({}, 'audit.leave')]).toEqual([true, false]);
   });
 
   it('shows an ampersand of a name as one', () => {

@@ -8,6 +8,8 @@ import { search } from './0005-search.ts';
 import { templates } from './0006-templates.ts';
 import { participants } from './0007-participants.ts';
 import { population } from './0008-population.ts';
+import { funding } from './0009-funding.ts';
+import { identityNumbers } from './0010-identity-numbers.ts';
 
 export const migrations: readonly Migration[] = [
   initial,
@@ -18,4 +20,6 @@ export const migrations: readonly Migration[] = [
   templates,
   participants,
   population,
+  funding,
+  identityNumbers,
 ];

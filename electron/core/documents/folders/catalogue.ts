@@ -2,6 +2,7 @@
 import { catalogueDate, fieldText } from '#shared/features/document-texts.ts';
 import type { FondsRules } from '#shared/features/fonds.ts';
 import { translator } from '#shared/i18n/index.ts';
+import { csvText } from '../../writers/csv-text.ts';
 import { xmlFile } from '../../writers/xml-text.ts';
 import type { PlannedFolder } from './plan.ts';
 
@@ -40,16 +41,8 @@ function cells({ document, folder }: PlannedFolder, index: number, rules: FondsR
   ];
 }
 
-/** A text that a spreadsheet would run as a formula is led by an apostrophe, and so is one that begins with it. */
-function csvCell(text: string): string {
-  const guarded = /^[=+\-@'\t\r]/u.test(text) ? `'${text}` : text;
-  return /[",\r\n]/u.test(guarded) ? `"${guarded.replaceAll('"', '""')}"` : guarded;
-}
-
-/** With a byte order mark, which tells spreadsheet programs that it is UTF-8. */
 export function catalogueCsv(folders: readonly PlannedFolder[], rules: FondsRules): string {
-  const rows = [COLUMNS, ...folders.map((folder, index) => cells(folder, index, rules))];
-  return `\uFEFF${rows.map((row) => row.map(csvCell).join(',')).join('\r\n')}\r\n`;
+  return csvText([COLUMNS, ...folders.map((folder, index) => cells(folder, index, rules))]);
 }
 
 export function catalogueXml(folders: readonly PlannedFolder[], rules: FondsRules): string {

@@ -23,7 +23,7 @@ export const ROOT = {
 } as const;
 
 /** The name itself, or with a number where it is taken; `%` would have to be encoded in the list (RFC 8493, 2.1.3). */
-function uniqueName(wanted: string, taken: Set<string>): string {
+export function uniqueName(wanted: string, taken: Set<string>): string {
   const safe = safeFileName(wanted.replaceAll('%', '_'), 'unnamed');
   const dot = safe.lastIndexOf('.');
   const [stem, extension] = dot > 0 ? [safe.slice(0, dot), safe.slice(dot)] : [safe, ''];

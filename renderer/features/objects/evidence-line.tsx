@@ -2,41 +2,35 @@
 import { FileTextOutlined, MoreOutlined } from '@ant-design/icons';
 import { Button, Dropdown, Select } from 'antd';
 import { lazy, Suspense } from 'react';
-import { type ActivityFile, EvidenceKind } from '#shared/features/activities.ts';
-import { useShowError } from '../../app/error-view.tsx';
 import { useT } from '../../app/i18n.tsx';
 import { showDocument } from '../documents/document-state.ts';
-import { useOpenOutside, useSaveCopy } from '../objects/open-outside.ts';
-import { shownFile } from './evidence.ts';
-import { arrangeEvidence } from './use-activity-edits.ts';
+import { type EvidenceFile, type KindOption, sameEvidence, shownFile } from './evidence.ts';
+import { useOpenOutside, useSaveCopy } from './open-outside.ts';
 
-const Thumbnail = lazy(() => import('../objects/thumbnail.tsx').then((module) => ({ default: module.Thumbnail })));
+const Thumbnail = lazy(() => import('./thumbnail.tsx').then((module) => ({ default: module.Thumbnail })));
 
-interface Props {
-  /** Of the activity. */
-  id: number;
-  file: ActivityFile;
+interface Props<Kind extends string> {
+  file: EvidenceFile<Kind>;
+  kinds: readonly KindOption<Kind>[];
   place: number;
   last: boolean;
   shown: boolean;
   readOnly: boolean;
+  onArrange: (change: (files: readonly EvidenceFile<Kind>[]) => EvidenceFile<Kind>[]) => void;
   onShow: () => void;
   onDetach: () => void;
 }
 
-export function EvidenceLine({ id, file, place, last, shown, readOnly, onShow, onDetach }: Props) {
+export function EvidenceLine<Kind extends string>(props: Props<Kind>) {
+  const { file, kinds, place, last, shown, readOnly, onArrange, onShow, onDetach } = props;
   const { t } = useT();
-  const showError = useShowError();
   const open = useOpenOutside();
   const save = useSaveCopy();
   const content = shownFile(file);
   const { documentId, name } = file;
-  const same = (one: ActivityFile): boolean =>
-    one.kind === file.kind && one.sha256 === file.sha256 && one.documentId === documentId;
-  const arrange = (change: (files: readonly ActivityFile[]) => ActivityFile[]): void =>
-    void arrangeEvidence(id, change).catch(showError);
+  const same = (one: EvidenceFile<Kind>): boolean => sameEvidence(one, file);
   const move = (by: 1 | -1): void =>
-    arrange((now) => {
+    onArrange((now) => {
       const from = now.findIndex(same);
       const rest = now.filter((_, index) => index !== from);
       const moved = now[from];
@@ -51,7 +45,6 @@ export function EvidenceLine({ id, file, place, last, shown, readOnly, onShow, o
     up: () => move(-1),
     down: () => move(1),
     detach: onDetach,
-    unlink: () => arrange((now) => now.filter((one) => !same(one))),
   };
   return (
     <li className={shown ? 'file-line file-line-shown' : 'file-line'}>
@@ -76,14 +69,14 @@ export function EvidenceLine({ id, file, place, last, shown, readOnly, onShow, o
           {name}
         </button>
         {!content && <span className="muted">{t('activityScreen.evidence.document')}</span>}
-        <Select<EvidenceKind>
+        <Select<Kind>
           size="small"
           aria-label={t('activityScreen.evidence.kind', { name })}
           value={file.kind}
           disabled={readOnly}
           popupMatchSelectWidth={false}
-          onChange={(kind) => arrange((now) => now.map((one) => (same(one) ? { ...one, kind } : one)))}
-          options={EvidenceKind.options.map((value) => ({ value, label: t(`activities.evidence.${value}`) }))}
+          onChange={(kind) => onArrange((now) => now.map((one) => (same(one) ? { ...one, kind } : one)))}
+          options={[...kinds]}
         />
       </div>
       <Dropdown
@@ -98,9 +91,12 @@ export function EvidenceLine({ id, file, place, last, shown, readOnly, onShow, o
               : [{ key: 'toDocument', label: t('activityScreen.evidence.toDocument') }]),
             { key: 'up', label: t('activityScreen.evidence.up'), disabled: readOnly || place === 0 },
             { key: 'down', label: t('activityScreen.evidence.down'), disabled: readOnly || last },
-            content
-              ? { key: 'detach', label: t('activityScreen.evidence.detach'), disabled: readOnly, danger: true }
-              : { key: 'unlink', label: t('activityScreen.evidence.unlink'), disabled: readOnly, danger: true },
+            {
+              key: 'detach',
+              label: t(content ? 'activityScreen.evidence.detach' : 'activityScreen.evidence.unlink'),
+              disabled: readOnly,
+              danger: true,
+            },
           ],
           onClick: ({ key }) => actions[key]?.(),
         }}

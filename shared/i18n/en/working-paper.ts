@@ -1,0 +1,20 @@
+/** The audit's working paper as it is drafted on the audit screen. */
+export const workingPaper = {
+  text: 'Write down each finding, then show and print. What is written here lives as long as the window and is not kept in the archive.',
+  add: 'Add a finding',
+  remove: 'Remove',
+  take: 'Into the working paper',
+  taken: 'Finding {{number}} of the working paper',
+  number: 'No.',
+  category: 'Category',
+  content: 'Finding',
+  reference: 'Index number',
+  opinion: 'Opinion',
+  project: 'Project',
+  preparedBy: 'Prepared by',
+  reviewedBy: 'Reviewed by',
+  on: 'Prepared on',
+  empty: 'No finding yet. Add one, or take the summary of an evidence sheet over.',
+  preview: 'Show the paper',
+  itemLabel: 'Finding {{number}}: {{field}}',
+} as const;

@@ -1,0 +1,128 @@
+/** Doubtful places in ledgers, tables of population, census bulletins and files of cases. Money is named as printed. */
+export const ledgerWarnings = {
+  'ledger/reason_no_header':
+    '没有找到经费台账（日期、类型、来源、金额等）或人口表（村居、常住人口等）的栏目名称，也不是人口普查公报',
+  'ledger/reason_no_lines': '找到了栏目名称，但下面没有记录',
+  'ledger/reason_no_cases': '没有找到“编号、常住人口、计入经费”或“单位、类型、基数、培训支出”这样的栏目名称',
+  'ledger/row_unplaced': '第 {{line}} 行：“{{text}}”的各格与栏目对不上，没有读入。请对照原件补录。',
+  'ledger/table_left_out': '第 {{line}} 行起：“{{text}}”是另一张表，没有认出栏目，没有读入。请核对。',
+  'ledger/text_below': '第 {{line}} 行：“{{text}}”在表格之后，没有读入。请核对是否有内容需要补录。',
+  'ledger/unit_twice': '第 {{line}} 行：表头上写了两种金额单位，金额没有读入。请核对单位后重新导入。',
+  'ledger/unit_absent': '第 {{line}} 行：没有写明金额单位，按元读取。',
+  'ledger/unit_unknown':
+    '第 {{line}} 行：“{{column}}”列的金额单位不是元或万元，金额没有读入。请把金额换算成元后再导入。',
+  'ledger/side_open':
+    '第 {{line}} 行：“{{column}}”列在不同账册中可能是收入，也可能是支出，没有读入。请指定这一列的含义。',
+  'ledger/column_unnamed': '第 {{line}} 行：第 {{column}} 列没有栏目名称，其中的内容没有读入。请核对。',
+  'ledger/column_twice': '第 {{line}} 行：“{{column}}”列与另一列含义相同，没有读入。请核对应取哪一列。',
+  'ledger/money_left_out': '第 {{line}} 行：“{{column}}”列是金额，但没有对应的栏目，没有读入。请核对。',
+  'ledger/kind_side':
+    '第 {{line}} 行：类型“{{text}}”与金额所在的收入、支出栏不一致，这一行没有作为记录。请核对后补填。',
+  'ledger/kind_empty': '第 {{line}} 行：没有写明类型，这一行没有作为记录。请选定类型。',
+  'ledger/kind_unknown': '第 {{line}} 行：类型“{{text}}”无法确定，这一行没有作为记录。请选定类型。',
+  'ledger/as_payment': '第 {{line}} 行：没有写明类型，按来源和摘要的文字读作拨款。请核对。',
+  'ledger/as_donation': '第 {{line}} 行：没有写明类型，按来源和摘要的文字读作捐赠。请核对。',
+  'ledger/as_fee': '第 {{line}} 行：没有写明类型，按来源和摘要的文字读作收费。请核对。',
+  'ledger/as_expense': '第 {{line}} 行：没有写明类型，按来源和摘要的文字读作支出。请核对。',
+  'ledger/date_empty': '第 {{line}} 行：日期为空，这一行没有作为记录。请补填日期。',
+  'ledger/date_unreadable': '第 {{line}} 行：日期“{{text}}”无法识别，这一行没有作为记录。请改正。',
+  'ledger/date_no_such_day': '第 {{line}} 行：没有“{{text}}”这一天，这一行没有作为记录。请改正。',
+  'ledger/date_month_only': '第 {{line}} 行：日期“{{text}}”没有写到日，这一行没有作为记录。请补填日期。',
+  'ledger/date_no_year': '第 {{line}} 行：日期“{{text}}”没有年份，别处也没有写明，这一行没有作为记录。请补填年份。',
+  'ledger/date_year_of_paper': '第 {{line}} 行：日期“{{text}}”没有年份，按本行或表头的年度读作 {{date}}。请核对。',
+  'ledger/date_two_digits': '第 {{line}} 行：日期“{{text}}”的年份只有两位，读作 {{date}}。请核对。',
+  'ledger/date_serial': '第 {{line}} 行：日期“{{text}}”是表格的日期序号，读作 {{date}}。请核对。',
+  'ledger/date_kept': '第 {{line}} 行：日期显示为“{{text}}”，表格内保存的是 {{date}}，按后者读取。请核对年份。',
+  'ledger/date_far': '第 {{line}} 行：日期 {{date}} 与预算年度 {{year}} 相差一年以上。请核对。',
+  'ledger/day_repeated': '第 {{line}} 行：月或日为空，沿用上一行，读作 {{text}}。请核对。',
+  'ledger/budget_year_empty': '第 {{line}} 行：预算年度为空，没有补填。请核对。',
+  'ledger/budget_year_unreadable': '第 {{line}} 行：预算年度“{{text}}”无法识别，留空。请改正。',
+  'ledger/budget_year_column': '第 {{line}} 行：表中没有“预算年度”一列，各记录的预算年度留空。请按需要补填。',
+  'ledger/text_too_long': '第 {{line}} 行：“{{text}}…”超过 {{length}} 个字，这一行没有作为记录。请缩短后录入。',
+  'ledger/source_empty': '第 {{line}} 行：没有写明来源，不计入街道经费。请补填。',
+  'ledger/source_unclear': '第 {{line}} 行：来源“{{text}}”看不出由谁出资，不计入街道经费。请核对并选定。',
+  'ledger/sign_dropped': '第 {{line}} 行：收回或退回的金额 {{amount}} 按正数记录，计算时作减项。',
+  'ledger/amount_red': '第 {{line}} 行：金额 {{amount}} 是负数（红字）。请核对是否冲销。',
+  'ledger/amount_empty': '第 {{line}} 行：金额为空，这一行没有作为记录。请补填金额。',
+  'ledger/amount_zero': '第 {{line}} 行：“{{column}}”栏的金额“{{text}}”是零，这一行没有作为记录。请改正或略过。',
+  'ledger/amount_form': '第 {{line}} 行：“{{column}}”栏的“{{text}}”无法确定是多少钱，这一行没有作为记录。请改正。',
+  'ledger/amount_fraction':
+    '第 {{line}} 行：“{{column}}”栏的“{{text}}”细于一分，金额不作四舍五入，这一行没有作为记录。请改正。',
+  'ledger/amount_tooLarge': '第 {{line}} 行：金额“{{text}}”太大，这一行没有作为记录。请核对单位和小数点。',
+  'ledger/amount_words':
+    '第 {{line}} 行：“{{column}}”栏的“{{text}}”大写金额不规范，或与小写不一致，这一行没有作为记录。请改正。',
+  'ledger/amount_sign': '第 {{line}} 行：“{{column}}”栏的“{{text}}”有两个负号，这一行没有作为记录。请改正。',
+  'ledger/amount_hidden':
+    '第 {{line}} 行：“{{column}}”栏显示“{{text}}”，与单元格内保存的数不同，这一行没有作为记录。请把单元格改为普通数字格式。',
+  'ledger/amount_kept':
+    '第 {{line}} 行：“{{column}}”栏显示“{{text}}”，单元格内保存的是 {{kept}}，按保存的数读取。请核对。',
+  'ledger/amount_own_unit':
+    '第 {{line}} 行：“{{column}}”栏的“{{text}}”自带单位，与栏目单位不同，按自带单位读取。请核对。',
+  'ledger/amount_large': '第 {{line}} 行：“{{column}}”栏的“{{text}}”按万元折合 {{amount}} 元。请核对单位。',
+  'ledger/amount_covers': '第 {{line}} 行：金额“{{text}}”的单元格与下一行合并。请核对是否只属于这一行。',
+  'ledger/amount_merged': '第 {{line}} 行：金额与上一行合并在一个单元格内，这一行没有作为记录。请分别填写金额。',
+  'ledger/amount_twice': '第 {{line}} 行：两处金额“{{first}}”和“{{second}}”不能同时成立，这一行没有作为记录。请核对。',
+  'ledger/total_unreadable': '第 {{line}} 行：“{{label}}”的金额“{{text}}”无法识别，没有核对。请核对。',
+  'ledger/total_unclear':
+    '第 {{line}} 行：“{{label}}”{{stated}} 元看不出包括哪些行，或其中有金额没有读出，没有核对。请核对。',
+  'ledger/total_differs': '第 {{line}} 行：“{{label}}”写 {{stated}} 元，各行相加为 {{sum}} 元。请核对是否漏记或写错。',
+  'ledger/total_empty': '第 {{line}} 行：“{{text}}”没有合计金额，已略过。',
+  'ledger/page_carried': '第 {{line}} 行：“{{text}}”是承前、过次的数，不作为记录。',
+  'ledger/opening_skipped': '第 {{line}} 行：“{{text}}”是余额或结转行，类型没有写明结转，不作为记录。请核对。',
+  'ledger/line_left_out': '第 {{line}} 行：“{{text}}”对不上任何栏目，没有读入。请对照原件核对。',
+  'ledger/subheading': '第 {{line}} 行：“{{text}}”是表内小标题，不作为记录。',
+  'ledger/ditto_empty': '第 {{line}} 行：写着“{{text}}”，但上面没有可用的内容。请补填。',
+  'ledger/ditto_repeated': '第 {{line}} 行：写着“同上”，按上一行的“{{text}}”读取。请核对。',
+  'ledger/cells_loose': '第 {{line}} 行：这一行的单元格比其他行少，或按位置对应栏目，可能错位。请对照原件核对。',
+  'ledger/cells_beyond':
+    '第 {{line}} 行：单元格比栏目多，“{{text}}”没有对应的栏目，这一行没有作为记录。请核对是否错位。',
+  'ledger/cells_more':
+    '第 {{line}} 行：这一行的单元格比栏目多，可能是金额中的逗号把一格分成了两格，这一行没有作为记录。请对照原件核对。',
+  'ledger/amount_cut':
+    '第 {{line}} 行：“{{column}}”栏的“{{text}}”与右边一格像是被逗号分开的一个金额，这一行没有作为记录。请改正。',
+  'ledger/balance_unreadable': '第 {{line}} 行：余额“{{text}}”无法识别，没有核对。请核对。',
+  'ledger/balance_differs': '第 {{line}} 行：余额写 {{stated}} 元，按上一行推算为 {{sum}} 元。请核对收入、支出和余额。',
+  'ledger/twice':
+    '第 {{line}} 行：与第 {{first}} 行的凭证、日期、类型和金额（{{amount}} 元）相同。请核对是否重复登记。',
+
+  'population/neither':
+    '第 {{line}} 行：“{{column}}”没有写明是常住人口还是户籍人口，不能作为人口依据，没有读入。请向统计站核实。',
+  'population/no_resident': '第 {{line}} 行：表中没有常住人口一列，户籍人口不能作为人均经费的依据。',
+  'population/total_kept': '第 {{line}} 行：“{{place}}”是合计，另行记录，不再与各行相加。',
+  'population/coarse':
+    '第 {{line}} 行（{{place}}）：“{{text}}”以万人为单位，读作 {{value}} 人，可能已四舍五入。请以原始人数为准。',
+  'population/zero': '第 {{line}} 行（{{place}}）：“{{column}}”为 0。请核对。',
+  'population/value_empty': '第 {{line}} 行（{{place}}）：“{{column}}”缺报，没有补填。请补报后登记。',
+  'population/value_unreadable': '第 {{line}} 行（{{place}}）：“{{column}}”的“{{text}}”无法识别，没有读入。请改正。',
+  'population/value_approximate': '第 {{line}} 行（{{place}}）：“{{column}}”的“{{text}}”是约数，没有读入。请填写确数。',
+  'population/value_fraction': '第 {{line}} 行（{{place}}）：“{{column}}”的“{{text}}”不是整数人数，没有读入。请改正。',
+  'population/value_negative': '第 {{line}} 行（{{place}}）：“{{column}}”的“{{text}}”是负数，没有读入。请改正。',
+  'population/value_too_large': '第 {{line}} 行（{{place}}）：“{{column}}”的“{{text}}”太大，没有读入。请改正。',
+  'population/date_unreadable': '第 {{line}} 行（{{place}}）：统计时点“{{text}}”看不出是哪一天，留空。请补填。',
+  'population/date_absent': '第 {{line}} 行（{{place}}）：没有写明统计时点，留空。请补填。',
+  'population/year_end': '第 {{line}} 行：统计时点写“年末”，读作 {{date}}。请核对。',
+  'population/mixed_dates': '第 {{line}} 行：“{{place}}”的统计时点是 {{date}}，其余多为 {{most}}，时点不一致。请核对。',
+  'population/implied':
+    '第 {{line}} 行：“{{place}}”缺报；合计 {{total}} 减去各行得 {{value}}，只是推算，不能作为依据。',
+  'population/resident_differs': '第 {{line}} 行：常住人口合计写 {{stated}} 人，各行相加为 {{sum}} 人。请核对。',
+  'population/registered_differs': '第 {{line}} 行：户籍人口合计写 {{stated}} 人，各行相加为 {{sum}} 人。请核对。',
+  'population/total_too_small': '第 {{line}} 行：合计比已有各行之和还少。请核对。',
+  'population/part_differs': '第 {{line}} 行：“{{place}}”写 {{stated}} 人，所含各行相加为 {{sum}} 人。请核对。',
+  'population/several_tables': '第 {{line}} 行起另有一张人口表；核对结果只针对第一张。请分别核对。',
+  'population/like_total': '第 {{line}} 行：“{{place}}”的人数不少于其余各行之和，可能是合计。请核对。',
+
+  'bulletin/note_classes':
+    '公报只按人口规模分档列出乡镇（街道），没有各自的确数，不能作为某个街道的依据；街道人口须由统计部门另行出具',
+  'bulletin/note_parts': '公报中的分区人口表只作核对，没有逐个登记；某个街道的人口以统计部门出具的数为准',
+  'bulletin/note_whole': '公报只有全域人口，没有乡镇（街道）的数，不能作为某个街道的依据；街道人口须由统计部门另行出具',
+  'bulletin/no_time': '第 {{line}} 行：没有写明普查标准时点，统计时点留空。请补填。',
+  'bulletin/no_place': '第 {{line}} 行：标题中看不出是哪个地区的公报，人口数没有列入登记。请手工登记。',
+  'bulletin/check_failed': '第 {{line}} 行起：公报自身的数对不上：{{equation}}。请对照原件核对。',
+  'bulletin/class_names': '第 {{line}} 行起：分档写 {{stated}} 个，括号内列出 {{names}} 个名称。请核对。',
+  'bulletin/no_town':
+    '第 {{line}} 行：公报没有各乡镇（街道）的人口确数，规模分档推不出某个街道的人口。请向统计部门索取。',
+  'cases/total_skipped': '第 {{line}} 行：“{{text}}”是合计行，没有判定。',
+  'ledger/no_total': '第 {{line}} 行起的表没有合计行，各行金额没有合计数可以核对。',
+  'ledger/after_total': '第 {{line}} 行的合计之后还有 {{count}} 行记录，没有合计数可以核对。',
+  'population/no_total': '第 {{line}} 行起的表没有合计行，各行人数没有合计数可以核对。',
+} as const;

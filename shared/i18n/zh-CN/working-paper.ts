@@ -1,0 +1,20 @@
+/** 审计工作底稿 as it is drafted on the audit screen. */
+export const workingPaper = {
+  text: '逐条写明发现的问题，然后预览打印。这里填写的内容只在本次打开窗口时保留，不写入档案。',
+  add: '添加一条',
+  remove: '去掉',
+  take: '记入底稿',
+  taken: '已记入底稿第 {{number}} 条',
+  number: '序号',
+  category: '问题类别',
+  content: '主要内容',
+  reference: '索引号',
+  opinion: '处理意见',
+  project: '项目名称',
+  preparedBy: '编制人',
+  reviewedBy: '审核人',
+  on: '编制日期',
+  empty: '还没有问题。可以添加一条，或在“取证”中把取证单的摘要记入底稿。',
+  preview: '预览底稿',
+  itemLabel: '第 {{number}} 条{{field}}',
+} as const;

@@ -1,0 +1,174 @@
+/** Census bulletins: their figures are checked by each other. */
+import { readFileSync } from 'node:fs';
+import fc from 'fast-check';
+import { describe, expect, it, test } from 'vitest';
+import { type BulletinFacts, FundingReading } from '#shared/features/funding-reading.ts';
+import type { z } from '#shared/lib/zod.ts';
+import { quotientHolds } from '#core/ledger/bulletin-checks.ts';
+import { folder, read } from './ledgers.ts';
+
+const text = readFileSync(new URL('census-bulletin.txt', folder), 'utf8');
+const factsOf = ({ facts }: FundingReading): z.infer<typeof BulletinFacts> => facts as never;
+const failed = (reading: FundingReading): string[] =>
+  factsOf(reading)
+    .checks.filter(([, holds]) => !holds)
+    .map(([equation]) => equation);
+
+/** In the manner of bulletins of districts; the place and all figures are made up. */
+const DISTRICT = `示例区第七次全国人口普查公报（第一号）
+示例区统计局
+根据全国统一安排，以2020年11月1日零时为标准时点进行了第七次全国人口普查。
+一、常住人口
+全区常住人口为1,000,000人，与2010年第六次全国人口普查的900,000人相比，十年共增加100,000人，增长11.11%，年平均增长率为1.06%。
+二、户别人口
+全区共有家庭户350,000户，集体户20,000户，家庭户人口为910,000人，集体户人口为90,000人。平均每个家庭户的人口为2.60人，比2010年减少0.31人。
+三、性别构成
+男性人口为512,000人，占51.20%；女性人口为488,000人，占48.80%。总人口性别比（以女性为100，男性对女性的比例）为104.92。
+四、年龄构成
+0—14岁人口为170,000人，占17.00%；15—59岁人口为630,000人，占63.00%；60岁及以上人口为200,000人，占20.00%，其中65岁及以上人口为140,000人，占14.00%。
+五、城乡人口
+居住在城镇的人口为600,000人，占60.00%；居住在乡村的人口为400,000人，占40.00%。
+六、民族人口
+汉族人口为990,000人，占99.00%；各少数民族人口为10,000人，占1.00%。
+七、地区分布
+在10个镇（街道）中，人口超过15万人的镇（街道）有2个，在5万人至15万人之间的有5个，少于5万人的有3个。`;
+
+describe('a bulletin of a county', () => {
+  it('gives the facts of the paper', async () => {
+    const expected = JSON.parse(readFileSync(new URL('census-bulletin.facts.json', folder), 'utf8')) as object;
+    const reading = await read({ bytes: new TextEncoder().encode(text), name: 'a.txt', locale: 'en' });
+    expect(reading.kind).toBe('bulletin');
+    expect(reading.facts).toEqual(expected);
+    expect(reading.population).toEqual([
+      {
+        line: 2,
+        place: '临澧县',
+        kind: 'resident',
+        value: 373043,
+        referenceDate: '2020-11-01',
+        source: '第七次全国人口普查',
+        total: false,
+      },
+    ]);
+    expect(reading.warnings.map(({ code }) => code)).toEqual(['bulletin/no_town']);
+    expect(FundingReading.safeParse(reading).error).toBeUndefined();
+  });
+
+  test.each([
+    ['400839', '400838', '400838-27796=373043'],
+    ['27796人', '27797人', '400839-27797=373043'],
+    ['6.93%', '6.94%', '27796/400839=6.94%'],
+    ['352384', '352385', '352385+20659=373043'],
+    ['205833', '205832', '167210+205832=373043'],
+    ['44.82%', '44.83%', '167210/373043=44.83%'],
+    ['55.18%', '55.81%', '205833/373043=55.81%'],
+    ['2.79', '2.78', '352384/126113=2.78'],
+    ['3万至4万人4个', '3万至4万人5个', '1+1+5+5=11'],
+    ['11个', '12个', '1+1+4+5=12'],
+  ])('notices %s as %s', async (from, to, equation) => {
+    const reading = await read({ text: text.replace(from, to) });
+    expect(failed(reading)).toContain(equation);
+    expect(reading.warnings.map(({ message }) => message).join('\n')).toContain(equation);
+  });
+
+  it('notices a class whose names are not as many as stated', async () => {
+    const reading = await read({ text: text.replace('、烽火乡', '') });
+    expect(reading.warnings.map(({ code }) => code)).toContain('bulletin/class_names');
+  });
+});
+
+describe('a bulletin of a district', () => {
+  it('is checked by everything that it states', async () => {
+    const reading = await read({ text: DISTRICT });
+    expect(factsOf(reading).checks.map(([equation]) => equation)).toEqual([
+      '900000+100000=1000000',
+      '910000+90000=1000000',
+      '512000+488000=1000000',
+      '600000+400000=1000000',
+      '990000+10000=1000000',
+      '170000+630000+200000=1000000',
+      '100000/900000=11.11%',
+      '512000/1000000=51.20%',
+      '600000/1000000=60.00%',
+      '990000/1000000=99.00%',
+      '170000/1000000=17.00%',
+      '630000/1000000=63.00%',
+      '200000/1000000=20.00%',
+      '17.00+63.00+20.00=100%',
+      '140000/1000000=14.00%',
+      '910000/350000=2.60',
+      '512000*100/488000=104.92',
+      '2+5+3=10',
+    ]);
+    expect(failed(reading)).toEqual([]);
+    expect(reading.population[0]).toMatchObject({ place: '示例区', value: 1_000_000, referenceDate: '2020-11-01' });
+    expect(factsOf(reading)).toMatchObject({
+      reference_time: '2020-11-01T00:00',
+      percapita_at_2yuan: { required_yuan: '2000000.00' },
+    });
+  });
+
+  it('compares a table of its parts', async () => {
+    const table = (second: string): string =>
+      `${DISTRICT.replace(/七、地区分布[^]*$/u, '')}七、各街道人口\n地区 | 人口数 | 比重\n全区 | 1000000 | 100.00\n甲街道 | 400000 | 40.00\n乙街道 | ${second} | 60.00`;
+    const whole = await read({ text: table('600000') });
+    expect(whole.kind).toBe('bulletin');
+    expect(factsOf(whole).checks.slice(-3)).toEqual([
+      ['400000+600000=1000000', true],
+      ['400000/1000000=40.00%', true],
+      ['600000/1000000=60.00%', true],
+    ]);
+    expect(failed(await read({ text: table('600100') }))).toEqual(['400000+600100=1000000', '600100/1000000=60.00%']);
+  });
+
+  it('leaves open what is not printed', async () => {
+    const reading = await read({
+      text: DISTRICT.replace('示例区第七次全国人口普查公报（第一号）', '公报').replace(
+        '以2020年11月1日零时为标准时点',
+        '',
+      ),
+    });
+    expect(reading.population).toEqual([]);
+    expect(factsOf(reading).reference_time).toBeNull();
+    expect(reading.warnings.map(({ code }) => code)).toEqual(
+      expect.arrayContaining(['bulletin/no_time', 'bulletin/no_place']),
+    );
+  });
+
+  it('never changes a stated number in silence', async () => {
+    // Numbers of persons that some equation holds.
+    const numbers = [...DISTRICT.matchAll(/\d{2,3},\d{3}(?:,\d{3})?(?=[人户])/gu)].filter(
+      ([number]) => number !== '20,000',
+    );
+    await fc.assert(
+      fc.asyncProperty(fc.constantFrom(...numbers), fc.integer({ min: 1, max: 9 }), async (match, step) => {
+        const [number] = match;
+        const changed = number.replace(/\d(?=,)/u, (digit) => String((Number(digit) + step) % 10));
+        const broken = DISTRICT.slice(0, match.index) + changed + DISTRICT.slice(match.index + number.length);
+        expect(failed(await read({ text: broken }))).not.toEqual([]);
+      }),
+    );
+  });
+});
+
+describe('printed quotients', () => {
+  it('hold exactly where rounding to their digits gives them', () => {
+    fc.assert(
+      fc.property(
+        fc.integer({ min: 0, max: 10 ** 7 }),
+        fc.integer({ min: 1, max: 10 ** 7 }),
+        fc.integer({ min: 0, max: 3 }),
+        (one, other, places) => {
+          const scale = 10n ** BigInt(places);
+          const scaled = (BigInt(one) * 100n * scale * 2n + BigInt(other)) / (BigInt(other) * 2n);
+          const print = (value: bigint): string => {
+            const digits = value.toString().padStart(places + 1, '0');
+            return places === 0 ? digits : `${digits.slice(0, -places)}.${digits.slice(-places)}`;
+          };
+          expect(quotientHolds(one, other, print(scaled), 100)).toBe(true);
+          expect(quotientHolds(one, other, print(scaled + 2n), 100)).toBe(false);
+        },
+      ),
+    );
+  });
+});
