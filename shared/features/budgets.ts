@@ -29,7 +29,8 @@ const kind = z
 
 const line = (length: number) => z.string().trim().max(length);
 const reason = line(2000).min(1);
-const touches = ['budgets', 'history'] as const;
+/** The checklists of activities and rows of the plan say what the ledger proves. */
+const touches = ['budgets', 'activities', 'history'] as const;
 
 /** What a year's book is: open or closed, and the basis that was fixed for it. */
 export const FundYear = z.object({
@@ -129,7 +130,7 @@ export const budgets = {
         { job: 'objects.store', optional: false },
       ],
       paths: ['file'],
-      touches: ['budgets', 'objects', 'history'],
+      touches: ['budgets', 'activities', 'objects', 'history'],
     },
   ),
   arrangeFiles: command(

@@ -11,6 +11,7 @@ import { numbers, value, type ReadDb, type SqlValue } from '../db/sql.ts';
 import { activityEntity, type ActivityImage } from '../entities/activity.ts';
 import { checklistOf } from './checklist.ts';
 import { findingsOf } from './findings.ts';
+import { moneySpent, NO_MONEY, type SpentMoney } from './money.ts';
 
 type AnyFile = { documentId: number | null };
 
@@ -33,7 +34,7 @@ function filesOf(image: ActivityImage): Activity['files'] {
   }));
 }
 
-function activityOf(db: ReadDb, image: ActivityImage, sheet: SheetNumbers, t: Translate): Activity {
+function activityOf(db: ReadDb, image: ActivityImage, sheet: SheetNumbers, spent: SpentMoney, t: Translate): Activity {
   const files = filesOf(image);
   return {
     id: image.id,
@@ -64,10 +65,10 @@ function activityOf(db: ReadDb, image: ActivityImage, sheet: SheetNumbers, t: Tr
     minorsWithoutConsent: sheet.minorsWithoutConsent,
     checklist: checklistOf(
       {
-        files: provingFiles(db, [{ files }]),
+        files: [...provingFiles(db, [{ files }]), ...spent.vouchers],
         signedRows: sheet.personTimes,
         summary: image.summary,
-        moneyNeeded: image.money_needed === 1 || (image.money ?? 0) > 0,
+        moneyNeeded: image.money_needed === 1 || (image.money ?? 0) > 0 || spent.needed,
       },
       t,
     ),
@@ -79,12 +80,20 @@ function activityOf(db: ReadDb, image: ActivityImage, sheet: SheetNumbers, t: Tr
   };
 }
 
+/** A voucher of the ledger as a piece of evidence. */
+export function voucherName(t: Translate): (entry: { id: number; voucher: string }) => string {
+  return ({ id, voucher }) => t('activities.ledgerVoucher', { voucher: voucher === '' ? String(id) : voucher });
+}
+
 /** Activities by their ids, in that order; unknown ids are left out. */
 export function activitiesById({ db, locale }: Pick<ReadContext, 'db' | 'locale'>, ids: readonly number[]): Activity[] {
   const t = translator(locale);
   const sheets = sheetNumbers(db, ids);
   const images = ids.map((id) => activityEntity.read(db, id)).filter((image) => image !== null);
-  return images.map((image) => activityOf(db, image, sheets.get(image.id) ?? EMPTY_SHEET, t));
+  const spent = moneySpent(db, 'activity_id', ids, voucherName(t));
+  return images.map((image) =>
+    activityOf(db, image, sheets.get(image.id) ?? EMPTY_SHEET, spent.get(image.id) ?? NO_MONEY, t),
+  );
 }
 
 /** @throws AppError record/not_found */

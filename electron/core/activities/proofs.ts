@@ -5,7 +5,8 @@ import { z } from '#shared/lib/zod.ts';
 import type { ReadContext } from '../context.ts';
 import { all, numbers, type ReadDb } from '../db/sql.ts';
 import { checklistOf } from './checklist.ts';
-import { activitiesById, provingFiles } from './list.ts';
+import { activitiesById, provingFiles, voucherName } from './list.ts';
+import { moneySpent } from './money.ts';
 
 const Row = z.object({
   id: z.int(),
@@ -76,12 +77,27 @@ export function proofsOf(context: Pick<ReadContext, 'db' | 'locale'>, year: numb
     ),
   );
   const activitiesOf = grouped(activities, ({ planRowId }) => planRowId);
+  const spentOfActivity = moneySpent(
+    db,
+    'activity_id',
+    activities.map(({ id }) => id),
+    voucherName(t),
+  );
+  const spentOfRow = moneySpent(
+    db,
+    'plan_row_id',
+    rows.map(({ id }) => id),
+    voucherName(t),
+  );
   const linksOfRow = grouped(linksOf(db, year), ({ row }) => row);
   return rows.map((row) => {
     const own = activitiesOf.get(row.id) ?? [];
     const links = linksOfRow.get(row.id) ?? [];
     const documentIds = links.filter(({ is_plan: isPlan }) => isPlan === 0).map(({ document }) => document);
-    const files = provingFiles(db, own);
+    const spent = [spentOfRow.get(row.id), ...own.map(({ id }) => spentOfActivity.get(id))].filter(
+      (money) => money !== undefined,
+    );
+    const files = [...provingFiles(db, own), ...spent.flatMap(({ vouchers }) => vouchers)];
     const signedRows = sum(own, ({ personTimes }) => personTimes);
     const evidence = signedRows > 0 || files.some(({ kind }) => PROVES.has(kind)) || documentIds.length > 0;
     return {
@@ -104,7 +120,7 @@ export function proofsOf(context: Pick<ReadContext, 'db' | 'locale'>, year: numb
           files,
           signedRows,
           summary: own.map(({ summary }) => summary).join(''),
-          moneyNeeded: own.some(({ moneyNeeded, money }) => moneyNeeded || (money ?? 0) > 0),
+          moneyNeeded: spent.length > 0 || own.some(({ moneyNeeded, money }) => moneyNeeded || (money ?? 0) > 0),
         },
         t,
       ),

@@ -22,6 +22,7 @@ import { usePlanRows } from '../schedule/use-plan-rows.ts';
 import { DocumentLines } from './document-lines.tsx';
 import { dueRows } from './due-rows.ts';
 import { LifeLines } from './life-lines.tsx';
+import { MoneyLines } from './money-lines.tsx';
 import { PeopleLines } from './people-lines.tsx';
 
 const SHOWN = 12;
@@ -74,6 +75,7 @@ export function HomeScreen() {
         <DocumentLines year={today.getFullYear()} />
         <LifeLines />
         <PeopleLines />
+        <MoneyLines year={today.getFullYear()} />
         <div className="empty-year">
           <p>{t('shell.home.noPlan')}</p>
           <p className="muted">{t('shell.home.noPlanText')}</p>
@@ -146,6 +148,7 @@ export function HomeScreen() {
           <DocumentLines year={year} />
           <LifeLines />
           <PeopleLines />
+          <MoneyLines year={year} />
           <EmptyYear year={year} />
         </>
       ) : (
@@ -185,6 +188,7 @@ export function HomeScreen() {
           <DocumentLines year={year} />
           <LifeLines />
           <PeopleLines />
+          <MoneyLines year={year} />
           <section className="panel">
             <div className="panel-head">
               <h2>{due ? t('shell.home.tableTitle') : t('shell.home.upcomingTitle', { year })}</h2>

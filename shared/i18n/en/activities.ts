@@ -27,6 +27,7 @@ export const activities = {
   },
   evidenceState: { present: 'there', missing: 'missing', not_needed: 'not needed' },
   attendanceRole: { learner: 'Learner', volunteer: 'Volunteer', teacher: 'Teacher', staff: 'Staff' },
+  ledgerVoucher: 'Ledger voucher {{voucher}}',
   signInRows: '{{count}} sign-in rows',
   ageGroup: { '0-13': 'Under 14', '14-17': '14–17', '18-34': '18–34', '35-59': '35–59', '60+': '60 and over' },
   monthOf: 'Month {{month}}',

@@ -63,6 +63,13 @@ export const budgetScreen = {
     toLedger: 'To the ledger',
     copy: 'Copy',
   },
+  home: {
+    PASS: 'The money a head of {{year}} is provided: {{perHead}} yuan.',
+    FAIL: 'The money a head of {{year}} is {{amount}} yuan short.',
+    NO_BASIS: 'The money a head of {{year}} cannot be judged.',
+    evidence: '{{count}} ledger entries have no voucher or paper.',
+    show: 'Show',
+  },
   basis: {
     button: 'Basis…',
     title: 'Fix the basis of {{year}}',

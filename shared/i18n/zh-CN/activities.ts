@@ -27,6 +27,7 @@ export const activities = {
   },
   evidenceState: { present: '已有', missing: '缺', not_needed: '不需要' },
   attendanceRole: { learner: '学员', volunteer: '志愿者', teacher: '教师', staff: '工作人员' },
+  ledgerVoucher: '台账凭证 {{voucher}}',
   signInRows: '签到登记 {{count}} 条',
   ageGroup: {
     '0-13': '14 岁以下',

@@ -59,6 +59,13 @@ export const budgetScreen = {
     toLedger: '到台账',
     copy: '复制',
   },
+  home: {
+    PASS: '{{year}} 年人均经费达标，人均 {{perHead}} 元。',
+    FAIL: '{{year}} 年人均经费不达标，还差 {{amount}} 元。',
+    NO_BASIS: '{{year}} 年人均经费无法判定。',
+    evidence: '{{count}} 笔经费没有凭证或依据文件。',
+    show: '去看',
+  },
   basis: {
     button: '人口依据…',
     title: '确定 {{year}} 年的人口依据',

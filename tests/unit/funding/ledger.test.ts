@@ -152,6 +152,52 @@ describe('a locked year', () => {
   });
 });
 
+describe('what the ledger proves', () => {
+  it('stands in the checklists of the activity and of the row of the plan', async () => {
+    const archive = await open();
+    await archive.call('plans.create', { year: 2021 });
+    const { rows } = await archive.call('schedule.edit', {
+      year: 2021,
+      step: { code: 'insert', params: { count: 1 } },
+      changes: [{ do: 'insert', after: null, fields: { activity: '剪纸培训' } }],
+    });
+    const planRowId = rows[0]?.id ?? 0;
+    const { ids } = await archive.call('activities.edit', {
+      step: { code: 'activityInsert', params: { count: 1 } },
+      changes: [{ do: 'insert', fields: { title: '剪纸（示例）', dateStart: '2021-06-12', planRowId } }],
+    });
+    const activityId = ids[0] ?? 0;
+    const money = async (): Promise<unknown[]> => {
+      const activity = await archive.call('activities.get', { id: activityId });
+      const [proof] = await archive.call('activities.proofs', { year: 2021 });
+      return [activity, proof].map((one) => {
+        const item = one?.checklist.find(({ kind }) => kind === 'money');
+        return [item?.state, item?.evidence];
+      });
+    };
+    expect(await money()).toEqual([
+      ['not_needed', []],
+      ['not_needed', []],
+    ]);
+    await archive.call('budgets.enter', { entries: [{ ...entry, kind: 'expense', activityId, voucher: '记-40' }] });
+    expect(await money()).toEqual([
+      ['missing', []],
+      ['missing', []],
+    ]);
+    await archive.call('documents.create', { fields: { title: '讲师费发票（示例）', signedDate: '2021-06-12' } });
+    await archive.call('budgets.annotate', { id: 1, version: 1, fields: { documentId: 1 } });
+    expect(await money()).toEqual([
+      ['present', ['台账凭证 记-40']],
+      ['present', ['台账凭证 记-40']],
+    ]);
+    await archive.call('budgets.reverse', { id: 1, version: 2, reason: '记错' });
+    expect(await money()).toEqual([
+      ['not_needed', []],
+      ['not_needed', []],
+    ]);
+  });
+});
+
 describe('what is taken in', () => {
   const source = { name: '台账.csv', sha256: '0'.repeat(64) };
 

@@ -15,7 +15,7 @@ import './ledger.css';
 import { useLedgerColumns } from './ledger-columns.tsx';
 import { filterOf, isFiltered, needsAttention } from './ledger-filter.ts';
 import { LedgerGrid } from './ledger-grid.tsx';
-import { beginWith, ledgerState, useLedgerState } from './ledger-state.ts';
+import { beginWith, choose, ledgerState, useLedgerState } from './ledger-state.ts';
 import { RapidEntry } from './rapid-entry.tsx';
 import { SumsBar } from './sums-bar.tsx';
 import { useEntries } from './use-entries.ts';
@@ -36,6 +36,11 @@ export function LedgerView({ year, filter, selectedId, onSelect }: Props) {
   const archive = useWindowState().data?.archive?.uid ?? null;
   // Before anything is read: what is open belongs to this archive.
   useState(() => beginWith(archive));
+  const auditing = useReadOnly();
+  useEffect(() => {
+    // Auditors see both sides of a correction; clerks see what stands.
+    if (auditing) choose({ withReversed: true });
+  }, [auditing]);
   const [left, setLeft] = useState<FundEntryFilter | null>(null);
   const given = filter === undefined || filter === left ? null : filter;
   const choice = useLedgerState((state) => state.choice);
