@@ -7,6 +7,7 @@
  */
 import { randomBytes } from 'node:crypto';
 import type { SignedEvent } from '#core/context.ts';
+import { keepDriverLoaded } from '#core/db/driver.ts';
 import type { Log } from '#core/log.ts';
 import type { Reply } from '#shared/bridge.ts';
 import type { CallOptions } from '#shared/client.ts';
@@ -55,7 +56,7 @@ const FOREIGN_LIMITS = { seconds: 20, megabytes: 512 };
 /** The whole program may grow by this many times the reader's limit while it reads: buffers are often held twice. */
 const BUFFERS = 2;
 const WATCH_EVERY_MS = 100;
-const PATIENCE = { writer: 30_000, jobs: 5_000, foreign: 0 } as const;
+const PATIENCE = { writer: 30_000, jobs: 5_000, foreign: 1_000 } as const;
 
 function fault(): WireError {
   const ref = randomBytes(4).toString('hex');
@@ -94,6 +95,7 @@ export async function startHost(options: HostOptions): Promise<Host> {
     });
   };
 
+  keepDriverLoaded();
   const writer = options.directory === null ? null : await open('writer');
 
   /** A thread that is started at its first use, and anew once it has died. */

@@ -16,6 +16,8 @@ export const budgetScreen = {
   correct: 'Correct',
   change: 'Change',
   moneyUnreadable: '“{{text}}” is no amount that can be read for certain. Please write 57126.00 or 5.7126万元.',
+  paperField: 'Paper in the archive',
+  paperHint: 'Where the archive has it, choose it: it then opens from here. It may be left open.',
   check: {
     headline: 'Education money a head of the subdistrict in {{year}} (paid in by year-end)',
     open: '{{figure}} {{amount}} yuan, open the entries',

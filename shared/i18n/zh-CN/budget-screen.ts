@@ -16,6 +16,8 @@ export const budgetScreen = {
   correct: '更正',
   change: '修改',
   moneyUnreadable: '“{{text}}”不是能确认的金额。请写成 57126.00 或 5.7126万元，最多到分。',
+  paperField: '依据文件（档案）',
+  paperHint: '已归入档案的，请选出来，以后可一键打开；没有的可留空。',
   check: {
     headline: '{{year}} 年街道人均社区教育经费（年末前到账）',
     open: '{{figure}} {{amount}} 元，打开明细',

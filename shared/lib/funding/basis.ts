@@ -11,7 +11,7 @@ export function sourceRank(source: string): SourceRank {
   if (/普查|[一二三四五六七八九十]普/u.test(source)) return 1;
   if (/推算|抽样|公报/u.test(source)) return 2;
   if (/统计|证明/u.test(source)) return 3;
-  return /村报|村表|村委|居委|自报|上报/u.test(source) ? 5 : 4;
+  return /村(?:报|表|委|级|统计)|居委|自报/u.test(source) ? 5 : 4;
 }
 
 const SUM = /^(?:全?街道|全?镇|全?乡|全域)?(?:合计|总计|总数|小计)?$|合计$|总计$/u;

@@ -10,6 +10,7 @@ import { DayField } from '../../life/day-field.tsx';
 import { isoDay, readDay } from '../../life/day-text.ts';
 import { Field } from '../../life/field.tsx';
 import { NameField } from '../../life/name-field.tsx';
+import { PaperField } from '../paper-field.tsx';
 
 const MOST = 2_000_000_000;
 
@@ -25,6 +26,7 @@ export function NewPopulationDialog({ onClose }: { onClose: () => void }) {
   const [day, setDay] = useState('');
   const [source, setSource] = useState('');
   const [note, setNote] = useState('');
+  const [documentId, setDocumentId] = useState<number | null>(null);
   const referenceDate = readDay(day);
   const named = place.trim();
   return (
@@ -41,6 +43,7 @@ export function NewPopulationDialog({ onClose }: { onClose: () => void }) {
           referenceDate: referenceDate ?? day,
           source,
           note,
+          documentId,
         });
         message.success(t('organisationScreen.population.recorded', { name: named, count: count ?? 0 }));
       }}
@@ -100,6 +103,7 @@ export function NewPopulationDialog({ onClose }: { onClose: () => void }) {
         names={[...new Set(known.map((figure) => figure.source))]}
         required
       />
+      <PaperField id="population-document" value={documentId} onChange={setDocumentId} />
       <Field id="population-note" label={t('budgetScreen.remark')}>
         <Input id="population-note" maxLength={2000} value={note} onChange={(event) => setNote(event.target.value)} />
       </Field>

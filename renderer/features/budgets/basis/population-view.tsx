@@ -5,8 +5,8 @@ import { useAsked } from '../../../app/api.ts';
 import { ErrorView } from '../../../app/error-view.tsx';
 import { useT } from '../../../app/i18n.tsx';
 import { WriteButton } from '../../../app/read-only.tsx';
-import { showDocument } from '../../documents/document-state.ts';
 import { openDialog } from '../budget-state.ts';
+import { PaperLink } from '../paper-link.tsx';
 
 export function PopulationView({ year }: { year: number }) {
   const { t } = useT();
@@ -55,7 +55,6 @@ interface RowProps {
 function FigureRow({ figure, basis, year }: RowProps) {
   const { t } = useT();
   const isBasis = basis?.population.id === figure.id;
-  const { documentId } = figure;
   return (
     <tr className={isBasis ? 'headline-row' : ''}>
       <td>{figure.place}</td>
@@ -64,11 +63,7 @@ function FigureRow({ figure, basis, year }: RowProps) {
       <td className="digits">{figure.referenceDate}</td>
       <td>
         {figure.source}
-        {documentId !== null && (
-          <button type="button" className="text-link" onClick={() => showDocument(documentId)}>
-            {t('budgetScreen.behind.document')}
-          </button>
-        )}
+        <PaperLink documentId={figure.documentId} />
       </td>
       <td>
         {isBasis && (

@@ -9,6 +9,7 @@ import { useT } from '../../../app/i18n.tsx';
 import { ActionDialog } from '../../life/action-dialog.tsx';
 import { Field } from '../../life/field.tsx';
 import { fenOfText, MoneyField } from '../money-field.tsx';
+import { PaperField } from '../paper-field.tsx';
 import { perMilleOf, percentOf } from './rate-text.ts';
 
 export function RuleDialog({ rule, onClose }: { rule: FundRule | null; onClose: () => void }) {
@@ -25,6 +26,7 @@ export function RuleDialog({ rule, onClose }: { rule: FundRule | null; onClose: 
   const [counted, setCounted] = useState<FundSource[]>(rule?.countedSources ?? ['subdistrict']);
   const [paper, setPaper] = useState(rule?.paper ?? '');
   const [paragraph, setParagraph] = useState(rule?.paragraph ?? '');
+  const [documentId, setDocumentId] = useState<number | null>(rule?.documentId ?? null);
   const [reason, setReason] = useState('');
   const rate = shape === 'floor' ? (fenOfText(money) ?? null) : perMilleOf(percent);
   const upperRate = shape === 'band' ? perMilleOf(upper) : null;
@@ -68,7 +70,7 @@ export function RuleDialog({ rule, onClose }: { rule: FundRule | null; onClose: 
             countedSources: counted,
             paper,
             paragraph,
-            documentId: rule?.documentId ?? null,
+            documentId,
           },
           reason: reason.trim(),
         }))
@@ -166,6 +168,7 @@ export function RuleDialog({ rule, onClose }: { rule: FundRule | null; onClose: 
           onChange={(event) => setParagraph(event.target.value)}
         />
       </Field>
+      <PaperField id="rule-document" value={documentId} onChange={setDocumentId} />
       {line('rule-reason', t('life.reason'), reason, setReason, true)}
     </ActionDialog>
   );

@@ -5,8 +5,8 @@ import { useAsked } from '../../../app/api.ts';
 import { ErrorView } from '../../../app/error-view.tsx';
 import { useT } from '../../../app/i18n.tsx';
 import { WriteButton } from '../../../app/read-only.tsx';
-import { showDocument } from '../../documents/document-state.ts';
 import { openDialog } from '../budget-state.ts';
+import { PaperLink } from '../paper-link.tsx';
 import { rateText } from './rate-text.ts';
 
 export function RulesView({ year }: { year: number }) {
@@ -26,7 +26,7 @@ export function RulesView({ year }: { year: number }) {
 
 function RuleCard({ rule, holds, year }: { rule: FundRule; holds: boolean; year: number }) {
   const { t } = useT();
-  const { documentId, fromYear, toYear } = rule;
+  const { fromYear, toYear } = rule;
   const span =
     fromYear === null && toYear === null
       ? t('budgetScreen.rules.always')
@@ -66,11 +66,7 @@ function RuleCard({ rule, holds, year }: { rule: FundRule; holds: boolean; year:
         <dt>{t('budgetScreen.rules.paper')}</dt>
         <dd>
           {rule.paper === '' ? '—' : rule.paper}
-          {documentId !== null && (
-            <button type="button" className="text-link" onClick={() => showDocument(documentId)}>
-              {t('budgetScreen.behind.document')}
-            </button>
-          )}
+          <PaperLink documentId={rule.documentId} />
           {rule.paragraph !== '' && <blockquote>{rule.paragraph}</blockquote>}
         </dd>
       </dl>

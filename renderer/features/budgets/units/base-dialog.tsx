@@ -9,6 +9,7 @@ import { ActionDialog } from '../../life/action-dialog.tsx';
 import { Field } from '../../life/field.tsx';
 import { NameField } from '../../life/name-field.tsx';
 import { fenOfText, MoneyField } from '../money-field.tsx';
+import { PaperField } from '../paper-field.tsx';
 
 interface Props {
   year: number;
@@ -28,6 +29,7 @@ export function BaseDialog({ year, kind, base, onClose }: Props) {
   const [spentText, setSpentText] = useState(textOf(base?.spentFen));
   const [basisNote, setBasisNote] = useState(base?.basisNote ?? '');
   const [remark, setRemark] = useState(base?.remark ?? '');
+  const [documentId, setDocumentId] = useState<number | null>(base?.documentId ?? null);
   const [reason, setReason] = useState('');
   const baseFen = fenOfText(baseText);
   const spentFen = fenOfText(spentText);
@@ -51,6 +53,7 @@ export function BaseDialog({ year, kind, base, onClose }: Props) {
           spentFen: spentFen ?? null,
           basisNote,
           remark,
+          documentId,
         };
         if (base === null) await call('budgets.recordBase', fields);
         else await call('budgets.correctBase', { id: base.id, version: base.version, fields, reason: reason.trim() });
@@ -78,6 +81,7 @@ export function BaseDialog({ year, kind, base, onClose }: Props) {
           onChange={(event) => setBasisNote(event.target.value)}
         />
       </Field>
+      <PaperField id="base-document" value={documentId} onChange={setDocumentId} />
       <Field id="base-remark" label={t('budgetScreen.remark')}>
         <Input id="base-remark" maxLength={2000} value={remark} onChange={(event) => setRemark(event.target.value)} />
       </Field>

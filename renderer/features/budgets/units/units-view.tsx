@@ -8,6 +8,7 @@ import { ErrorView } from '../../../app/error-view.tsx';
 import { useT } from '../../../app/i18n.tsx';
 import { WriteButton } from '../../../app/read-only.tsx';
 import { openDialog } from '../budget-state.ts';
+import { PaperLink } from '../paper-link.tsx';
 import { VerdictChip } from '../check/verdict-chip.tsx';
 import { differenceText } from '../check/views-table.tsx';
 import { rateText } from '../rules/rate-text.ts';
@@ -73,6 +74,7 @@ function UnitTable({ kind, units }: { kind: PayerKind; units: readonly UnitCheck
             <tr key={base.id}>
               <td>
                 {base.unit}
+                <PaperLink documentId={base.documentId} />
                 {flags.map(({ code, message }) => (
                   <span key={code} className="muted view-note">
                     {message}
