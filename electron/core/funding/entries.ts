@@ -11,7 +11,7 @@ import { fundEntryEntity, type FundEntryImage } from '../entities/funding.ts';
 import { isClosed } from './locks.ts';
 import { ruleFor } from './rules.ts';
 import { STANDING } from './standing.ts';
-import { moneyOf, standingCells } from './sums.ts';
+import { moneyOf, standingCells, type YearMoney } from './sums.ts';
 import { countsInstead } from './twins.ts';
 
 type Filter = ParsedInput<'budgets.entries'>['filter'];
@@ -78,18 +78,16 @@ interface Condition {
 }
 
 /** The cells that make a figure of a year, each once with what counts of it. */
-function cellsBehind(db: ReadDb, year: number, figure: SummedFigure): { cells: SummedCell[]; repeated: number[] } {
-  const { cells, repeated } = moneyOf(db, year);
+function cellsBehind(db: ReadDb, year: number, figure: SummedFigure, money: YearMoney): SummedCell[] {
   const counted = countedSources(db, year);
-  return { cells: cells.filter((cell) => share(figure, cell, year, counted) !== 0), repeated };
+  return money.cells.filter((cell) => share(figure, cell, year, counted) !== 0);
 }
 
 /** The entries behind a figure: those of the cells that make it, without the ones that do not count. */
-function behindFigure(db: ReadDb, year: number, figure: NonNullable<Filter['figure']>): Condition {
-  if (figure === 'duplicates') {
-    return { where: 'e.id IN (SELECT value FROM json_each(?))', values: [JSON.stringify(moneyOf(db, year).repeated)] };
-  }
-  const { cells, repeated } = cellsBehind(db, year, figure);
+function behindFigure(db: ReadDb, year: number, figure: NonNullable<Filter['figure']>, money: YearMoney): Condition {
+  const repeated = JSON.stringify(money.repeated);
+  if (figure === 'duplicates') return { where: 'e.id IN (SELECT value FROM json_each(?))', values: [repeated] };
+  const cells = cellsBehind(db, year, figure, money);
   const keys = new Map(
     cells.map(({ kind, sourceKind, entryYear, budgetYear }) => {
       const key = [entryYear, kind, sourceKind, budgetYear] as const;
@@ -101,12 +99,12 @@ function behindFigure(db: ReadDb, year: number, figure: NonNullable<Filter['figu
     WHERE entry_year = ? AND kind = ? AND source_kind IS ? AND budget_year IS ? AND ${STANDING}`;
   return {
     where: `e.id IN (${[...keys].map(() => ofCell).join(' UNION ALL ')}) AND e.id NOT IN (SELECT value FROM json_each(?))`,
-    values: [...[...keys.values()].flat(), JSON.stringify(repeated)],
+    values: [...[...keys.values()].flat(), repeated],
   };
 }
 
 /** SQL condition over `e` with its values. Names are fixed; only values vary. */
-function condition(db: ReadDb, filter: Filter): Condition {
+function condition(db: ReadDb, filter: Filter, money: YearMoney | null): Condition {
   const parts = ['e.withdrawn = 0'];
   const values: SqlValue[] = [];
   const add = (part: string, ...given: SqlValue[]): void => {
@@ -114,8 +112,8 @@ function condition(db: ReadDb, filter: Filter): Condition {
     values.push(...given);
   };
   if (!filter.withReversed) add('e.reverses_id IS NULL AND e.reversed_by_id IS NULL');
-  if (filter.year !== undefined && filter.figure !== undefined) {
-    const behind = behindFigure(db, filter.year, filter.figure);
+  if (filter.year !== undefined && filter.figure !== undefined && money !== null) {
+    const behind = behindFigure(db, filter.year, filter.figure, money);
     add(behind.where, ...behind.values);
   } else if (filter.year !== undefined) add(OF_YEAR, ...ofYear(filter.year));
   if (filter.month !== undefined) add('substr(e.entry_date, 6, 2) = ?', String(filter.month).padStart(2, '0'));
@@ -144,11 +142,11 @@ function condition(db: ReadDb, filter: Filter): Condition {
 const Sum = z.object({ kind: FundKind, sum: z.string(), entries: z.int() });
 
 /** The cells that know the sums already, where a year or one of its figures is asked for and nothing narrower. */
-function wholeCells(db: ReadDb, filter: Filter): SummedCell[] | null {
+function wholeCells(db: ReadDb, filter: Filter, money: YearMoney | null): SummedCell[] | null {
   const { year, figure, withReversed, text, ...narrower } = filter;
   if (year === undefined || withReversed || (text ?? '') !== '' || figure === 'duplicates') return null;
   if (Object.values(narrower).some((given) => given !== undefined)) return null;
-  return figure === undefined ? standingCells(db, year) : cellsBehind(db, year, figure).cells;
+  return figure === undefined || money === null ? standingCells(db, year) : cellsBehind(db, year, figure, money);
 }
 
 function sumsOf(cells: readonly SummedCell[]): z.infer<typeof Sum>[] {
@@ -164,7 +162,9 @@ export function listEntries(
   { db }: Pick<ReadContext, 'db'>,
   { filter, descending, offset, limit }: ParsedInput<'budgets.entries'>,
 ): Output<'budgets.entries'> {
-  const { where, values } = condition(db, filter);
+  // Read once: the list behind a figure and its sums ask the same cells.
+  const money = filter.year !== undefined && filter.figure !== undefined ? moneyOf(db, filter.year) : null;
+  const { where, values } = condition(db, filter, money);
   const direction = descending ? 'DESC' : 'ASC';
   const ids = numbers(
     db,
@@ -173,7 +173,7 @@ export function listEntries(
     limit,
     offset,
   );
-  const cells = wholeCells(db, filter);
+  const cells = wholeCells(db, filter, money);
   const sums = cells
     ? sumsOf(cells)
     : all(

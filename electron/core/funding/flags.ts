@@ -209,10 +209,10 @@ function spendingHints(
   hint('evidence_missing', 'fund_entry_bare', BARE);
   const unsigned = numbers(
     db,
-    `SELECT e.id FROM (SELECT DISTINCT activity_id AS id FROM fund_entry WHERE activity_id IS NOT NULL) a
-       JOIN fund_entry e ON e.activity_id = a.id
-     WHERE NOT EXISTS (SELECT 1 FROM attendance s WHERE s.activity_id = a.id AND s.signed = 1 AND s.withdrawn = 0)
-       AND e.entry_year = ? AND e.kind = 'expense' AND e.withdrawn = 0 AND e.reverses_id IS NULL AND e.reversed_by_id IS NULL
+    `SELECT e.id FROM fund_entry e INDEXED BY fund_entry_activity
+     WHERE e.activity_id IS NOT NULL AND e.entry_year = ? AND e.kind = 'expense' AND e.withdrawn = 0
+       AND e.reverses_id IS NULL AND e.reversed_by_id IS NULL AND NOT EXISTS (SELECT 1 FROM attendance s
+         WHERE s.activity_id = e.activity_id AND s.signed = 1 AND s.withdrawn = 0)
      ORDER BY e.id`,
     year,
   );
