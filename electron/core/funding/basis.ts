@@ -5,7 +5,7 @@ import { proposeBasis, type BasisFinding } from '#shared/lib/funding/basis.ts';
 import { z } from '#shared/lib/zod.ts';
 import { value, type ReadDb } from '../db/sql.ts';
 import { populationFigures } from './population.ts';
-import { yearImage } from './years.ts';
+import { yearImage } from './year-image.ts';
 
 export interface YearBasis {
   choice: BasisChoice | null;
@@ -29,6 +29,15 @@ export function basisOf(db: ReadDb, year: number): YearBasis {
       finding: null,
       afterBudget: fixed.referenceDate > `${year}-01-01`,
       others,
+    };
+  }
+  // A year that was locked without a basis stays without one.
+  if (settings?.closed === 1) {
+    return {
+      choice: null,
+      finding: 'none',
+      afterBudget: false,
+      others: proposal.basis ? [proposal.basis, ...proposal.others] : proposal.others,
     };
   }
   return {

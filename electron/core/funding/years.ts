@@ -7,25 +7,15 @@ import { AppError } from '#shared/errors.ts';
 import type { FundYear } from '#shared/features/budgets.ts';
 import { z } from '#shared/lib/zod.ts';
 import type { WriteContext } from '../context.ts';
-import { all, one, value, type ReadDb } from '../db/sql.ts';
+import { all, value, type ReadDb } from '../db/sql.ts';
 import { nextId } from '../entities/entity.ts';
-import { FundYearImage, fundYearEntity } from '../entities/funding.ts';
+import { fundYearEntity, type FundYearImage } from '../entities/funding.ts';
 import { populationEntity } from '../entities/population.ts';
 import { currentRecord } from '../records.ts';
+import { basisOf } from './basis.ts';
 import { isClosed, refuseClosedYears } from './locks.ts';
 import { STANDING } from './standing.ts';
-
-const COLUMNS = Object.keys(FundYearImage.shape).join(', ');
-
-function imageOf(db: ReadDb, year: number): FundYearImage | null {
-  return one(db, FundYearImage, `SELECT ${COLUMNS} FROM fund_year WHERE year = ?`, year) ?? null;
-}
-
-/** The year's own settings where a person made any. */
-export function yearImage(db: ReadDb, year: number): FundYearImage | null {
-  const image = imageOf(db, year);
-  return image?.withdrawn === 1 ? null : image;
-}
+import { storedYear, yearImage } from './year-image.ts';
 
 function entriesIn(db: ReadDb, year: number): number {
   return value(
@@ -67,7 +57,7 @@ export function yearsOf(db: ReadDb): FundYear[] {
 type Settings = Partial<Pick<FundYearImage, 'population_id' | 'basis_reason' | 'closed' | 'closed_reason'>>;
 
 function save({ db, changes, newUid }: WriteContext, year: number, settings: Settings): void {
-  const before = imageOf(db, year);
+  const before = storedYear(db, year);
   if (before) {
     const plain =
       before.withdrawn === 1
@@ -125,7 +115,9 @@ function setClosed(context: WriteContext, year: number, closed: boolean, reason:
   if (isClosed(db, year) === closed) {
     throw new AppError(closed ? 'budgets/year_closed_already' : 'budgets/year_open', { year });
   }
-  save(context, year, { closed: closed ? 1 : 0, closed_reason: reason === '' ? null : reason });
+  // What was only proposed is settled with the lock: a figure recorded later must not change the verdict.
+  const basis = closed ? { population_id: basisOf(db, year).choice?.population.id ?? null } : {};
+  save(context, year, { ...basis, closed: closed ? 1 : 0, closed_reason: reason === '' ? null : reason });
   context.describe({
     label: { code: closed ? 'fundYearClose' : 'fundYearReopen', params: { year } },
     undoable: false,

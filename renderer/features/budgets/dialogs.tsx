@@ -80,7 +80,7 @@ export function BudgetDialogs() {
         <ReasonDialog
           title={t(`budgetScreen.lock.${name}Title`, { year })}
           text={t(`budgetScreen.lock.${name}Text`, { year })}
-          okText={t(`budgetScreen.lock.${name}`)}
+          okText={t(`budgetScreen.lock.${name}Do`)}
           run={async (reason) =>
             void (await (name === 'close'
               ? call('budgets.closeYear', { year, reason })

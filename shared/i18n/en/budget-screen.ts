@@ -82,6 +82,8 @@ export const budgetScreen = {
     close: 'Lock the year…',
     closed: 'Locked',
     reopen: 'Open again…',
+    closeDo: 'Lock',
+    reopenDo: 'Open again',
     closeTitle: 'Lock the book of {{year}}',
     closeText:
       'Entries, vouchers, basis and verdict of {{year}} can then not be changed or undone; opening it again needs a reason.',

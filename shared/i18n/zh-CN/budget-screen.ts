@@ -78,6 +78,8 @@ export const budgetScreen = {
     close: '锁定年度…',
     closed: '已锁定',
     reopen: '重新打开…',
+    closeDo: '锁定',
+    reopenDo: '重新打开',
     closeTitle: '锁定 {{year}} 年经费账',
     closeText: '锁定后，{{year}} 年的记录、凭证、人口依据和结论都不能再改，也不能撤销；重新打开要写理由。',
     reopenTitle: '重新打开 {{year}} 年经费账',

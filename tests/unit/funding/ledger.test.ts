@@ -152,6 +152,30 @@ describe('a locked year', () => {
   });
 });
 
+it('a year that is locked on a proposed basis, or on none, keeps its verdict whatever is recorded later', async () => {
+  const archive = await open();
+  await archive.call('budgets.closeYear', { year: 2020, reason: '没有人口数' });
+  await archive.call('budgets.recordPopulation', population);
+  await archive.call('budgets.enter', { entries: [{ ...entry, amountFen: 5_712_600 }] });
+  await archive.call('budgets.closeYear', { year: 2021, reason: '决算已批复' });
+  const verdicts = async (): Promise<unknown[]> =>
+    Promise.all(
+      [2020, 2021].map(async (year) => {
+        const { views, basis } = await archive.call('budgets.check', { year });
+        return [views.paid.verdict, basis?.population.value ?? null, basis?.fixed ?? null];
+      }),
+    );
+  const before = [
+    ['NO_BASIS', null, null],
+    ['PASS', 28_563, true],
+  ];
+  expect(await verdicts()).toEqual(before);
+  const later = { ...population, value: 28_910, referenceDate: '2019-12-31', source: '年度推算' };
+  await archive.call('budgets.recordPopulation', later);
+  await archive.call('budgets.recordPopulation', { ...later, value: 29_000, referenceDate: '2020-12-31' });
+  expect(await verdicts()).toEqual(before);
+});
+
 describe('what the ledger proves', () => {
   it('stands in the checklists of the activity and of the row of the plan', async () => {
     const archive = await open();

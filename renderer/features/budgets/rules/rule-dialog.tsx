@@ -92,7 +92,7 @@ export function RuleDialog({ rule, onClose }: { rule: FundRule | null; onClose: 
         {line('rule-payer', t('budgetScreen.rules.payer'), payer, setPayer, true)}
         {line('rule-basis', t('budgetScreen.rules.basis'), basis, setBasis, true)}
       </div>
-      <div className="pair">
+      <div className="rule-numbers">
         {shape === 'floor' ? (
           <MoneyField
             id="rule-rate"
@@ -123,8 +123,6 @@ export function RuleDialog({ rule, onClose }: { rule: FundRule | null; onClose: 
             />
           </Field>
         )}
-      </div>
-      <div className="pair">
         <Field id="rule-from" label={t('budgetScreen.rules.fromYear')} hint={t('budgetScreen.rules.openHint')}>
           <InputNumber<number>
             id="rule-from"
@@ -158,7 +156,10 @@ export function RuleDialog({ rule, onClose }: { rule: FundRule | null; onClose: 
           />
         </div>
       )}
-      {line('rule-paper', t('budgetScreen.rules.paper'), paper, setPaper)}
+      <div className="pair">
+        {line('rule-paper', t('budgetScreen.rules.paper'), paper, setPaper)}
+        <PaperField id="rule-document" value={documentId} onChange={setDocumentId} />
+      </div>
       <Field id="rule-paragraph" label={t('budgetScreen.rules.paragraph')}>
         <Input.TextArea
           id="rule-paragraph"
@@ -168,7 +169,6 @@ export function RuleDialog({ rule, onClose }: { rule: FundRule | null; onClose: 
           onChange={(event) => setParagraph(event.target.value)}
         />
       </Field>
-      <PaperField id="rule-document" value={documentId} onChange={setDocumentId} />
       {line('rule-reason', t('life.reason'), reason, setReason, true)}
     </ActionDialog>
   );
