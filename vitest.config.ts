@@ -7,7 +7,12 @@ export default defineConfig({
     projects: [
       {
         extends: true, // Properties take long on a busy machine; a test that hangs is still found.
-        test: { name: 'unit', include: ['tests/unit/**/*.test.{ts,tsx}'], testTimeout: 60_000 },
+        test: {
+          name: 'unit',
+          include: ['tests/unit/**/*.test.{ts,tsx}'],
+          globalSetup: ['tests/support/thread-setup.ts'],
+          testTimeout: 60_000,
+        },
       },
       {
         extends: true,

@@ -25,8 +25,8 @@ export interface ArchivesOptions {
   actor: string;
   locale: () => Locale;
   log: Log;
-  /** The thread's entry; default: the source. */
-  entry?: URL | string;
+  /** The thread's entry, as JavaScript. */
+  entry: string;
   /** After every change of the open archive and of the recent list. */
   onChange: () => void;
   now?: () => string;
@@ -77,7 +77,7 @@ export function createArchives(options: ArchivesOptions): Archives {
       locale: options.locale(),
       actor: options.actor,
       log: options.log,
-      ...(options.entry === undefined ? {} : { entry: options.entry }),
+      entry: options.entry,
       ...(createIfMissing ? { createIfMissing } : {}),
     });
 

@@ -7,7 +7,6 @@
  */
 import { randomBytes } from 'node:crypto';
 import type { SignedEvent } from '#core/context.ts';
-import { keepDriverLoaded } from '#core/db/driver.ts';
 import type { Log } from '#core/log.ts';
 import type { Reply } from '#shared/bridge.ts';
 import type { CallOptions } from '#shared/client.ts';
@@ -29,8 +28,8 @@ export interface HostOptions {
   actor?: string;
   log: Log;
   createIfMissing?: { unitName: string; isExample: boolean };
-  /** The thread's entry; default: the source beside this file. */
-  entry?: URL | string;
+  /** The thread's entry, as JavaScript. */
+  entry: string;
   /** Limits of the thread that reads files of unknown origin. */
   foreign?: { seconds: number; megabytes: number };
 }
@@ -87,7 +86,7 @@ export async function startHost(options: HostOptions): Promise<Host> {
       createIfMissing: role === 'writer' ? (options.createIfMissing ?? null) : null,
     };
     return startThread({
-      entry: options.entry ?? new URL('./index.ts', import.meta.url),
+      entry: options.entry,
       start,
       log: options.log,
       onDeath: onDeath[role],
@@ -95,7 +94,6 @@ export async function startHost(options: HostOptions): Promise<Host> {
     });
   };
 
-  keepDriverLoaded();
   const writer = options.directory === null ? null : await open('writer');
 
   /** A thread that is started at its first use, and anew once it has died. */

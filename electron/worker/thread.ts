@@ -21,7 +21,7 @@ export interface Thread {
 }
 
 export interface ThreadOptions {
-  entry: URL | string;
+  entry: string;
   start: ThreadStart;
   log: Log;
   /** What calls are answered with when the thread ends by itself; `outOfMemory` tells the one case with a cause. */

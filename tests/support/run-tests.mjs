@@ -12,7 +12,7 @@ const { electronRuntime } = await import('./electron-runtime.mjs');
 
 const folder = mkdtempSync(path.join(tmpdir(), 'test-results-'));
 const sum = { passed: 0, failed: 0, skipped: 0 };
-let failed = false;
+const failures = [];
 
 /** `npm test -- <part of a path>` runs only the files whose path holds it. */
 const filters = process.argv.slice(2);
@@ -31,23 +31,29 @@ function readJson(name) {
 
 function run(project) {
   const name = `${project}.json`;
-  const code = vitest([
-    'run',
-    ...(filters.length > 0 ? ['--passWithNoTests'] : []),
-    '--project',
-    project,
-    '--reporter=default',
-    '--reporter=json',
-    `--outputFile.json=${path.join(folder, name)}`,
-  ]);
+  const code = vitest(
+    [
+      'run',
+      ...(filters.length > 0 ? ['--passWithNoTests'] : []),
+      '--project',
+      project,
+      '--reporter=default',
+      '--reporter=tests/support/summary-reporter.ts',
+    ],
+    { TEST_SUMMARY: path.join(folder, name) },
+  );
   const report = readJson(name);
-  sum.passed += report?.numPassedTests ?? 0;
-  sum.failed += report?.numFailedTests ?? 0;
-  sum.skipped += (report?.numPendingTests ?? 0) + (report?.numTodoTests ?? 0);
-  // A file that could not be loaded, or a run that broke off, has no test that counts as failed.
-  if (code !== 0) {
-    failed = true;
-    if (!report || report.numFailedTests === 0) sum.failed += 1;
+  if (report) {
+    sum.passed += report.passed;
+    // A file that could not be loaded, or a process that ended before its tests, has tests that count as failed.
+    sum.failed += report.failed + report.unfinished;
+    sum.skipped += report.skipped;
+    failures.push(...report.failures);
+  }
+  const counted = report && (report.failed > 0 || report.unfinished > 0);
+  if (code !== 0 && !counted) {
+    sum.failed += 1;
+    if (!report) failures.push({ name: project, reason: `the run ended with code ${code} and without a summary` });
   }
 }
 
@@ -79,11 +85,11 @@ if (reason === null) {
   sum.skipped += count;
   console.log(`\n${count} window and package tests are skipped: ${reason}`);
   if (process.env.TEST_WINDOWS === 'required') {
-    failed = true;
     sum.failed += 1;
     console.log('They are required here (TEST_WINDOWS=required).');
   }
 }
 rmSync(folder, { recursive: true, force: true });
+for (const { name, reason } of failures) console.log(`\nfailed: ${path.relative(process.cwd(), name)}\n  ${reason}`);
 console.log(`\n${sum.passed} passed, ${sum.failed} failed${sum.skipped > 0 ? `, ${sum.skipped} skipped` : ''}`);
-process.exitCode = failed || sum.failed > 0 ? 1 : 0;
+process.exitCode = sum.failed > 0 ? 1 : 0;

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { describe, it } from 'vitest';
+import { describe, inject, it } from 'vitest';
 import { createCall } from '#shared/client.ts';
 import { buildExample } from '#core/example.ts';
 import { silentLog } from '#core/log.ts';
@@ -20,6 +20,7 @@ describe('the life of a plan', () => {
       fontsFolder: FONTS,
       appVersion: '0.0.0-test',
       log: silentLog,
+      entry: inject('threads').core,
       createIfMissing: { unitName: '某街道社区教育中心', isExample: true },
     });
     try {

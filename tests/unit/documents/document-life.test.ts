@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { describe, it } from 'vitest';
+import { describe, inject, it } from 'vitest';
 import { createCall } from '#shared/client.ts';
 import { silentLog } from '#core/log.ts';
 import { liveDocuments } from '#tests/support/documents-life.ts';
@@ -18,6 +18,7 @@ describe('the life of documents', () => {
       fontsFolder: FONTS,
       appVersion: '0.0.0-test',
       log: silentLog,
+      entry: inject('threads').core,
       createIfMissing: { unitName: '某街道社区教育中心', isExample: false },
     });
     try {

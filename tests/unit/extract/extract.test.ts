@@ -3,7 +3,7 @@ import { execFileSync } from 'node:child_process';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import iconv from 'iconv-lite';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, inject, it } from 'vitest';
 import { silentLog } from '#core/log.ts';
 import { extractText } from '#core/extract/index.ts';
 import { textLimits } from '#core/extract/limits.ts';
@@ -141,6 +141,7 @@ describe('a hostile PDF in the thread for foreign files', () => {
       fontsFolder: resolve('resources/fonts'),
       appVersion: '0',
       log: silentLog,
+      entry: inject('threads').core,
       foreign: { seconds: 60, megabytes: 100 },
     });
     try {

@@ -2,7 +2,7 @@
 import { chmodSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, inject, it } from 'vitest';
 import { objectPath, SET_ASIDE } from '#core/objects/paths.ts';
 import { openRuntime } from '#core/runtime.ts';
 import { silentLog } from '#core/log.ts';
@@ -84,6 +84,7 @@ describe('taking files in', () => {
       fontsFolder: '',
       appVersion: '0',
       log: silentLog,
+      entry: inject('threads').core,
     });
     const input = { bytes: sample.png(1, 1), name: 'a.png' };
     expect((await reader.call('objects.add', input)).reply).toMatchObject({ error: { code: 'archive/read_only' } });
@@ -111,7 +112,8 @@ describe('taking files in', () => {
 
 describe('looking at files', () => {
   it('works without an archive and through the thread for foreign files', async () => {
-    const host = await startHost({ directory: null, fontsFolder: '', appVersion: '0', log: silentLog });
+    const entry = inject('threads').core;
+    const host = await startHost({ directory: null, fontsFolder: '', appVersion: '0', log: silentLog, entry });
     const bytes = await sample.pdf(['正文']);
     const { reply } = await host.call('objects.inspect', { bytes, name: '通知.doc' });
     expect(reply).toMatchObject({

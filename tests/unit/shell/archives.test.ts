@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, inject, it, vi } from 'vitest';
 import { silentLog } from '#core/log.ts';
 import { contract } from '#shared/contract.ts';
 import { AppError } from '#shared/errors.ts';
@@ -23,6 +23,7 @@ function make(): Archives {
     actor: 'clerk',
     locale: () => 'zh-CN',
     log: silentLog,
+    entry: inject('threads').core,
     onChange: () => changes++,
   });
   all.push(archives);

@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, inject, it, vi } from 'vitest';
 import { silentLog } from '#core/log.ts';
 import { packInput, replyValue } from '#shared/bridge.ts';
 import { contract } from '#shared/contract.ts';
@@ -13,6 +13,8 @@ import { transferList } from '../../../electron/worker/transfer.ts';
 // Threads start slowly on a busy machine.
 vi.setConfig({ testTimeout: 30_000, hookTimeout: 30_000 });
 
+/** `unruly`: an entry whose thread misbehaves as the name of the call says. */
+const { core, unruly } = inject('threads');
 const folder = mkdtempSync(join(tmpdir(), 'host-'));
 const hosts: Host[] = [];
 
@@ -22,15 +24,13 @@ async function start(name: string | null, more: Partial<HostOptions> = {}): Prom
     fontsFolder: resolve('resources/fonts'),
     appVersion: '0.0.0',
     log: silentLog,
+    entry: core,
     ...(name === null ? {} : { createIfMissing: { unitName: '示例单位', isExample: true } }),
     ...more,
   });
   hosts.push(host);
   return host;
 }
-
-/** An entry whose thread misbehaves as the name of the call says. */
-const unruly = new URL('./unruly-thread.ts', import.meta.url);
 
 afterEach(async () => {
   await Promise.all(hosts.splice(0).map((host) => host.close()));
@@ -117,7 +117,8 @@ describe('the core in threads', () => {
   });
 
   it('opens nothing that is not there', async () => {
-    const options = { directory: join(folder, 'missing'), fontsFolder: '', appVersion: '0.0.0', log: silentLog };
+    const directory = join(folder, 'missing');
+    const options = { directory, fontsFolder: '', appVersion: '0.0.0', log: silentLog, entry: core };
     await expect(startHost(options)).rejects.toThrow(AppError);
     await expect(startHost(options)).rejects.toMatchObject({ code: 'archive/not_found' });
   });
