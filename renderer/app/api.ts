@@ -88,6 +88,9 @@ const TELLING: Readonly<Record<string, readonly string[]>> = {
   history: ['audit', 'archive'],
   // A place that comes into the list of units is found by its figures.
   organisations: ['budgets'],
+  // The list of years holds those that have only money or activities.
+  budgets: ['plans'],
+  activities: ['plans'],
   // What proves a row of the plan follows from the row, its documents, its activities and their signatures.
   schedule: ['organisations', 'activities'],
   attendance: ['activities'],

@@ -36,7 +36,10 @@ function YearSelect() {
       aria-label={t('shell.year.label')}
       value={year}
       placeholder={t('shell.year.none')}
-      options={years.map((entry) => ({ value: entry.year, label: t('shell.year.option', { year: entry.year }) }))}
+      options={years.map(({ year: value, planned }) => ({
+        value,
+        label: t(planned ? 'shell.year.option' : 'shell.year.unplanned', { year: value }),
+      }))}
       onChange={(chosen) => ui.set({ year: chosen, showRow: null })}
       popupRender={(menu) => (
         <>

@@ -19,8 +19,14 @@ function CreateYear() {
   const { message } = App.useApp();
   const showError = useShowError();
   const today = useToday();
-  const newest = useYears().data?.[0]?.year;
-  const [year, setYear] = useState<number | null>(newest === undefined ? today.getFullYear() : newest + 1);
+  const years = useYears().data ?? [];
+  const current = useYear();
+  const newest = years.find(({ planned }) => planned)?.year;
+  // The year in view may have activities or money and no plan yet: it is the one that is meant.
+  const bare = years.some((one) => one.year === current && !one.planned);
+  const [year, setYear] = useState<number | null>(
+    bare ? current : newest === undefined ? today.getFullYear() : newest + 1,
+  );
   const [busy, setBusy] = useState(false);
   const valid = Year.safeParse(year).success;
 

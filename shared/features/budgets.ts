@@ -230,6 +230,8 @@ export const budgets = {
     z.array(
       z.object({
         year: Year,
+        /** Standing entries of the year; 0 = nothing was recorded, so the verdict says nothing about the money. */
+        entries: z.int(),
         population: z.int().nullable(),
         rateFen: z.int().nullable(),
         budgetFen: z.int(),

@@ -81,6 +81,8 @@ export const FundingCheck = z.object({
   executionRate: z.string().nullable(),
   /** 结转 of former years + all that came in (view E) − net spending. */
   balanceFen: z.int(),
+  /** Standing entries dated in the year or of its budget. */
+  entries: z.int(),
   closed: z.boolean(),
   flags: z.array(FundingFlag),
   steps: z.array(CalculationStep),

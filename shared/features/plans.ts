@@ -27,9 +27,18 @@ export type Plan = z.infer<typeof Plan>;
 
 export const plans = {
   list: query(
-    'The years of the archive with their counts.',
+    'The years of the archive with the counts of their plans; also years that have activities or money and no plan.',
     z.object({}),
-    z.array(z.object({ year: Year, title: z.string(), rows: z.int(), done: z.int(), needReview: z.int() })),
+    z.array(
+      z.object({
+        year: Year,
+        planned: z.boolean(),
+        title: z.string(),
+        rows: z.int(),
+        done: z.int(),
+        needReview: z.int(),
+      }),
+    ),
   ),
   get: query('The head of a year’s plan.', z.object({ year: Year }), Plan),
   create: command(

@@ -9,6 +9,7 @@ import type { HandlersOf } from '../dispatch.ts';
 import { archiveEntity } from '../entities/archive.ts';
 import { planEntity, type PlanImage } from '../entities/plan.ts';
 import { insertRows, listRows } from '../schedule-store.ts';
+import { usedYears } from '../used-years.ts';
 
 export function planOf(image: PlanImage): Plan {
   return {
@@ -91,15 +92,21 @@ export function ensurePlan(
 const Listed = z.object({ year: z.int(), title: z.string(), rows: z.int(), done: z.int(), needReview: z.int() });
 
 export const plans: HandlersOf<'plans'> = {
-  list: ({ db }) =>
-    all(
+  list({ db }) {
+    const planned = all(
       db,
       Listed,
       `SELECT p.year, p.title, count(r.id) AS rows, count(r.id) FILTER (WHERE r.status = 'done') AS done,
               count(r.id) FILTER (WHERE r.needs_review = 1) AS needReview
        FROM plan p LEFT JOIN schedule_row r ON r.year = p.year AND r.withdrawn = 0
-       WHERE p.withdrawn = 0 GROUP BY p.year ORDER BY p.year DESC`,
-    ),
+       WHERE p.withdrawn = 0 GROUP BY p.year`,
+    ).map((plan) => ({ ...plan, planned: true }));
+    const begun = new Set(planned.map(({ year }) => year));
+    const others = usedYears(db)
+      .filter((year) => !begun.has(year))
+      .map((year) => ({ year, planned: false, title: '', rows: 0, done: 0, needReview: 0 }));
+    return [...planned, ...others].toSorted((one, other) => other.year - one.year);
+  },
 
   get: ({ db }, { year }) => planOf(requirePlan(db, year)),
 

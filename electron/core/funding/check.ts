@@ -55,6 +55,7 @@ export function fundingCheck({ db, locale }: Pick<ReadContext, 'db' | 'locale'>,
     arrivalRate: percentText(paid.sum, figure('budget').sum),
     executionRate: percentText(spending.sum, paid.sum),
     balanceFen: fenOf(carryOver.sum + received.sum - spending.sum),
+    entries: money.standing.reduce((count, cell) => count + cell.entries, 0),
     closed: isClosed(db, year),
   };
   const flags: FundingFlag[] = flagsOf({ db, locale, check, basis, money, counted });

@@ -14,10 +14,11 @@ export function compareYears(
 ): Output<'budgets.compare'> {
   if (to < from || to - from >= MOST_YEARS) throw new AppError('budgets/span', { from, to, most: MOST_YEARS });
   return Array.from({ length: to - from + 1 }, (_, index) => {
-    const { year, basis, rule, views, spending, carryOverFen } = fundingCheck(context, from + index);
+    const { year, basis, rule, views, spending, carryOverFen, entries } = fundingCheck(context, from + index);
     const { letter: _letter, entries: _entries, ...paid } = views.paid;
     return {
       year,
+      entries,
       population: basis?.population.value ?? null,
       rateFen: rule?.rate ?? null,
       budgetFen: views.budget.countedFen,

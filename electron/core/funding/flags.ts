@@ -26,6 +26,7 @@ const LEVELS = {
   population_supporting_only: 'error',
   population_zero: 'error',
   negative_total: 'error',
+  no_entries: 'warning',
   basis_proposed: 'warning',
   basis_after_budget: 'warning',
   basis_old: 'warning',
@@ -89,6 +90,7 @@ export function flagsOf({ db, locale, check, basis, money, counted }: Given): Fu
   const sumOf = (figure: SummedFigure): bigint => figureOf(figure, money.cells, year, counted).sum;
   const text = (sum: bigint): string => moneyText(Number(sum));
 
+  if (check.entries === 0) raise('no_entries', { year });
   basisFlags(check, basis, raise);
 
   const paid = check.views.paid;

@@ -65,14 +65,14 @@ export function LogTab({ log }: { log: ReturnType<typeof useAuditLog> }) {
           {
             title: t('auditScreen.log.sequence'),
             dataIndex: 'sequence',
-            width: 72,
+            width: 64,
             align: 'right',
             className: 'digits',
           },
           {
             title: t('auditScreen.log.at'),
             dataIndex: 'at',
-            width: 172,
+            width: 158,
             className: 'digits',
             render: (at: string) => new Date(at).toLocaleString(locale, { hour12: false }),
           },
@@ -92,14 +92,14 @@ export function LogTab({ log }: { log: ReturnType<typeof useAuditLog> }) {
           {
             title: t('auditScreen.log.records'),
             dataIndex: 'recordCount',
-            width: 84,
+            width: 76,
             align: 'right',
             className: 'digits',
           },
           {
             title: t('auditScreen.log.who'),
             key: 'who',
-            width: 210,
+            width: 132,
             className: 'break',
             render: (_, { actor, role }) => (
               <span className="audit-who">
@@ -111,7 +111,7 @@ export function LogTab({ log }: { log: ReturnType<typeof useAuditLog> }) {
           {
             title: t('auditScreen.log.hash'),
             dataIndex: 'hash',
-            width: 124,
+            width: 116,
             render: (hash: string) => <code title={hash}>{hash.slice(0, 12)}</code>,
           },
         ]}

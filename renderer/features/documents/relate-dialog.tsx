@@ -19,8 +19,8 @@ export function RelateDialog({ id, onClose }: { id: number; onClose: () => void 
   const [kind, setKind] = useState<Kind>('plan_row');
   const [chosenYear, setYear] = useState<number | null>(null);
   const current = useYear();
-  const years = useYears().data ?? [];
-  const year = chosenYear ?? current;
+  const years = (useYears().data ?? []).filter(({ planned }) => planned);
+  const year = chosenYear ?? (years.some((one) => one.year === current) ? current : (years[0]?.year ?? null));
   const [text, setText] = useState('');
   const wanted = useSettled(text.trim());
   const [target, setTarget] = useState<number | null>(null);

@@ -69,15 +69,16 @@ export function HomeScreen() {
       </Page>
     );
   }
-  if (year === null) {
+  if (year === null || !years.data.some((one) => one.year === year && one.planned)) {
+    const shown = year ?? today.getFullYear();
     return (
       <Page title={t('shell.home.title')} scroll>
-        <DocumentLines year={today.getFullYear()} />
+        <DocumentLines year={shown} />
         <LifeLines />
         <PeopleLines />
-        <MoneyLines year={today.getFullYear()} />
+        <MoneyLines year={shown} />
         <div className="empty-year">
-          <p>{t('shell.home.noPlan')}</p>
+          <p>{year === null ? t('shell.home.noPlan') : t('shell.home.noPlanYear', { year })}</p>
           <p className="muted">{t('shell.home.noPlanText')}</p>
           <div className="actions">
             <WriteButton type="primary" onClick={() => runCommand('plan.create')}>

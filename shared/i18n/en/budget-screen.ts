@@ -167,5 +167,6 @@ export const budgetScreen = {
     perHead: 'A head (yuan)',
     difference: 'Over or short (yuan)',
     spent: 'Net spending (yuan)',
+    nothing: 'Nothing recorded',
   },
 } as const;

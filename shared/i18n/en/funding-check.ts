@@ -92,6 +92,8 @@ export const fundingCheckFlags = {
   population_supporting_only: 'Only a village’s own figure, which merely supports. Please record an official one.',
   population_zero: 'The population of “{{place}}” is 0 and cannot be a basis. Please check.',
   negative_total: 'The money counted is negative ({{counted}} yuan): please check returns and red entries.',
+  no_entries:
+    'Nothing is recorded in the ledger of {{year}}; the money counted is 0, which does not mean that none was provided. Please enter it first.',
   basis_proposed: 'The basis is not fixed; “{{place}}” of {{date}} is used. Please fix the basis of the year.',
   basis_after_budget: 'The day {{date}} lies within {{year}}: not known when the budget was made. Please check.',
   basis_old: 'The figure of {{date}} is older than ten years. Please check for a newer one.',

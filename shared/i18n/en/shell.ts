@@ -24,6 +24,7 @@ export const shell: SameKeys<Messages['shell']> = {
   year: {
     label: 'Year',
     option: '{{year}}',
+    unplanned: '{{year}} (no plan)',
     none: 'No year',
     add: 'New year',
     copy: 'Copy last year’s plan',
@@ -128,6 +129,7 @@ export const shell: SameKeys<Messages['shell']> = {
     todoNoUnitDo: 'Fill in units',
     todoNone: 'Nothing is left to do.',
     noPlan: 'There is no plan of any year yet.',
+    noPlanYear: '{{year}} has no plan yet.',
     noPlanText: 'Begin a year and type, or drop a schedule from Excel, Word or the web onto the window.',
   },
   organisations: {

@@ -162,5 +162,6 @@ export const budgetScreen = {
     perHead: '人均（元）',
     difference: '超出或差额（元）',
     spent: '净支出（元）',
+    nothing: '没有记录',
   },
 } as const;

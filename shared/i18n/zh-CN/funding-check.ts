@@ -91,6 +91,7 @@ export const fundingCheckFlags = {
   population_supporting_only: '只有村（居）自报数，只能作佐证，请登记普查、年度推算数或统计部门的证明。',
   population_zero: '“{{place}}”的常住人口为 0，不能作依据，请核对。',
   negative_total: '计入经费合计为负数（{{counted}} 元），数据有误，请核对收回和红字。',
+  no_entries: '{{year}} 年的台账还没有记录，计入金额按 0 计算，不表示没有安排经费。请先登记。',
   basis_proposed: '人口依据尚未确定，现按“{{place}}”{{date}} 的数计算。请确定本年的人口依据。',
   basis_after_budget: '人口时点 {{date}} 在 {{year}} 年内，编制预算时尚未公布，请核对是否用上一时点的数。',
   basis_old: '人口时点 {{date}} 已超过十年，请核对有没有更新的数。',

@@ -23,6 +23,7 @@ export const shell = {
   year: {
     label: '年度',
     option: '{{year}}年度',
+    unplanned: '{{year}}年度（无配档表）',
     none: '未建年度',
     add: '新建年度',
     copy: '复制上年计划',
@@ -124,6 +125,7 @@ export const shell = {
     todoNoUnitDo: '补填单位',
     todoNone: '没有待处理的事项。',
     noPlan: '还没有建立任何年度的计划。',
+    noPlanYear: '{{year}} 年度还没有配档表。',
     noPlanText: '可以新建年度后直接录入，也可以把 Excel、Word 或网页上的配档表拖到窗口里。',
   },
   organisations: {

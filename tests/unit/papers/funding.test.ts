@@ -60,6 +60,7 @@ function checkOf(population: number | null, countedFen: number): FundingCheck {
     arrivalRate: null,
     executionRate: null,
     balanceFen: 0,
+    entries: 0,
     closed: false,
     flags: [],
     steps: [],

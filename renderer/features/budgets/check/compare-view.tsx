@@ -26,11 +26,15 @@ export function CompareView({ year }: { year: number }) {
     String(line.year),
     line.population === null ? '' : String(line.population),
     line.paid.requiredFen === null ? '' : moneyText(line.paid.requiredFen),
-    moneyText(line.budgetFen),
-    moneyText(line.paid.countedFen),
-    line.paid.perHead ?? '',
-    differenceText(line.paid),
-    moneyText(line.spentFen),
+    ...(line.entries === 0
+      ? ['', '', '', '', '']
+      : [
+          moneyText(line.budgetFen),
+          moneyText(line.paid.countedFen),
+          line.paid.perHead ?? '',
+          differenceText(line.paid),
+          moneyText(line.spentFen),
+        ]),
   ];
   return (
     <div className="funding">
@@ -74,7 +78,11 @@ export function CompareView({ year }: { year: number }) {
                     </td>
                   ))}
                   <td>
-                    <VerdictChip verdict={line.paid.verdict} />
+                    {line.entries === 0 ? (
+                      <span className="muted compare-nothing">{t('budgetScreen.compare.nothing')}</span>
+                    ) : (
+                      <VerdictChip verdict={line.paid.verdict} />
+                    )}
                   </td>
                 </tr>
               ))}

@@ -88,7 +88,7 @@ export function useLedgerColumns(): GridColumn<FundEntry>[] {
         minWidth: 100,
         renderCell: (entry) => <SourceCell entry={entry} />,
       }),
-      column('purpose', field('purpose'), 140, ({ purpose }) => purpose, { grow: true, minWidth: 96 }),
+      column('purpose', field('purpose'), 140, ({ purpose }) => purpose, { grow: true, minWidth: 132 }),
       column('amount', field('amount'), 134, amountText, {
         align: 'right',
         minWidth: 112,
@@ -105,7 +105,7 @@ export function useLedgerColumns(): GridColumn<FundEntry>[] {
         ({ budgetYear }) => (budgetYear === null ? '' : String(budgetYear)),
         { align: 'center', minWidth: 88 },
       ),
-      column('basis', field('basis'), 104, ({ basis }) => basis),
+      column('basis', field('basis'), 140, ({ basis }) => basis, { minWidth: 124 }),
       column(
         'files',
         t('ledgerScreen.column.files'),

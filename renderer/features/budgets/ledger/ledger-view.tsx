@@ -78,7 +78,8 @@ export function LedgerView({ year, filter, selectedId, onSelect }: Props) {
           {list.pending ? (
             <Spin className="centre" />
           ) : (
-            list.error === null && (
+            list.error === null &&
+            !empty && (
               <LedgerGrid
                 listKey={JSON.stringify([asked, choice.attention])}
                 rows={rows}
