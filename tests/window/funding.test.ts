@@ -173,6 +173,28 @@ describe('the funding check', () => {
     expect((await call(page, 'history.list', { limit: 1 }))[0]?.sequence).toBe(events);
   });
 
+  it('shows a year that has money and no plan, and says what is not recorded in it', async () => {
+    await page.keyboard.press('Control+Shift+M');
+    await page.getByText(t('budgetScreen.view.check'), { exact: true }).click();
+    await page.locator('.year-select').click();
+    await page.getByTitle(t('shell.year.unplanned', { year: 2022 })).click();
+    await page.getByText(t('budgetScreen.check.headline', { year: 2022 })).waitFor();
+    expect(await page.locator('.verdict-nothing').count()).toBe(0);
+    await page.getByText(t('budgetScreen.view.compare'), { exact: true }).click();
+    await page.locator('.compare-table').waitFor();
+    const lines = await page.locator('.compare-table tbody tr').allTextContents();
+    expect(lines.map((line) => line.endsWith(t('budgetScreen.compare.nothing')))).toEqual([
+      true,
+      true,
+      true,
+      false,
+      false,
+    ]);
+    // The plan of the year begins with its first row, as every plan does.
+    await page.keyboard.press('Control+4');
+    await page.getByText(t('schedule.empty.title', { year: 2022 })).waitFor();
+  });
+
   it('leaves a log that holds, and a page without complaints', async () => {
     expect(await call(page, 'archive.verify', {})).toMatchObject({ ok: true, problems: [] });
     expect(running.problems).toEqual([]);
