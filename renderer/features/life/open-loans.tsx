@@ -59,20 +59,23 @@ export function OpenLoans({ loans, chosen, onChoose, onGiveBack, onExtend }: Pro
                 })}
             columns={[
               {
-                title: t('documents.field.referenceCode'),
-                key: 'code',
-                width: 190,
-                className: 'digits',
-                render: (_, { document }) => document.referenceCode ?? t('life.noCode'),
+                title: t('documents.field.title'),
+                key: 'title',
+                minWidth: 160,
+                render: (_, { document }) => (
+                  <>
+                    {document.title}
+                    <span className="muted digits loan-code">{document.referenceCode ?? t('life.noCode')}</span>
+                  </>
+                ),
               },
-              { title: t('documents.field.title'), key: 'title', render: (_, { document }) => document.title },
-              { title: t('life.use.borrower'), key: 'user', render: (_, loan) => userText(t, loan) },
-              { title: t('life.use.lentOn'), dataIndex: 'lentOn', width: 110, className: 'digits' },
-              { title: t('life.use.dueOn'), dataIndex: 'dueOn', width: 110, className: 'digits' },
+              { title: t('life.use.borrower'), key: 'user', minWidth: 110, render: (_, loan) => userText(t, loan) },
+              { title: t('life.use.lentOn'), dataIndex: 'lentOn', width: 104, className: 'digits' },
+              { title: t('life.use.dueOn'), dataIndex: 'dueOn', width: 104, className: 'digits' },
               {
                 title: t('life.open.state'),
                 key: 'state',
-                width: 130,
+                width: 124,
                 render: (_, { overdueDays }) =>
                   overdueDays > 0 ? (
                     <span className="overdue">
@@ -86,7 +89,7 @@ export function OpenLoans({ loans, chosen, onChoose, onGiveBack, onExtend }: Pro
                 title: t('shell.organisations.actions'),
                 hidden: readOnly,
                 key: 'actions',
-                width: 160,
+                width: 140,
                 render: (_, loan) => (
                   <span className="actions">
                     <Button

@@ -53,7 +53,14 @@ export function UseList({ today, onCorrect, onWithdraw }: Props) {
         editable: false,
         text: (row) => row.lentOn,
       },
-      { key: 'user', heading: t('life.use.borrower'), width: 170, editable: false, text: (row) => userText(t, row) },
+      {
+        key: 'user',
+        heading: t('life.use.borrower'),
+        width: 170,
+        minWidth: 110,
+        editable: false,
+        text: (row) => userText(t, row),
+      },
       ...documentColumns<Loan>(t, ({ document }) => document, ['code', 'title']),
       {
         key: 'kind',
@@ -64,11 +71,19 @@ export function UseList({ today, onCorrect, onWithdraw }: Props) {
         editable: false,
         text: (row) => t(`life.use.kinds.${row.kind}`),
       },
-      { key: 'purpose', heading: t('life.use.purpose'), width: 120, editable: false, text: (row) => row.purpose },
+      {
+        key: 'purpose',
+        heading: t('life.use.purpose'),
+        width: 120,
+        minWidth: 90,
+        editable: false,
+        text: (row) => row.purpose,
+      },
       {
         key: 'approver',
         heading: t('life.use.approver'),
         width: 90,
+        minWidth: 80,
         editable: false,
         text: (row) => row.approver ?? '',
       },
@@ -76,6 +91,7 @@ export function UseList({ today, onCorrect, onWithdraw }: Props) {
         key: 'state',
         heading: t('life.open.state'),
         width: 150,
+        minWidth: 110,
         editable: false,
         text: (row) => {
           const state = loanState(row);

@@ -103,16 +103,27 @@ export function OrganisationsScreen() {
             }),
           }}
           columns={[
-            { title: t('shell.organisations.fullName'), dataIndex: 'fullName' },
+            {
+              title: t('shell.organisations.fullName'),
+              dataIndex: 'fullName',
+              minWidth: 150,
+              render: (fullName: string, unit) => (
+                <>
+                  {fullName}
+                  <Span unit={unit} />
+                </>
+              ),
+            },
             {
               title: t('organisationScreen.kindColumn'),
               key: 'kind',
-              width: 124,
+              width: 92,
               render: (_, unit) => t(`organisationScreen.kind.${unit.kind}`),
             },
             {
               title: t('shell.organisations.shortNames'),
               key: 'shortNames',
+              minWidth: 110,
               render: (_, { shortNames }) =>
                 shortNames.length === 0 ? (
                   <span className="muted">{t('shell.organisations.noShortNames')}</span>
@@ -121,15 +132,9 @@ export function OrganisationsScreen() {
                 ),
             },
             {
-              title: t('organisationScreen.active'),
-              key: 'active',
-              className: 'digits unit-span',
-              render: (_, unit) => <Span unit={unit} />,
-            },
-            {
               title: t('organisationScreen.members'),
               key: 'members',
-              width: 96,
+              width: 76,
               align: 'right',
               className: 'digits',
               render: (_, unit) => (
@@ -149,7 +154,7 @@ export function OrganisationsScreen() {
             {
               title: t('organisationScreen.population.column'),
               key: 'population',
-              width: 104,
+              width: 84,
               align: 'right',
               className: 'digits',
               render: (_, unit) => {
@@ -171,7 +176,7 @@ export function OrganisationsScreen() {
             {
               title: t('shell.organisations.mentions'),
               key: 'mentions',
-              width: 104,
+              width: 88,
               align: 'right',
               className: 'digits',
               render: (_, unit) => (
@@ -184,7 +189,7 @@ export function OrganisationsScreen() {
               title: t('shell.organisations.actions'),
               hidden: readOnly,
               key: 'actions',
-              width: locale === 'en' ? 300 : 236,
+              width: locale === 'en' ? 300 : 224,
               render: (_, unit) => (
                 <span className="actions">
                   <Button size="small" onClick={() => setOpen({ what: 'edit', unit })}>
@@ -212,7 +217,12 @@ export function OrganisationsScreen() {
 
 function Span({ unit: { activeFrom: from, activeTo: to } }: { unit: Organisation }) {
   const { t } = useT();
-  if (from !== null && to !== null) return t('organisationScreen.span', { from, to });
-  if (from !== null) return t('organisationScreen.since', { from });
-  return to === null ? null : t('organisationScreen.until', { to });
+  if (from === null && to === null) return null;
+  const text =
+    to === null
+      ? t('organisationScreen.since', { from: from ?? '' })
+      : from === null
+        ? t('organisationScreen.until', { to })
+        : t('organisationScreen.span', { from, to });
+  return <span className="muted digits unit-span">{text}</span>;
 }

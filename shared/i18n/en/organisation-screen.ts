@@ -14,7 +14,6 @@ export const organisationScreen: SameKeys<typeof original> = {
   },
   kindColumn: 'Kind',
   allKinds: 'All kinds',
-  active: 'Active',
   activeFrom: 'Founded on',
   activeTo: 'Dissolved on',
   activeHint: 'Empty while it lasts.',

@@ -12,7 +12,6 @@ export const organisationScreen = {
   },
   kindColumn: '类别',
   allKinds: '全部类别',
-  active: '存续',
   activeFrom: '成立日期',
   activeTo: '撤销日期',
   activeHint: '仍在的留空。',
