@@ -20,6 +20,10 @@ export const LedgerField = z.enum([
   'income',
   'expense',
   'balance',
+  // Of wide tables: one line holds what was carried over, budgeted and paid.
+  'carried',
+  'budgeted',
+  'paid',
   'basis',
   'remark',
 ]);
@@ -57,6 +61,8 @@ export const ReadPopulation = z.object({
   source: z.string(),
   /** The sum of the other places, as the paper prints it: kept beside them, never added to them. */
   total: z.boolean(),
+  /** False = in 万 with fewer than four decimals, so rounded by the paper: a proposal that only a person takes, with the printed figure in its source. */
+  exact: z.boolean(),
 });
 export type ReadPopulation = z.infer<typeof ReadPopulation>;
 
@@ -80,8 +86,11 @@ export const PopulationFacts = z.object({
 export const BulletinFacts = z.object({
   reference_time: z.string().nullable(),
   resident_population: z.int().nullable(),
+  /** Persons of the last printed digit, where the bulletin gives residents only in 万人. */
+  resident_rounded_to: z.int().optional(),
   /** Each equation as text, and whether it holds. */
   checks: z.array(z.tuple([z.string(), z.boolean()])),
+  /** null where residents are rounded: they are no exact basis. */
   percapita_at_2yuan: z.object({ required_fen: z.int(), required_yuan: z.string() }).nullable(),
   note: z.string(),
 });

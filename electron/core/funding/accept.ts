@@ -95,7 +95,7 @@ export function acceptFunding(context: WriteContext, input: Input): Accepted {
   };
 }
 
-/** The headless import: what was read, and what became of it. Lines that are no entry yet, and figures without a day, stay out. */
+/** The headless import: what was read, and what became of it. Lines that are no entry yet, figures without a day and rounded ones stay out. */
 export function importFunding(
   context: WriteContext,
   input: Pick<ParsedInput<'budgets.import'>, 'dryRun' | 'duplicates'>,
@@ -111,8 +111,8 @@ export function importFunding(
         ? []
         : [{ ...entry, sourceLine: line, sourceText: read.source.lines?.[line - 1]?.slice(0, 20_000) ?? null }],
     ),
-    population: read.population.flatMap(({ referenceDate, place, kind, value, source }) =>
-      referenceDate === null
+    population: read.population.flatMap(({ referenceDate, place, kind, value, source, exact }) =>
+      referenceDate === null || !exact
         ? []
         : [
             {

@@ -4,10 +4,7 @@
  * Invariant: integer fen, never rounded; what may mean two amounts is refused by a named rule.
  */
 import { readAmountInWords } from '#shared/lib/funding/amount-in-words.ts';
-import { readMoney } from '#shared/lib/funding/money.ts';
-
-/** Unit of a column: 元 or 万元. */
-export type MoneyUnit = 'yuan' | 'tenThousandYuan';
+import { type MoneyUnit, readMoney, writtenUnit } from '#shared/lib/funding/money.ts';
 
 export type AmountRule = 'empty' | 'form' | 'fraction' | 'tooLarge' | 'words' | 'sign' | 'hidden';
 
@@ -80,12 +77,13 @@ export function readAmount(printed: string, unit: MoneyUnit): AmountReading {
     if (fen === null) return { ok: false, rule: 'words' };
     return { ok: true, fen, red: false, ownUnit: false, hidden: false };
   }
-  const sign = withoutRed(compact);
+  // A spreadsheet's mark that a number is kept as text.
+  const sign = withoutRed(compact.replace(/^['’‘](?=[-\d])/u, ''));
   if (!sign) return { ok: false, rule: 'sign' };
   const bare = sign.bare.replace(/元[整正]$/u, '元');
   const money = readMoney(bare, unit);
   if (!money.ok) return money;
-  const written = /万元?$/u.test(bare) ? 'tenThousandYuan' : bare.endsWith('元') ? 'yuan' : unit;
+  const written = writtenUnit(bare) ?? unit;
   const fen = sign.red && money.fen !== 0 ? -money.fen : money.fen;
   return { ok: true, fen, red: sign.red, ownUnit: written !== unit, hidden: false };
 }

@@ -11,14 +11,24 @@ export function bare(text: string): string {
   return withoutSpace(canonical(text)).replace(/(?<=\d),(?=\d{3}(?!\d))/gu, '');
 }
 
-/** Whether numerator × scale ÷ denominator, rounded to as many digits as are printed, is the printed number. */
-export function quotientHolds(numerator: number, denominator: number, printed: string, scale: number): boolean {
+/**
+ * Whether numerator × scale ÷ denominator, rounded to as many digits as are printed, is the printed number.
+ * @param slack unit to which both numbers are rounded themselves; 0 where they are exact
+ */
+export function quotientHolds(
+  numerator: number,
+  denominator: number,
+  printed: string,
+  scale: number,
+  slack = 0,
+): boolean {
   const [whole = '', fraction = ''] = printed.split('.');
   if (denominator === 0) return false;
   const places = 10n ** BigInt(fraction.length);
   const stated = BigInt(whole + fraction);
   const difference = BigInt(numerator) * BigInt(scale) * places - stated * BigInt(denominator);
-  return (difference < 0n ? -difference : difference) * 2n <= BigInt(denominator);
+  const rounding = BigInt(slack) * (BigInt(scale) * places + stated);
+  return (difference < 0n ? -difference : difference) * 2n <= BigInt(denominator) + rounding;
 }
 
 const IS = '(?:为|是|共有|共计|共|有|达到|达|:)?';
@@ -35,10 +45,16 @@ function partOf(text: string, label: string): Part | null {
   return found ? { at: found.index, persons: Number(found[1]), share: found[2] ?? null } : null;
 }
 
-const share = ({ persons }: Part, whole: number, printed: string): Check => [
+const share = ({ persons }: Part, whole: number, printed: string, slack: number): Check => [
   `${persons}/${whole}=${printed}%`,
-  quotientHolds(persons, whole, printed, 100),
+  quotientHolds(persons, whole, printed, 100, slack),
 ];
+
+/** Whether numbers add up; each may be half a unit of rounding off. */
+function addsUp(numbers: readonly number[], whole: number, slack: number): boolean {
+  const off = Math.abs(numbers.reduce((sum, one) => sum + one, 0) - whole);
+  return off * 2 <= slack * (numbers.length + 1);
+}
 
 /** Parts that make the whole, whoever prints them. */
 const PARTITIONS: readonly (readonly string[])[] = [
@@ -93,7 +109,7 @@ function tiles(ages: readonly Ages[]): boolean {
 }
 
 /** How many lived here before, how many more or fewer now, and by what share. */
-function change(text: string, residents: number): { sums: Check[]; shares: Check[] } {
+function change(text: string, residents: number, slack: number): { sums: Check[]; shares: Check[] } {
   const sentence = text.split('。').find((one) => new RegExp(`常住人口[^\\d]{0,8}${residents}人`, 'u').test(one)) ?? '';
   const behind = sentence.slice(sentence.indexOf(`${residents}人`) + `${residents}人`.length);
   const [, before] =
@@ -107,16 +123,16 @@ function change(text: string, residents: number): { sums: Check[]; shares: Check
   const grown = word === '增加' || word === '净增' || word === '多';
   const former = before === undefined ? residents + (grown ? -Number(by) : Number(by)) : Number(before);
   if (before !== undefined) {
-    const sum = grown ? former + Number(by) : former - Number(by);
-    sums.push([`${former}${grown ? '+' : '-'}${by}=${residents}`, sum === residents]);
+    const holds = addsUp([former, grown ? Number(by) : -Number(by)], residents, slack);
+    sums.push([`${former}${grown ? '+' : '-'}${by}=${residents}`, holds]);
   }
   if (percent !== undefined)
-    shares.push([`${by}/${former}=${percent}%`, quotientHolds(Number(by), former, percent, 100)]);
+    shares.push([`${by}/${former}=${percent}%`, quotientHolds(Number(by), former, percent, 100, slack)]);
   return { sums, shares };
 }
 
 /** Parts that add up, and their shares. */
-function parts(text: string, residents: number): { sums: Check[]; shares: Check[] } {
+function parts(text: string, residents: number, slack: number): { sums: Check[]; shares: Check[] } {
   const sums: Check[] = [];
   const shares: Check[] = [];
   const groups = PARTITIONS.map((labels) => labels.map((label) => partOf(text, label)))
@@ -126,22 +142,23 @@ function parts(text: string, residents: number): { sums: Check[]; shares: Check[
   const ofAges = ages.filter(({ within }) => !within).toSorted((one, two) => one.from - two.from);
   if (tiles(ofAges)) groups.push(ofAges);
   for (const group of groups) {
-    const sum = group.reduce((total, { persons }) => total + persons, 0);
-    sums.push([`${group.map(({ persons }) => persons).join('+')}=${residents}`, sum === residents]);
+    const persons = group.map((part) => part.persons);
+    sums.push([`${persons.join('+')}=${residents}`, addsUp(persons, residents, slack)]);
     const printed = group.flatMap((part) => part.share ?? []);
     const all = printed.length === group.length;
     const adds = all && sharesAddUp(printed);
     // Of two shares that make a hundred the second says nothing new.
     const told = group.length === 2 && adds ? group.slice(0, 1) : group;
-    for (const part of told) if (part.share !== null) shares.push(share(part, residents, part.share));
+    for (const part of told) if (part.share !== null) shares.push(share(part, residents, part.share, slack));
     if (all && (group.length > 2 || !adds)) shares.push([`${printed.join('+')}=100%`, adds]);
   }
-  for (const part of ages) if (part.within && part.share !== null) shares.push(share(part, residents, part.share));
+  for (const part of ages)
+    if (part.within && part.share !== null) shares.push(share(part, residents, part.share, slack));
   return { sums, shares };
 }
 
 /** Persons a household, and men to a hundred women. */
-function ratios(text: string): Check[] {
+function ratios(text: string, slack: number): Check[] {
   const checks: Check[] = [];
   const inHouseholds = partOf(text, '家庭户(?:的)?人口');
   const [, households] = new RegExp(`家庭户${IS}(\\d+)户`, 'u').exec(text) ?? [];
@@ -149,7 +166,7 @@ function ratios(text: string): Check[] {
   if (inHouseholds && households !== undefined && size !== undefined)
     checks.push([
       `${inHouseholds.persons}/${households}=${size}`,
-      quotientHolds(inHouseholds.persons, Number(households), size, 1),
+      quotientHolds(inHouseholds.persons, Number(households), size, 1, slack),
     ]);
   const [, ratio] = /性别比(?:\([^()]*\))?(?:为|是|:)?(\d+(?:\.\d+)?)/u.exec(text) ?? [];
   const men = partOf(text, '男性(?:人口)?');
@@ -157,7 +174,7 @@ function ratios(text: string): Check[] {
   if (men && women && ratio !== undefined)
     checks.push([
       `${men.persons}*100/${women.persons}=${ratio}`,
-      quotientHolds(men.persons, women.persons, ratio, 100),
+      quotientHolds(men.persons, women.persons, ratio, 100, slack),
     ]);
   return checks;
 }
@@ -191,16 +208,19 @@ export function classesOf(text: string): Classes {
   return { checks, named };
 }
 
-/** Every check that a bulletin's text allows: sums, shares, ratios, classes. */
-export function checksOf(text: string, residents: number): Check[] {
-  const changed = change(text, residents);
-  const parted = parts(text, residents);
+/**
+ * Every check that a bulletin's text allows: sums, shares, ratios, classes.
+ * @param slack persons to which the bulletin rounds its figures; 0 where they are exact
+ */
+export function checksOf(text: string, residents: number, slack = 0): Check[] {
+  const changed = change(text, residents, slack);
+  const parted = parts(text, residents, slack);
   return [
     ...changed.sums,
     ...parted.sums,
     ...changed.shares,
     ...parted.shares,
-    ...ratios(text),
+    ...ratios(text, slack),
     ...classesOf(text).checks,
   ];
 }

@@ -1,6 +1,6 @@
 /**
- * A bulletin of a population census: residents of a county or district, and whether its own figures agree. Towns that it gives by
- * classes of size have no figure of their own there.
+ * A bulletin of a population census or of a year's statistics: residents of a county, district or town, and whether its own figures
+ * agree. Towns that it gives by classes of size have no figure of their own there.
  */
 import type { BulletinFacts, ReadPopulation } from '#shared/features/funding-reading.ts';
 import type { Locale } from '#shared/i18n/index.ts';
@@ -8,6 +8,7 @@ import { moneyText } from '#shared/lib/funding/money.ts';
 import type { z } from '#shared/lib/zod.ts';
 import type { SourceDocument } from '../reading/source.ts';
 import { sentence } from '../reading/wording.ts';
+import { coarsest, residentsOf, withoutTenThousands } from './bulletin-residents.ts';
 import { bare, type Check, checksOf, classesOf, quotientHolds } from './bulletin-checks.ts';
 import { readLedgerDate } from './dates.ts';
 import { aboutLine, type Finding } from './draft.ts';
@@ -20,20 +21,39 @@ import { sheetsOf } from './sheets.ts';
 /** Fen a head by which the answer says what the figure would ask for. */
 const RATE_FEN = 200;
 const CENSUS = /第[一二三四五六七八]次(?:全国)?人口普查/u;
-const RESIDENTS =
-  /(?<!城镇|乡村|农村|男性|女性)常住(?:总)?人口(?:总数|总量|数)?(?:为|是|共有|共|有|达到|达|:)?(\d+)人/u;
+/** A yearly bulletin, whose figures stand for the end of its year. */
+const YEARLY = /国民经济和社会发展(?:情况)?(?:的)?统计公报|人口(?:变动|抽样)[^。]{0,12}公报|统计公报/u;
 const TIME = /(?:标准时[点间](?:为|是|:)?|以)(\d{4}年\d{1,2}月\d{1,2}日)(零时|0时)?/u;
 
-/** Name of the place: what stands before the census in the title. */
+/** What the title names: the census or the yearly bulletin. */
+function titleOf(lines: readonly string[], text: string): { paper: string; yearly: string | null } | null {
+  const census = CENSUS.exec(text);
+  if (census) return { paper: census[0], yearly: null };
+  for (const line of lines.slice(0, 10)) {
+    const title = bare(line);
+    const year = /(\d{4})年/u.exec(title)?.[1];
+    const paper = YEARLY.exec(title)?.[0];
+    if (paper !== undefined && year !== undefined) return { paper: `${year}年${paper}`, yearly: year };
+  }
+  return null;
+}
+
+/** Name of the place: what stands before the census or the paper in the title. */
 function placeOf(lines: readonly string[]): string | null {
   for (const line of lines.slice(0, 10)) {
     const title = bare(line);
-    const census = CENSUS.exec(title);
+    const census = CENSUS.exec(title) ?? YEARLY.exec(title);
     if (!census) continue;
     const name = title.slice(0, census.index).replace(/\d{4}年|^[《"“]|关于/gu, '');
-    if (/^[\p{Script=Han}]{2,20}$/u.test(name) && /[省市区县旗镇乡]$|街道$|自治州$/u.test(name)) return name;
+    if (/^[\p{Script=Han}X×○]{2,20}$/u.test(name) && /[省市区县旗镇乡]$|街道$|自治州$/u.test(name)) return name;
   }
   return null;
+}
+
+/** Year of 2020年末 in a line; '' where it says 年末 alone, null where neither is said. 上年末 is another year's. */
+function yearEndOf(line: string): string | null {
+  const [found, year = ''] = /(\d{4})?年[末底]/u.exec(line.replace(/上年[末底]/gu, '')) ?? [];
+  return found === undefined ? null : year;
 }
 
 /** Checks of a table of the parts: their sum, and each one's share. */
@@ -68,44 +88,75 @@ function checksOfTables(source: SourceDocument, residents: number): { checks: Ch
 /** Reads a census bulletin, or answers null where the source is none. */
 export function readBulletin(source: SourceDocument, locale: Locale): Reading | null {
   const text = source.lines.map(bare).join('。');
-  const found = RESIDENTS.exec(text);
-  const census = CENSUS.exec(text);
-  if (!found || !census) return null;
-  const residents = Number(found[1]);
+  const found = residentsOf(text);
+  const title = titleOf(source.lines, text);
+  if (!found || !title) return null;
+  const { value: residents, roundedTo } = found;
   const ofTables = checksOfTables(source, residents);
-  const prose = checksOf(text, residents);
-  // A table with a line about the census above it is a table.
-  if (prose.length < 2) return null;
+  const exact = checksOf(text, residents);
+  // Parts in 万人 hold within the rounding of their last digit.
+  const prose =
+    roundedTo === 0 && exact.length > 1
+      ? exact
+      : checksOf(withoutTenThousands(text), residents, Math.max(roundedTo, coarsest(text)));
+  // A table with a line about the census above it is a table; the title of a yearly bulletin says what it is.
+  if (prose.length < 2 && (title.yearly === null || ofTables.tables > 0)) return null;
   const checks = [...prose, ...ofTables.checks];
   const findings: Finding[] = [];
-  const line = source.lines.findIndex((one) => RESIDENTS.test(bare(one))) + 1;
+  const line = source.lines.findIndex((one) => residentsOf(bare(one))?.printed === found.printed) + 1;
   const [, day, midnight] = TIME.exec(text) ?? [];
-  const date = day === undefined ? null : readLedgerDate(day, null).date;
+  const ofYear = title.yearly === null || day !== undefined ? null : yearEndOf(bare(source.lines[line - 1] ?? ''));
+  const yearEnd = ofYear !== null;
+  const date = yearEnd
+    ? `${ofYear === '' ? title.yearly : ofYear}-12-31`
+    : day === undefined
+      ? null
+      : readLedgerDate(day, null).date;
+  if (yearEnd) findings.push(aboutLine(line, 'population/year_end', { date: date ?? '' }, 'doubt'));
+  if (roundedTo > 0)
+    findings.push(
+      aboutLine(line, 'bulletin/rounded', { text: found.printed, value: residents, unit: roundedTo }, 'doubt'),
+    );
   if (date === null) findings.push(aboutLine(line, 'bulletin/no_time', {}, 'doubt'));
   for (const [equation, holds] of checks)
     if (!holds) findings.push(aboutLine(line, 'bulletin/check_failed', { equation }, 'doubt'));
   const classes = classesOf(text);
   for (const { stated, names } of classes.named)
     findings.push(aboutLine(line, 'bulletin/class_names', { stated, names }, 'doubt'));
-  const note =
-    ofTables.tables > 0
+  const place = placeOf(source.lines);
+  const isOwn = place !== null && /街道$|[镇乡]$/u.test(place);
+  const note = isOwn
+    ? 'bulletin/note_own'
+    : ofTables.tables > 0
       ? 'bulletin/note_parts'
       : classes.checks.length > 0
         ? 'bulletin/note_classes'
         : 'bulletin/note_whole';
-  if (note !== 'bulletin/note_parts') findings.push(aboutLine(line, 'bulletin/no_town', {}, 'doubt'));
-  const place = placeOf(source.lines);
+  if (note !== 'bulletin/note_parts' && !isOwn) findings.push(aboutLine(line, 'bulletin/no_town', {}, 'doubt'));
   if (place === null) findings.push(aboutLine(line, 'bulletin/no_place', {}, 'doubt'));
   const record: ReadPopulation[] =
     place === null
       ? []
-      : [{ line, place, kind: 'resident', value: residents, referenceDate: date, source: census[0], total: false }];
+      : [
+          {
+            line,
+            place,
+            kind: 'resident',
+            value: residents,
+            referenceDate: date,
+            source: roundedTo === 0 ? title.paper : `${title.paper} ${found.printed}`,
+            total: false,
+            exact: roundedTo === 0,
+          },
+        ];
   const required = residents * RATE_FEN;
   const facts: z.infer<typeof BulletinFacts> = {
     reference_time: date === null ? null : midnight === undefined ? date : `${date}T00:00`,
     resident_population: residents,
     checks,
-    percapita_at_2yuan: { required_fen: required, required_yuan: moneyText(required).replaceAll(',', '') },
+    ...(roundedTo === 0 ? {} : { resident_rounded_to: roundedTo }),
+    percapita_at_2yuan:
+      roundedTo === 0 ? { required_fen: required, required_yuan: moneyText(required).replaceAll(',', '') } : null,
     note: sentence(locale, note),
   };
   return {

@@ -6,7 +6,7 @@ import type { LedgerField } from '#shared/features/funding-reading.ts';
 import { aboutLine, type Finding } from './draft.ts';
 import { headingOf, type LedgerMapping, mapped, type Part, printedHeading } from './headings.ts';
 import type { Sheet } from './sheets.ts';
-import { type PrintedUnit, unitOfHeading, unitsOfHead } from './units.ts';
+import { type PrintedUnit, sheetUnitOf, unitOfHeading } from './units.ts';
 import { isBlankAmount, readAmount } from './amounts.ts';
 
 export interface LedgerColumn {
@@ -22,22 +22,10 @@ export interface LedgerColumn {
 }
 
 const MONEY: readonly LedgerField[] = ['amount', 'income', 'expense', 'balance'];
+/** Money of wide tables; a ledger of single amounts has no place for it. */
+const WIDE: readonly LedgerField[] = ['carried', 'budgeted', 'paid'];
 /** Fields whose further columns are read too. */
 const JOINED: readonly LedgerField[] = ['purpose', 'amount', 'remark'];
-
-/** The unit of the lines above, where the headings print none; told where the paper says two things or nothing. */
-function unitOfSheet(sheet: Sheet, printed: readonly string[], findings: Finding[]): PrintedUnit {
-  const units = new Set(unitsOfHead(sheet.head.map(({ text }) => text)));
-  const own = printed.some((heading) => unitOfHeading(heading) !== null);
-  const [first] = units;
-  if (units.size > 1) {
-    findings.push(aboutLine(sheet.line, 'ledger/unit_twice', {}, 'error'));
-    return 'unknown';
-  }
-  if (first !== undefined) return first;
-  if (!own) findings.push(aboutLine(sheet.line, 'ledger/unit_absent'));
-  return 'yuan';
-}
 
 /** Gives each column its meaning; what the reviewer says of a heading goes first. */
 export function columnsOf(sheet: Sheet, mapping: LedgerMapping): { columns: LedgerColumn[]; findings: Finding[] } {
@@ -49,7 +37,7 @@ export function columnsOf(sheet: Sheet, mapping: LedgerMapping): { columns: Ledg
     if (said === undefined) return { heading, field: heading?.field ?? null, rank: heading?.rank ?? 0 };
     return { heading: said === heading?.field ? heading : null, field: said, rank: -1 };
   });
-  const sheetUnit = unitOfSheet(
+  const sheetUnit = sheetUnitOf(
     sheet,
     printed.filter((_, index) => MONEY.includes(claims[index]?.field ?? 'remark')),
     findings,
@@ -82,6 +70,8 @@ export function columnsOf(sheet: Sheet, mapping: LedgerMapping): { columns: Ledg
     }
     if (MONEY.includes(column.field ?? 'remark') && column.unit === 'unknown')
       findings.push(aboutLine(sheet.line, 'ledger/unit_unknown', { column: column.printed }, 'error'));
+    if (column.field !== null && WIDE.includes(column.field) && texts.length > 0)
+      findings.push(aboutLine(sheet.line, 'ledger/money_left_out', { column: column.printed }, 'doubt'));
     if (column.field !== null || texts.length === 0) continue;
     if (claims[index]?.field && claims[index].field !== 'basis') {
       findings.push(aboutLine(sheet.line, 'ledger/column_twice', { column: column.printed }, 'doubt'));

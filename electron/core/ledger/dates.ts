@@ -5,6 +5,7 @@
 import { parseArchivalDate } from '#shared/lib/archives/archival-date.ts';
 import { canonical, parseSmallNumber, parseYear, withoutSpace } from '#shared/lib/chinese-numerals.ts';
 import { readSerial } from '../catalogue/dates.ts';
+import type { SourceDocument } from '../reading/source.ts';
 
 export type LedgerDateProblem =
   | 'empty'
@@ -100,4 +101,13 @@ export function yearOfHead(lines: readonly string[]): number | null {
   );
   const [only] = years;
   return years.size === 1 ? (only ?? null) : null;
+}
+
+/** Days that a workbook keeps where its format hides the year, by line. */
+export function keptDays(source: SourceDocument): Map<string, string> {
+  return new Map(
+    source.notes.flatMap(({ code, line, params }) =>
+      code === 'source/date_cell' && line !== null ? [[`${line}|${params.text}`, String(params.date)] as const] : [],
+    ),
+  );
 }

@@ -9,7 +9,7 @@ import { moneyText } from '#shared/lib/funding/money.ts';
 import { sourceKindOf } from '#shared/lib/funding/source-kinds.ts';
 import { readBudgetYear, readLedgerDate } from './dates.ts';
 import { aboutRecord, type Finding } from './draft.ts';
-import { kindFromWords } from './kind-from-words.ts';
+import { isSpending, isTurned, kindFromWords, type WordKind } from './kind-from-words.ts';
 import type { LineAmount } from './line-amount.ts';
 
 /** What a line prints, cell by cell, and what stands above the table. */
@@ -23,6 +23,8 @@ export interface LineFacts {
   /** Year that the head of the table names. */
   titleYear: number | null;
   hasYearColumn: boolean;
+  /** Kind that title and headings give to lines that name none. */
+  tableKind: WordKind | null;
 }
 
 const LENGTHS: readonly (readonly [LedgerField, number])[] = [
@@ -35,8 +37,14 @@ const LENGTHS: readonly (readonly [LedgerField, number])[] = [
 const RETURNS: readonly FundKind[] = ['payment_return', 'expense_return'];
 const INCOME: readonly FundKind[] = ['payment', 'donation', 'fee', 'in_kind', 'carry_over', 'approval'];
 
+/** 退款 of fees, gifts or payments lowers what came in; only a refund of spending is one of its kinds. */
+function isOtherReturn(kind: FundKind, printed: string, { printed: cells }: LedgerRecord): boolean {
+  const words = `${cells.source ?? ''} ${cells.purpose ?? ''}`;
+  return kind === 'expense_return' && !printed.includes('支出') && /学费|报名费|学员|捐|拨款|财政/u.test(words);
+}
+
 /** The kind that a line means, with what is doubtful about it. */
-function kindOf({ record, amount }: LineFacts, findings: Finding[]): FundKind | null {
+function kindOf({ record, amount, tableKind }: LineFacts, findings: Finding[]): FundKind | null {
   const printed = record.printed.kind ?? '';
   const side = amount?.side ?? null;
   const kind = fundKindOf(printed);
@@ -46,16 +54,34 @@ function kindOf({ record, amount }: LineFacts, findings: Finding[]): FundKind | 
       (side === 'income' && kind === 'expense') ||
       (side === 'income' && kind === 'payment_return' && (amount?.fen ?? 0) > 0) ||
       (side === 'expense' && kind === 'expense_return' && (amount?.fen ?? 0) > 0);
+    if (!wrong && isOtherReturn(kind, printed, record)) {
+      findings.push(aboutRecord(record, 'ledger/kind_unknown', { text: printed }, 'error'));
+      return null;
+    }
     if (!wrong) return kind;
     findings.push(aboutRecord(record, 'ledger/kind_side', { text: printed }, 'error'));
     return null;
   }
   const bare = printed.replaceAll(/\s/gu, '');
-  if (side === 'expense' && /^(?:支出)?$/u.test(bare)) return 'expense';
+  if (side === 'expense' && /^(?:支出?)?$/u.test(bare)) return 'expense';
+  if (side === 'expense' && isSpending(bare)) {
+    findings.push(aboutRecord(record, 'ledger/as_spending', { text: printed }));
+    return 'expense';
+  }
   const words = kindFromWords(record.printed, side);
-  if (words !== null && /^(?:收入|支出)?$/u.test(bare) && !(bare === '支出' && words !== 'expense')) {
+  if (
+    words !== null &&
+    /^(?:收入?|支出?)?$/u.test(bare) &&
+    !(bare.startsWith('支') && words !== 'expense') &&
+    !(bare.startsWith('收') && words === 'expense')
+  ) {
     findings.push(aboutRecord(record, `ledger/as_${words}`));
     return words;
+  }
+  const said = `${printed} ${record.printed.source ?? ''} ${record.printed.purpose ?? ''}`;
+  if (words === null && bare === '' && side === null && tableKind !== null && !isTurned(said)) {
+    findings.push(aboutRecord(record, `ledger/as_table_${tableKind}`));
+    return tableKind;
   }
   findings.push(
     bare === ''
@@ -70,7 +96,8 @@ function dayOf(facts: LineFacts, budgetYear: number | null, findings: Finding[])
   const reading = readLedgerDate(day, budgetYear ?? facts.titleYear);
   if (reading.problem === null) return reading.date;
   const params = { text: day, date: reading.date ?? '' };
-  if ((reading.problem === 'no_year' || reading.problem === 'year_of_paper') && facts.keptDay !== null) {
+  const kept: readonly (typeof reading.problem)[] = ['no_year', 'year_of_paper', 'unreadable', 'two_digits'];
+  if (kept.includes(reading.problem) && facts.keptDay !== null) {
     findings.push(aboutRecord(record, 'ledger/date_kept', { ...params, date: facts.keptDay }));
     return facts.keptDay;
   }

@@ -7,6 +7,7 @@ import type { Locale, WarningCode } from '#shared/i18n/index.ts';
 import type { SourceDocument } from '../reading/source.ts';
 import { sentence } from '../reading/wording.ts';
 import { readBulletin } from './bulletin.ts';
+import { readCertificate } from './certificate.ts';
 import type { LedgerMapping } from './headings.ts';
 import { readLedger, type Reading } from './ledger.ts';
 import { readPopulation } from './population.ts';
@@ -22,12 +23,16 @@ function refusal(reason: WarningCode, locale: Locale): AppError {
 }
 
 /**
- * Reads a ledger, a table of population or a census bulletin.
+ * Reads a ledger, a table of population, a bulletin or a certificate of residents.
  * @throws AppError `budgets/unreadable` with the reason as a sentence
  */
 export function readFunding(source: SourceDocument, { locale, mapping }: FundingOptions): Reading {
   if (source.lines.every((line) => line.trim() === '')) throw refusal('reason_empty', locale);
-  const reading = readLedger(source, mapping, locale) ?? readBulletin(source, locale) ?? readPopulation(source, locale);
+  const reading =
+    readLedger(source, mapping, locale) ??
+    readBulletin(source, locale) ??
+    readPopulation(source, locale) ??
+    readCertificate(source, locale);
   if (!reading) throw refusal('ledger/reason_no_header', locale);
   if (reading.entries.length === 0 && reading.facts === null) throw refusal('ledger/reason_no_lines', locale);
   return reading;

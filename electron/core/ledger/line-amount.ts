@@ -26,8 +26,8 @@ export function readMoneyCell(cell: Cell | undefined, column: LedgerColumn): Amo
   return readAmountCell(cell, column.unit);
 }
 
-/** Amounts at or above this in a column of 万元 (fen; a hundred million yuan) are likely yuan. */
-const LARGE_IN_TEN_THOUSANDS = 10_000_000_000;
+/** Amounts at or above this (fen; a hundred million yuan) in a column of a larger unit are likely yuan. */
+const LARGE_IN_LARGER_UNITS = 10_000_000_000;
 
 const isMoney = (column: LedgerColumn | undefined): boolean =>
   column?.field === 'amount' ||
@@ -69,7 +69,7 @@ export function amountOf(
     if (reading.hidden)
       findings.push(aboutRecord(record, 'ledger/amount_kept', { ...params, kept: cell.number ?? '' }));
     if (reading.ownUnit) findings.push(aboutRecord(record, 'ledger/amount_own_unit', params));
-    if (column.unit === 'tenThousandYuan' && Math.abs(reading.fen) >= LARGE_IN_TEN_THOUSANDS)
+    if (column.unit !== 'yuan' && column.unit !== 'fen' && Math.abs(reading.fen) >= LARGE_IN_LARGER_UNITS)
       findings.push(aboutRecord(record, 'ledger/amount_large', { ...params, amount: moneyText(reading.fen) }));
     found.push({ field, column, text, fen: reading.fen });
   }

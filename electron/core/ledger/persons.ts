@@ -22,7 +22,12 @@ const LARGEST = 2_000_000_000;
 /** Reads a cell; `inTenThousands` where the column counts in 万人. */
 export function readPersons(printed: string, inTenThousands = false): PersonsReading {
   if (LOOKALIKE.test(printed)) return { ok: false, rule: 'unreadable' };
-  const text = printed.normalize('NFKC').replaceAll('−', '-').trim();
+  // A spreadsheet marks a number that is kept as text with an apostrophe.
+  const text = printed
+    .normalize('NFKC')
+    .replaceAll('−', '-')
+    .trim()
+    .replace(/^['’‘](?=\d)/u, '');
   if (BLANK.test(text)) return { ok: false, rule: 'empty' };
   if (APPROXIMATE.test(text)) return { ok: false, rule: 'approximate' };
   if (/\d\s+\d/u.test(text)) return { ok: false, rule: 'unreadable' };

@@ -22,6 +22,7 @@ import {
   type PopulationField,
   type PopulationHeading,
 } from './population-headings.ts';
+import { sexesOf } from './population-sexes.ts';
 import { type Sheet, sheetsOf } from './sheets.ts';
 
 /** A line alone that names a part of the table, no place. */
@@ -30,6 +31,12 @@ const SUBHEADING = /片区?$|:$|^(?:[(]?[一二三四五六七八九十]+[)]?[�
 interface Column {
   printed: string;
   heading: PopulationHeading | null;
+}
+
+interface ReadValue {
+  value: number;
+  /** The figure as printed, where the paper rounds it to less than a person; null where it is exact. */
+  rounded: string | null;
 }
 
 class PopulationReader {
@@ -132,27 +139,50 @@ class PopulationReader {
     };
     this.lines.push(line);
     if (role !== 'place') this.findings.push(aboutLine(row.line, 'population/total_kept', { place }));
+    this.findings.push(...sexesOf(row, this.columns, place));
     const source = this.#text(row, 'source') || this.#head.source;
     for (const [index, { printed, heading }] of this.columns.entries()) {
       if (heading?.field !== 'resident' && heading?.field !== 'registered') continue;
-      if (line.values[heading.field] !== null) {
+      const main = this.#mainColumn(heading.field);
+      const otherYear = index !== main && heading.year !== null && heading.year !== this.columns[main]?.heading?.year;
+      if (index !== main && !otherYear) {
         this.findings.push(aboutLine(row.line, 'ledger/column_twice', { column: printed }, 'doubt'));
         continue;
       }
-      const value = this.#value(row, index, line, heading);
-      if (value === null) continue;
-      line.values[heading.field] = value;
-      const referenceDate = heading.date ?? line.date;
+      const read = this.#value(row, index, line, heading);
+      if (read === null) continue;
+      const { value, rounded } = read;
+      if (index === main) line.values[heading.field] = value;
+      const referenceDate = this.#dayOfColumn(line, heading, printed);
       this.population.push({
         line: row.line,
         place,
         kind: heading.field,
         value,
         referenceDate,
-        source,
+        source: [source, otherYear ? printed : '', rounded ?? ''].filter((part) => part !== '').join(' '),
         total: role !== 'place',
+        exact: rounded === null,
       });
     }
+  }
+
+  /** Of several columns of a kind the one of the latest year is summed; a column of a year that another one has too says it twice. */
+  #mainColumn(field: PopulationField): number {
+    const own = this.columns.flatMap(({ heading }, index) =>
+      heading?.field === field ? [{ index, year: heading.year ?? 0 }] : [],
+    );
+    return own.toSorted((one, two) => two.year - one.year || one.index - two.index)[0]?.index ?? -1;
+  }
+
+  /** The heading's own day, else the line's, unless the heading names another year. */
+  #dayOfColumn(line: PopulationLine, heading: PopulationHeading, printed: string): string | null {
+    if (heading.date !== null) return heading.date;
+    if (heading.year === null || line.date === null || Number(line.date.slice(0, 4)) === heading.year) return line.date;
+    this.findings.push(
+      aboutLine(line.line, 'population/date_unreadable', { place: line.place, text: printed }, 'doubt'),
+    );
+    return null;
   }
 
   /** The label of a sum may stand in another column: 合计 below 序号. */
@@ -165,7 +195,7 @@ class PopulationReader {
     return (row.cells[index]?.text ?? '').trim();
   }
 
-  #value(row: GridRow, index: number, { line, place }: PopulationLine, heading: PopulationHeading): number | null {
+  #value(row: GridRow, index: number, { line, place }: PopulationLine, heading: PopulationHeading): ReadValue | null {
     const cell = row.cells[index];
     const column = this.columns[index]?.printed ?? '';
     const text = cell?.state === 'printed' ? cell.text.trim() : '';
@@ -176,7 +206,8 @@ class PopulationReader {
       if (cell?.number !== undefined)
         this.findings.push(aboutLine(line, 'ledger/amount_kept', { column, text, kept: cell.number }, 'doubt'));
       if (reading.value === 0) this.findings.push(aboutLine(line, 'population/zero', { place, column }, 'doubt'));
-      return reading.value;
+      const rounded = reading.coarse ? (/万/u.test(text) ? text : `${text}万人`) : null;
+      return { value: reading.value, rounded };
     }
     // Missing residents are told of once more with what they mean for the sum.
     const severity = reading.rule === 'empty' ? 'doubt' : 'error';

@@ -9,10 +9,11 @@ import { moneyText } from '#shared/lib/funding/money.ts';
 import { type GridRow, rowText } from '../reading/grid.ts';
 import type { SourceDocument } from '../reading/source.ts';
 import { columnsOf, type LedgerColumn } from './columns.ts';
-import { yearOfHead } from './dates.ts';
+import { keptDays, yearOfHead } from './dates.ts';
 import { aboutLine, aboutRecord, type Finding, type LeftOut, quoted } from './draft.ts';
 import { entryOf } from './entry.ts';
 import type { LedgerMapping } from './headings.ts';
+import { kindOfTable } from './kind-of-table.ts';
 import { amountOf, type LineAmount, readMoneyCell } from './line-amount.ts';
 import { isCarried, isFoot, isOpening, totalScope } from './line-kinds.ts';
 import type { Sheet } from './sheets.ts';
@@ -31,20 +32,12 @@ const LABELLED: readonly LedgerField[] = ['number', 'voucher', 'date', 'kind', '
 const INCOME: readonly FundKind[] = ['payment', 'payment_return', 'donation', 'fee', 'carry_over'];
 const LOWERS: readonly FundKind[] = ['payment_return', 'expense_return'];
 
-/** Days that a workbook keeps where its format hides the year, by line. */
-function keptDays(source: SourceDocument): Map<string, string> {
-  return new Map(
-    source.notes.flatMap(({ code, line, params }) =>
-      code === 'source/date_cell' && line !== null ? [[`${line}|${params.text}`, String(params.date)] as const] : [],
-    ),
-  );
-}
-
 class LedgerReader {
   readonly draft: LedgerDraft;
   readonly #sheet: Sheet;
   readonly #keptDays: Map<string, string>;
   readonly #titleYear: number | null;
+  readonly #tableKind: ReturnType<typeof kindOfTable>;
   readonly #sums = new Totals();
   /** What the last line said, for dittos and for the parts of a day that a book prints once. */
   #above: LedgerRecord['printed'] = {};
@@ -56,7 +49,9 @@ class LedgerReader {
     this.draft = { columns, records: [], totals: this.#sums.totals, left: [], findings };
     this.#sheet = sheet;
     this.#keptDays = keptDays(source);
-    this.#titleYear = yearOfHead([...sheet.head.map(({ text }) => text), sheet.name ?? '']);
+    const title = [...sheet.head.map(({ text }) => text), sheet.name ?? ''];
+    this.#titleYear = yearOfHead(title);
+    this.#tableKind = kindOfTable(title, sheet.headings);
   }
 
   read(): LedgerDraft {
@@ -87,7 +82,9 @@ class LedgerReader {
         ? [{ field, text: cell.text }]
         : [];
     });
-    const voucher = labels.some(({ field, text }) => field === 'voucher' && /\d/u.test(text));
+    const voucher = labels.some(
+      ({ field, text }) => field === 'voucher' && /\d/u.test(text) && !/[张份页]/u.test(text),
+    );
     const money = columns.some(
       ({ field }, index) =>
         (field === 'amount' || field === 'income' || field === 'expense' || field === 'balance') &&
@@ -222,6 +219,7 @@ class LedgerReader {
       keptDay: this.#keptDays.get(`${row.line}|${day}`) ?? null,
       titleYear: this.#titleYear,
       hasYearColumn: columns.some(({ field }) => field === 'budget_year'),
+      tableKind: this.#tableKind,
     });
     findings.push(...ofEntry);
     record.entry = entry;

@@ -58,7 +58,9 @@ const PART = /^[年月日字号]$|^号数$|^种类$/u;
 /** Headings of a second line under the first: 年 月 日 under 日期, 收入 and 支出 under 金额. */
 function twoLines(above: readonly string[], below: GridRow, { heads, known }: Heads): string[] | null {
   const second = textsOf(below);
-  if (second.every((text) => text === '') || second.some((text) => /\d/u.test(text)) || heads(second)) return null;
+  if (second.every((text) => text === '') || second.some((text) => /\d/u.test(text))) return null;
+  // A line that heads a table alone is a second one only where it leaves places to the headings above.
+  if (heads(second) && !second.some((text, column) => text === '' && (above[column] ?? '') !== '')) return null;
   let group = '';
   const joined = second.map((text, column) => {
     const own = above[column] ?? '';

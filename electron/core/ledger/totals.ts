@@ -21,7 +21,7 @@ export interface Summand {
   month: string | null;
 }
 
-const MONEY: readonly LedgerField[] = ['amount', 'income', 'expense'];
+const MONEY: readonly LedgerField[] = ['amount', 'income', 'expense', 'carried', 'budgeted', 'paid'];
 
 function sum(lines: readonly Summand[], of: (line: Summand) => number | null): number | null {
   let total = 0;

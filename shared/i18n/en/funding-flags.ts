@@ -12,10 +12,15 @@ export const fundingFlags = {
     'The number of residents “{{text}}” is not exact: no basis, no verdict. Please enter the exact number.',
   population_unreadable: 'The number of residents “{{text}}” cannot be read: no verdict. Please correct it.',
   population_too_large: 'The number of residents “{{text}}” is too large: no verdict. Please correct it.',
+  population_several:
+    'Several numbers of residents “{{text}}” and nothing says which is the basis: no verdict. Please keep one.',
   population_coarse:
     'The number of residents “{{text}}” in 万人 was read as {{value}}; it may have been rounded. Please check.',
   population_not_resident: '“{{column}}” is not the number of residents: no basis, no verdict. Please enter residents.',
   rate_unreadable: 'The rate “{{text}}” cannot be read: no verdict. Please correct it.',
+  share_unreadable: 'The share “{{text}}” cannot be read: no verdict. Please correct it.',
+  share_doubtful: 'The share “{{text}}” bears no per cent sign. Please check.',
+  share_own: 'Judged by the share “{{text}}” that the line itself states, which is not the usual one. Please check.',
   kind_unknown: 'The kind “{{text}}” is neither enterprise nor school: no verdict. Please correct it.',
   base_missing: 'No base (wages or school budget) is given: no verdict. Please add it.',
   base_unreadable: 'The base “{{text}}” ({{column}}) is no clear amount: no verdict. Please correct it.',

@@ -31,6 +31,21 @@ export const ledgerWarnings = {
   'ledger/as_donation': 'Line {{line}}: no kind is printed; by its words it was read as a donation. Please check.',
   'ledger/as_fee': 'Line {{line}}: no kind is printed; by its words it was read as a fee. Please check.',
   'ledger/as_expense': 'Line {{line}}: no kind is printed; by its words it was read as an expense. Please check.',
+  'ledger/as_spending':
+    'Line {{line}}: “{{text}}” names a use and the amount stands under expense: read as an expense. Please check.',
+  'ledger/as_table_payment': 'Line {{line}} names no kind: read as a payment by the title or headings. Please check.',
+  'ledger/as_table_donation': 'Line {{line}} names no kind: read as a donation by the title or headings. Please check.',
+  'ledger/as_table_fee': 'Line {{line}} names no kind: read as a fee by the title or headings. Please check.',
+  'ledger/as_table_expense': 'Line {{line}} names no kind: read as an expense by the title or headings. Please check.',
+  'ledger/wide':
+    'The table from line {{line}} holds budget, payment and spending in one line: each was read as an entry of its own; balances and rates were only compared.',
+  'ledger/wide_year': 'Line {{line}}: no column of budget years; by the title it was read as {{year}}. Please check.',
+  'ledger/wide_one_day':
+    'Line {{line}} prints one day for several amounts: all were read as of {{date}}. Please check.',
+  'ledger/wide_differs':
+    'Line {{line}}: “{{column}}” says {{stated}}, by the other columns it is {{sum}}. Please check.',
+  'ledger/part_left_out':
+    'Line {{line}}: “{{text}}” is part of another line (其中) and was not read twice. Please check.',
   'ledger/date_empty': 'Line {{line}}: no date; no entry was made. Please add it.',
   'ledger/date_unreadable': 'Line {{line}}: the date “{{text}}” cannot be read; no entry was made. Please correct it.',
   'ledger/date_no_such_day': 'Line {{line}}: there is no day “{{text}}”; no entry was made. Please correct it.',
@@ -154,11 +169,19 @@ export const ledgerWarnings = {
     'Line {{line}}: the total of registered persons says {{stated}}, the lines add up to {{sum}}. Please check.',
   'population/total_too_small': 'Line {{line}}: the total is smaller than the sum of the lines. Please check.',
   'population/part_differs': 'Line {{line}}: “{{place}}” says {{stated}}, its lines add up to {{sum}}. Please check.',
+  'population/sexes_differ':
+    'Line {{line}} ({{place}}): men and women add up to {{sum}}, beside them stands {{stated}}. Please check.',
   'population/several_tables':
     'From line {{line}} there is another table of population; the checks are those of the first. Please check each.',
   'population/like_total':
     'Line {{line}}: “{{place}}” is as large as all other lines together; it may be a total. Please check.',
 
+  'bulletin/rounded':
+    'Line {{line}}: “{{text}}” comes to {{value}} people, rounded to {{unit}}: not exact and not recorded by itself. Please ask the statistics office for the exact figure.',
+  'bulletin/note_own': 'the bulletin gives the residents of this subdistrict or town itself',
+  'bulletin/certificate':
+    'Line {{line}}: the residents were read from the words of a certificate. Please check place, number and day.',
+  'bulletin/note_certificate': 'a certificate; it holds no other number that this one could be compared with',
   'bulletin/note_classes':
     'the bulletin gives township figures only as size classes: no exact basis for a subdistrict, so a subdistrict needs its own sheet from the statistics office',
   'bulletin/note_parts':
@@ -173,6 +196,7 @@ export const ledgerWarnings = {
   'bulletin/class_names': 'From line {{line}}: a class says {{stated}} and names {{names}}. Please check.',
   'bulletin/no_town':
     'Line {{line}}: the bulletin has no exact figure of any town; none follows from classes of size. Please ask the statistics office.',
+  'cases/not_counted': 'Line {{line}}: money in the column “{{column}}” does not count by the rule and was left out.',
   'cases/total_skipped': 'Line {{line}}: “{{text}}” is a total and was not judged.',
   'ledger/no_total': 'The table from line {{line}} prints no sum to compare its amounts with.',
   'ledger/after_total': '{{count}} lines stand behind the last sum in line {{line}}; no sum covers them.',

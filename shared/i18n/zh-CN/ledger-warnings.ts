@@ -24,6 +24,17 @@ export const ledgerWarnings = {
   'ledger/as_donation': '第 {{line}} 行：没有写明类型，按来源和摘要的文字读作捐赠。请核对。',
   'ledger/as_fee': '第 {{line}} 行：没有写明类型，按来源和摘要的文字读作收费。请核对。',
   'ledger/as_expense': '第 {{line}} 行：没有写明类型，按来源和摘要的文字读作支出。请核对。',
+  'ledger/as_spending': '第 {{line}} 行：类型“{{text}}”写的是用途，金额在支出栏，读作支出。请核对。',
+  'ledger/as_table_payment': '第 {{line}} 行：没有写明类型，按表名或栏目名称读作拨款。请核对。',
+  'ledger/as_table_donation': '第 {{line}} 行：没有写明类型，按表名或栏目名称读作捐赠。请核对。',
+  'ledger/as_table_fee': '第 {{line}} 行：没有写明类型，按表名或栏目名称读作收费。请核对。',
+  'ledger/as_table_expense': '第 {{line}} 行：没有写明类型，按表名或栏目名称读作支出。请核对。',
+  'ledger/wide':
+    '第 {{line}} 行起的表把预算、到账、支出写在同一行，已按栏目拆成各自的记录；结余、未到账和比率只作核对。',
+  'ledger/wide_year': '第 {{line}} 行：没有“预算年度”一列，按表名读作 {{year}} 年。请核对。',
+  'ledger/wide_one_day': '第 {{line}} 行：这一行的几笔只写了一个日期，都读作 {{date}}。请核对。',
+  'ledger/wide_differs': '第 {{line}} 行：“{{column}}”写 {{stated}}，按本行其他各栏推算为 {{sum}}。请核对。',
+  'ledger/part_left_out': '第 {{line}} 行：“{{text}}”写着“其中”，是另一行的一部分，没有重复读入。请核对。',
   'ledger/date_empty': '第 {{line}} 行：日期为空，这一行没有作为记录。请补填日期。',
   'ledger/date_unreadable': '第 {{line}} 行：日期“{{text}}”无法识别，这一行没有作为记录。请改正。',
   'ledger/date_no_such_day': '第 {{line}} 行：没有“{{text}}”这一天，这一行没有作为记录。请改正。',
@@ -90,7 +101,7 @@ export const ledgerWarnings = {
   'population/no_resident': '第 {{line}} 行：表中没有常住人口一列，户籍人口不能作为人均经费的依据。',
   'population/total_kept': '第 {{line}} 行：“{{place}}”是合计，另行记录，不再与各行相加。',
   'population/coarse':
-    '第 {{line}} 行（{{place}}）：“{{text}}”以万人为单位，读作 {{value}} 人，可能已四舍五入。请以原始人数为准。',
+    '第 {{line}} 行（{{place}}）：“{{text}}”以万人为单位，读作 {{value}} 人，可能已四舍五入，没有自动记入。请以原始人数为准。',
   'population/zero': '第 {{line}} 行（{{place}}）：“{{column}}”为 0。请核对。',
   'population/value_empty': '第 {{line}} 行（{{place}}）：“{{column}}”缺报，没有补填。请补报后登记。',
   'population/value_unreadable': '第 {{line}} 行（{{place}}）：“{{column}}”的“{{text}}”无法识别，没有读入。请改正。',
@@ -108,9 +119,15 @@ export const ledgerWarnings = {
   'population/registered_differs': '第 {{line}} 行：户籍人口合计写 {{stated}} 人，各行相加为 {{sum}} 人。请核对。',
   'population/total_too_small': '第 {{line}} 行：合计比已有各行之和还少。请核对。',
   'population/part_differs': '第 {{line}} 行：“{{place}}”写 {{stated}} 人，所含各行相加为 {{sum}} 人。请核对。',
+  'population/sexes_differ': '第 {{line}} 行（{{place}}）：男、女相加为 {{sum}} 人，旁边写 {{stated}} 人。请核对。',
   'population/several_tables': '第 {{line}} 行起另有一张人口表；核对结果只针对第一张。请分别核对。',
   'population/like_total': '第 {{line}} 行：“{{place}}”的人数不少于其余各行之和，可能是合计。请核对。',
 
+  'bulletin/rounded':
+    '第 {{line}} 行：“{{text}}”以万人为单位，折合 {{value}} 人，只准到 {{unit}} 人，不是确数，没有自动记入。请向统计部门索取确数。',
+  'bulletin/note_own': '公报写明本街道（乡镇）的常住人口',
+  'bulletin/certificate': '第 {{line}} 行：按文字读出证明中的常住人口。请对照原件核对地点、人数和时点。',
+  'bulletin/note_certificate': '统计部门等出具的证明，人数没有别的数可以核对',
   'bulletin/note_classes':
     '公报只按人口规模分档列出乡镇（街道），没有各自的确数，不能作为某个街道的依据；街道人口须由统计部门另行出具',
   'bulletin/note_parts': '公报中的分区人口表只作核对，没有逐个登记；某个街道的人口以统计部门出具的数为准',
@@ -121,6 +138,7 @@ export const ledgerWarnings = {
   'bulletin/class_names': '第 {{line}} 行起：分档写 {{stated}} 个，括号内列出 {{names}} 个名称。请核对。',
   'bulletin/no_town':
     '第 {{line}} 行：公报没有各乡镇（街道）的人口确数，规模分档推不出某个街道的人口。请向统计部门索取。',
+  'cases/not_counted': '第 {{line}} 行：“{{column}}”列的钱按规定不计入街道经费，没有计入。',
   'cases/total_skipped': '第 {{line}} 行：“{{text}}”是合计行，没有判定。',
   'ledger/no_total': '第 {{line}} 行起的表没有合计行，各行金额没有合计数可以核对。',
   'ledger/after_total': '第 {{line}} 行的合计之后还有 {{count}} 行记录，没有合计数可以核对。',

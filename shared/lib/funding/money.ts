@@ -4,18 +4,41 @@
  */
 export type MoneyReading = { ok: true; fen: number } | { ok: false; rule: 'empty' | 'form' | 'fraction' | 'tooLarge' };
 
-const PATTERN = /^([-+])?¥?([-+])?(\d+|\d{1,3}(?:,\d{3})+)(?:\.(\d+))?(万元|万|元)?$/;
+/** Units that papers count money in, by the decimal places that reach down to one fen. */
+const PLACES = {
+  fen: 0,
+  yuan: 2,
+  thousandYuan: 5,
+  tenThousandYuan: 6,
+  millionYuan: 8,
+  hundredMillionYuan: 10,
+} as const;
+export type MoneyUnit = keyof typeof PLACES;
+
+const WRITTEN: Readonly<Record<string, MoneyUnit>> = {
+  元: 'yuan',
+  千元: 'thousandYuan',
+  万: 'tenThousandYuan',
+  万元: 'tenThousandYuan',
+  亿: 'hundredMillionYuan',
+  亿元: 'hundredMillionYuan',
+};
+const PATTERN = /^([-+])?¥?([-+])?(\d+|\d{1,3}(?:,\d{3})+)(?:\.(\d+))?(千元|万元|亿元|万|亿|元)?$/;
+
+/** The unit that an amount bears behind its digits; null where it bears none. */
+export function writtenUnit(text: string): MoneyUnit | null {
+  return WRITTEN[/[千万亿]?元$|[万亿]$/.exec(text)?.[0] ?? ''] ?? null;
+}
 
 /** Reads an amount; `unit` is the column's own unit, which a unit written in the cell overrules. Never throws. */
-export function readMoney(text: string, unit: 'yuan' | 'tenThousandYuan' = 'yuan'): MoneyReading {
+export function readMoney(text: string, unit: MoneyUnit = 'yuan'): MoneyReading {
   const compact = text.normalize('NFKC').replaceAll('−', '-').replaceAll(/\s/g, '');
   if (compact === '') return { ok: false, rule: 'empty' };
   const match = PATTERN.exec(compact);
   if (!match) return { ok: false, rule: 'form' };
-  const [, before, after, whole = '', fraction = '', written] = match;
+  const [, before, after, whole = '', fraction = '', written = ''] = match;
   if (before !== undefined && after !== undefined) return { ok: false, rule: 'form' };
-  const ten = written === undefined ? unit === 'tenThousandYuan' : written !== '元';
-  const places = ten ? 6 : 2;
+  const places = PLACES[WRITTEN[written] ?? unit];
   const digits = fraction.replace(/0+$/, '');
   if (digits.length > places) return { ok: false, rule: 'fraction' };
   const fen = BigInt(whole.replaceAll(',', '') + digits.padEnd(places, '0'));

@@ -43,10 +43,18 @@ export function floorVerdict(population: number | null, rateFen: number | null, 
   return judged(BigInt(population) * BigInt(rateFen), countedFen, perHeadText(countedFen, population));
 }
 
-/** Share of a base in per mille; what is required is rounded up to the fen, so both tests agree. Source: domain C4. */
-export function shareVerdict(baseFen: number | null, perMille: number | null, spentFen: number): FundingVerdict {
-  if (!isBasis(baseFen) || !isBasis(perMille)) return withoutBasis(spentFen);
-  return judged((BigInt(baseFen) * BigInt(perMille) + 999n) / 1000n, spentFen, null);
+/**
+ * Share of a base, in per mille unless another whole is given; what is required is rounded up to the fen, so both tests agree.
+ * Source: domain C4.
+ */
+export function shareVerdict(
+  baseFen: number | null,
+  parts: number | null,
+  spentFen: number,
+  whole = 1000,
+): FundingVerdict {
+  if (!isBasis(baseFen) || !isBasis(parts)) return withoutBasis(spentFen);
+  return judged((BigInt(baseFen) * BigInt(parts) + BigInt(whole) - 1n) / BigInt(whole), spentFen, null);
 }
 
 /** Whether spending stays at or below a share; above is allowed and only noted (domain C4). Null without a base. */

@@ -5,6 +5,7 @@ import { describe, expect, it, test } from 'vitest';
 import { type BulletinFacts, FundingReading } from '#shared/features/funding-reading.ts';
 import type { z } from '#shared/lib/zod.ts';
 import { quotientHolds } from '#core/ledger/bulletin-checks.ts';
+import { testArchive } from '#tests/support/test-archive.ts';
 import { folder, read } from './ledgers.ts';
 
 const text = readFileSync(new URL('census-bulletin.txt', folder), 'utf8');
@@ -48,6 +49,7 @@ describe('a bulletin of a county', () => {
         referenceDate: '2020-11-01',
         source: '第七次全国人口普查',
         total: false,
+        exact: true,
       },
     ]);
     expect(reading.warnings.map(({ code }) => code)).toEqual(['bulletin/no_town']);
@@ -148,6 +150,104 @@ describe('a bulletin of a district', () => {
         expect(failed(await read({ text: broken }))).not.toEqual([]);
       }),
     );
+  });
+});
+
+/** In the manner of counties that publish in 万人; all figures are made up. */
+const ROUNDED = `示例县第七次全国人口普查公报
+以2020年11月1日零时为标准时点，全县常住人口42.35万人，与2010年第六次全国人口普查的40.12万人相比，增加2.23万人，增长5.56%。
+城镇人口20.11万人，占47.49%；乡村人口22.25万人，占52.51%。
+男性人口21.60万人，占51.00%；女性人口20.75万人，占49.00%。`;
+
+describe('a bulletin in 万人', () => {
+  it('gives what it rounds as a proposal, never as a basis', async () => {
+    const reading = await read({ text: ROUNDED });
+    expect(reading.population).toEqual([
+      {
+        line: 2,
+        place: '示例县',
+        kind: 'resident',
+        value: 423_500,
+        referenceDate: '2020-11-01',
+        source: '第七次全国人口普查 42.35万人',
+        total: false,
+        exact: false,
+      },
+    ]);
+    expect(factsOf(reading)).toMatchObject({
+      resident_population: 423_500,
+      resident_rounded_to: 100,
+      percapita_at_2yuan: null,
+    });
+    expect(reading.warnings.find(({ code }) => code === 'bulletin/rounded')).toMatchObject({
+      severity: 'doubt',
+      line: 2,
+      params: { text: '42.35万人', value: 423_500, unit: 100 },
+    });
+    // 20.11 + 22.25 = 42.36: a unit of the last digit, as rounding makes it.
+    expect(failed(reading)).toEqual([]);
+    expect(failed(await read({ text: ROUNDED.replace('22.25', '22.35') }))).toContain('201100+223500=423500');
+    expect(FundingReading.safeParse(reading).error).toBeUndefined();
+  });
+
+  it('is not recorded by the headless import', async () => {
+    const archive = await testArchive();
+    const import_ = (text: string): Promise<{ populationAdded: number }> =>
+      archive.call('budgets.import', { name: 'a.txt', bytes: new TextEncoder().encode(text) });
+    expect((await import_(ROUNDED)).populationAdded).toBe(0);
+    expect(
+      (await import_('村,常住人口(万人),时点\n甲村,0.09,2020-11-01\n乙村,0.1018,2020-11-01')).populationAdded,
+    ).toBe(1);
+    expect(await archive.call('budgets.population', {})).toMatchObject([{ place: '乙村', value: 1018 }]);
+  });
+
+  test.each([
+    ['42.3512万人', 423_512, undefined],
+    ['423,512人（约42.35万人）', 423_512, undefined],
+    ['42万人', 420_000, 10_000],
+  ])('reads %s', async (printed, value, unit) => {
+    const reading = await read({ text: ROUNDED.replace('42.35万人', printed) });
+    expect(factsOf(reading).resident_population).toBe(value);
+    expect(factsOf(reading).resident_rounded_to).toBe(unit);
+    expect(reading.population.map(({ exact }) => exact)).toEqual([unit === undefined]);
+  });
+
+  it('of a year stands for the end of that year', async () => {
+    const reading = await read({
+      text: '2021年示例区国民经济和社会发展统计公报\n年末全区常住人口65.42万人，比上年末增加0.31万人。户籍人口61.2万人。',
+    });
+    expect(reading.population).toMatchObject([
+      { place: '示例区', value: 654_200, referenceDate: '2021-12-31', exact: false },
+    ]);
+    expect(reading.warnings.map(({ code }) => code)).toEqual(
+      expect.arrayContaining(['population/year_end', 'bulletin/rounded']),
+    );
+  });
+
+  test.each([
+    ['2020年末全区常住人口65.42万人。', '2020-12-31'],
+    ['全区年底常住人口65.42万人。', '2021-12-31'],
+    ['全区常住人口65.42万人，比上年末增加0.31万人。', null],
+  ])('of a year says of which day it speaks: %s', async (line, date) => {
+    const reading = await read({ text: `示例区2021年国民经济和社会发展统计公报\n${line}` });
+    expect(reading.population).toMatchObject([{ place: '示例区', referenceDate: date }]);
+  });
+
+  it('refuses 约42万人, and keeps away from the figure of a former census', async () => {
+    await expect(read({ text: ROUNDED.replace('42.35万人', '约42万人') })).rejects.toThrow('budgets/unreadable');
+    const reading = await read({
+      text: ROUNDED.replace(
+        '全县常住人口42.35万人，与2010年第六次全国人口普查的40.12万人相比',
+        '第六次全国人口普查常住人口401200人，全县常住人口42.35万人',
+      ),
+    });
+    expect(factsOf(reading).resident_population).toBe(423_500);
+  });
+
+  it('of a town is an own figure', async () => {
+    const reading = await read({ text: DISTRICT.replaceAll('示例区', '示例镇').replace(/七、地区分布[^]*$/u, '') });
+    expect(reading.warnings).toEqual([]);
+    expect(factsOf(reading).note).toContain('本街道（乡镇）');
   });
 });
 

@@ -67,6 +67,11 @@ describe('tables as clerks write them', () => {
       '编号,常住人口,计入经费,标准(元/人)\n1,100,250,2.5\n2,100,249.99,2.5元/人\n3,100,200,\n4,100,200,高',
       ['PASS', 'FAIL', 'PASS', 'NO_BASIS rate_unreadable'],
     ],
+    [
+      '编号,2020年常住人口,2021年末常住人口,经费\n7,28563,28910,57500\n8,28563,,57500',
+      ['NO_BASIS population_several', 'PASS'],
+    ],
+    ["编号,常住人口,标准,经费\n1,'28563,每人2元,'57126\n2,28563,二元,57126", ['PASS', 'NO_BASIS rate_unreadable']],
     ['编号,总人口,计入经费\n1,28563,99999', ['NO_BASIS population_not_resident']],
     ['编号,户籍人口,计入经费\n1,28563,99999', ['NO_BASIS population_not_resident']],
     [
@@ -115,7 +120,19 @@ describe('tables as clerks write them', () => {
       ['NO_BASIS amount_unreadable', 'NO_BASIS amount_unreadable'],
     ],
     ['编号,常住人口,计入经费\n1,28,563,57126\n2,100,200\n3,100,200', ['NO_BASIS cells_shifted', 'PASS', 'PASS']],
-    ['编号,常住人口,计入经费(千元)\n1,100,4000', ['NO_BASIS amount_unreadable']],
+    ['编号,常住人口,计入经费(美元)\n1,100,4000', ['NO_BASIS amount_unreadable']],
+    ['编号,常住人口,计入经费(千元)\n1,28563,57.126\n2,28563,57.12599', ['PASS', 'FAIL']],
+    ['编号,常住人口,计入经费(亿元)\n1,28563,0.00057126\n2,28563,0.0005712599', ['PASS', 'FAIL']],
+    [
+      '编号,常住人口,拨款（元）,收回（元）\n1,28563,60000,3500\n2,28563,60000,-3500\n3,28563,60000,\n4,28563,60000,若干',
+      ['FAIL', 'FAIL', 'PASS', 'NO_BASIS amount_unreadable'],
+    ],
+    [
+      '编号,类型,基数,培训支出,比例\n1,企业,1000000,25000,2.5%\n2,企业,1000000,24999.99,2.5%\n3,学校,860000,43000,5%\n4,企业,1000000,15000,1.5%-2.5%\n5,企业,1000000,15000,不详\n6,企业,1000000,12500,12.5‰',
+      ['PASS share_own', 'FAIL share_own', 'PASS', 'PASS', 'NO_BASIS share_unreadable', 'PASS share_own'],
+    ],
+    ['企业名称,职工人数,工资总额（元）,培训支出（元）\n某厂,120,1000000,15000', ['PASS']],
+    ['Case,Residents,Funding (yuan)\n1,28563,57126.00\n2,28563,57125.99', ['PASS', 'FAIL']],
     ['编号\t常住人口\t计入经费\n1\t100\t200\n\n2\t\t5', ['PASS', 'NO_BASIS population_missing']],
     ['编号 | 常住人口 | 计入经费\n1 | 100 | 200\n2 | 100 | 1', ['PASS', 'FAIL']],
   ])('%#: %s', async (text, verdicts) => {

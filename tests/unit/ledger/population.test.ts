@@ -85,7 +85,7 @@ describe('tables as offices print them', () => {
     [
       '万人',
       '街道,常住人口（万人）,时点\n甲街道,2.8563,2020-11-01\n乙街道,2.9,2020-11-01\n丙街道,2.85631,2020-11-01',
-      ['2 甲街道 resident 28563 2020-11-01', '3 乙街道 resident 29000 2020-11-01'],
+      ['2 甲街道 resident 28563 2020-11-01', '3 乙街道 resident 29000 2020-11-01 2.9万人'],
       ['4 value_fraction', '3 coarse'],
       { missing: ['丙街道'] },
     ],
@@ -121,6 +121,39 @@ describe('tables as offices print them', () => {
       '村,常住人口,时点\n甲村,100,2021年末\n乙村,50,2021年',
       ['2 甲村 resident 100 2021-12-31', '3 乙村 resident 50 -'],
       ['2 year_end', '3 date_unreadable'],
+      {},
+    ],
+    [
+      'the same kind in two years',
+      '统计时点：2020年11月1日\n地区,2010年常住人口,2020年常住人口,常住人口（2021年末）\n甲街道,27000,28563,28910\n合计,27000,28563,28911',
+      [
+        '3 甲街道 resident 27000 - 2010年常住人口',
+        '3 甲街道 resident 28563 2020-11-01 2020年常住人口',
+        '3 甲街道 resident 28910 2021-12-31',
+        '4 合计 resident 27000 - 2010年常住人口 total',
+        '4 合计 resident 28563 2020-11-01 2020年常住人口 total',
+        '4 合计 resident 28911 2021-12-31 total',
+      ],
+      ['3 date_unreadable', '4 date_unreadable', '4 resident_differs'],
+      { resident_sum_without_missing: 28910, resident_total_stated: 28911, resident_ok: false },
+    ],
+    [
+      'men and women that do not make the people beside them',
+      '村居,户籍人口,其中：男,其中：女,常住人口,男性,女性,时点\n甲村,980,490,490,902,450,450,2020-11-01\n乙村,1206,600,606,1018,509,509,2020-11-01',
+      [
+        '2 甲村 registered 980 2020-11-01',
+        '2 甲村 resident 902 2020-11-01',
+        '3 乙村 registered 1206 2020-11-01',
+        '3 乙村 resident 1018 2020-11-01',
+      ],
+      ['2 sexes_differ'],
+      {},
+    ],
+    [
+      'parts of the residents, and changes of them',
+      '村居,常住人口,常住少数民族人口,常住人口增加数,农村常住人口,时点\n甲村,902,10,5,800,2020-11-01',
+      ['2 甲村 resident 902 2020-11-01'],
+      [],
       {},
     ],
     [

@@ -68,6 +68,45 @@ describe('papers as offices keep them', () => {
     expect(reading.warnings.filter(({ severity, line }) => severity === 'error' && line === 2)).not.toEqual([]);
   });
 
+  it.each(
+    '合计 小计： 本日合计 以上合计 1-6月合计 1—3月小计 累计支出 支出总计 全部合计 合计（1-12月） 总额 合计大写 讲师费小计 本年支出合计 总支出 合计支出 本月发生额 本月发生额及余额 2021年合计 二季度累计 本单合计 ∑ TOTAL Total:'.split(
+      ' ',
+    ),
+  )('makes no entry of a sum: %s', async (label) => {
+    const text = `凭证号,日期,摘要,收入,支出\n记1,2021-03-05,讲师费,,100\n,2021-03-31,${label},,100`;
+    const reading = await read({ bytes: new TextEncoder().encode(text), name: 'a.csv' });
+    expect(reading.entries.map(({ line }) => line)).toEqual([2]);
+    expect(reading.totals).toMatchObject([{ line: 3, field: 'expense', statedFen: 10_000, agrees: true }]);
+  });
+
+  it('keeps a line with a voucher of its own whose words end like a sum', async () => {
+    const text = '凭证号,日期,摘要,支出\n记1,2021-03-05,购书合计,100\n共2张,,合计,100';
+    const reading = await read({ bytes: new TextEncoder().encode(text), name: 'a.csv' });
+    expect(reading.entries.map(({ entry }) => entry?.amountFen)).toEqual([10_000]);
+    expect(reading.totals).toMatchObject([{ line: 3, agrees: true }]);
+  });
+
+  it.each([
+    '金额（万）',
+    '金额(千元)',
+    '金额_分',
+    '金额（亿元）',
+    '金额(百元)',
+    '金额(美元)',
+    'Amount (thousand yuan)',
+  ])('never takes %s for 元', async (heading) => {
+    const text = `日期,类型,来源,${heading}\n2021-03-05,拨款,街道财政所,12`;
+    const [record] = (await read({ text })).entries;
+    const expected: Record<string, number> = { 万: 12_000_000, 千元: 1_200_000, 分: 12, 亿元: 120_000_000_000 };
+    const unit = Object.keys(expected).find((one) => heading.replace(/[)）]$/u, '').endsWith(one));
+    expect(record?.entry?.amountFen ?? null).toBe(unit === undefined ? null : expected[unit]);
+  });
+
+  it('takes the unit behind the title', async () => {
+    const text = '经费台账（万元）\n日期,类型,来源,金额\n2021-03-05,拨款,街道财政所,1.5';
+    expect((await read({ text })).entries[0]?.entry?.amountFen).toBe(1_500_000);
+  });
+
   it('gives the lines of the source where they are asked for', async () => {
     const text = '日期,类型,来源,金额(元)\n2021-03-05,拨款,街道,1.00';
     expect((await read({ text, withLines: true })).source.lines).toEqual(text.split('\n'));

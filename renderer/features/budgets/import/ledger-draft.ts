@@ -47,9 +47,14 @@ export function ledgerDoubts({ warnings, skipped }: FundingReading): Doubts {
   return { warnings, rejected: skipped.filter(({ line }) => doubted.has(line)) };
 }
 
-/** Says the paper anywhere that its amounts may be in 万元? */
+/** Units other than 元: 千元, 万元, 亿元, 分. */
+const OTHER_UNIT = /[千万亿]|fen|[(（:：]\s*分\s*(?:[)）]|$)/iu;
+
+/** Says the paper anywhere that its amounts may be in another unit than 元? */
 function hasLargeUnit({ columns, source }: FundingReading): boolean {
-  return columns.some((heading) => heading.includes('万')) || (source.lines ?? []).some((line) => line.includes('万'));
+  return (
+    columns.some((heading) => OTHER_UNIT.test(heading)) || (source.lines ?? []).some((line) => OTHER_UNIT.test(line))
+  );
 }
 
 /** The printed amount of a line that is no entry, where it cannot be mistaken; else '' and the person types it. */

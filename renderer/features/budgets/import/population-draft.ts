@@ -1,6 +1,6 @@
 /**
  * Figures of population under review, from a table by village or a census bulletin. Invariant: the sum of the others that
- * a paper prints is left out until a person says for which place it stands. Pure.
+ * a paper prints, and a figure that it rounds to 万人, are left out until a person takes them. Pure.
  */
 import type { Input } from '#shared/contract.ts';
 import type { FundingReading } from '#shared/features/funding-reading.ts';
@@ -41,7 +41,7 @@ export function populationDoubts({ warnings }: FundingReading): Doubts {
 export function populationDraft(reading: FundingReading, t: Translate): Draft<PopulationRow> {
   const { population, source } = reading;
   const rows = population.map((read): Partial<PopulationRow> => {
-    const { line, place, kind, value, referenceDate, total } = read;
+    const { line, place, kind, value, referenceDate, total, exact } = read;
     return {
       texts: {
         place,
@@ -50,7 +50,7 @@ export function populationDraft(reading: FundingReading, t: Translate): Draft<Po
         referenceDate: referenceDate ?? '',
         source: read.source === '' ? (source.name ?? '') : read.source,
       },
-      take: !total,
+      take: !total && exact,
       total,
       sourceLine: line,
       sourceEndLine: line,
