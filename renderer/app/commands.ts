@@ -57,14 +57,15 @@ export function isTyping(): boolean {
 
 /**
  * Ends what is being typed as leaving the field does, so that a command meets it: it is saved before the screen goes or a
- * paper is made. False = the field refused the text and keeps it; then nothing may take it away.
+ * paper is made. False = the field refused the text and keeps it; then nothing may take it away, unless
+ * the form keeps what was typed over the screen's end (`data-keeps-text`).
  */
 export function finishTyping(): boolean {
   const field = typingField();
   if (!field) return true;
   flushSync(() => field.blur());
   field.focus({ preventScroll: true });
-  return field.getAttribute('aria-invalid') !== 'true';
+  return field.getAttribute('aria-invalid') !== 'true' || field.closest('[data-keeps-text]') !== null;
 }
 
 /** Runs a command if it can run now; answers whether it did. */

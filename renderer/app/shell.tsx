@@ -1,10 +1,11 @@
 /** An open archive: navigation on the left, the bar on top, one screen. */
 import { Spin } from 'antd';
-import { lazy, Suspense } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import type { ArchiveInfo } from '#shared/features/archive.ts';
 import { REVIEW_SCREENS } from '../features/import/review-kind.ts';
 import { screens } from '../features/index.ts';
 import { GridsReadOnly } from '#ui/grid/read-only.ts';
+import { beginArchive } from './archive-store.ts';
 import { AuditBar } from './audit-bar.tsx';
 import { ScreenBoundary } from './error-view.tsx';
 import { useT } from './i18n.tsx';
@@ -19,6 +20,8 @@ const ReviewScreen = lazy(() =>
 
 export function Shell({ archive }: { archive: ArchiveInfo }) {
   const { t } = useT();
+  // Before anything is shown: what the screens remember is of this archive.
+  useState(() => beginArchive(archive.uid));
   const screen = useUi((state) => state.screen);
   const review = useUi((state) => state.review);
   const reviewScreen = review ? REVIEW_SCREENS[review.kind] : null;

@@ -74,6 +74,12 @@ describe('activities', () => {
     await expect
       .poll(() => page.getByLabel(t('activityScreen.field.planRowId'), { exact: true }).inputValue())
       .toContain('书画培训');
+    // What lacks is told below its field, which gets the focus.
+    const title = page.locator('.activity-entry').getByLabel(t('activityScreen.field.title'), { exact: true });
+    await page.keyboard.press('Control+Enter');
+    await page.getByText(t('activityScreen.entry.needsTitle')).waitFor();
+    expect(await title.getAttribute('aria-describedby')).toBe(`${await title.getAttribute('id')}-note`);
+    await expect.poll(() => title.evaluate((input) => input === document.activeElement)).toBe(true);
     // From here by keys alone: title, date, time, place, hosts, category, audience, plan row, head count.
     const enter = async (text: string): Promise<void> => {
       await page.keyboard.insertText(text);

@@ -120,10 +120,10 @@ describe('a catalogue under review', () => {
     await goHome();
     await drop();
     await accept(3).waitFor();
-    await page.getByText(t('catalogueImport.panelColumns', { count: 7 })).click();
-    const column = page.getByLabel(t('catalogueImport.column', { heading: '备注' }));
+    await page.getByText(t('review.columns.panel', { count: 7 })).click();
+    const column = page.getByLabel(t('review.columns.as', { heading: '备注' }));
     await column.click();
-    await page.locator('.ant-select-item-option', { hasText: t('catalogueImport.ignored') }).click();
+    await page.locator('.ant-select-item-option', { hasText: t('review.columns.ignored') }).click();
     await expect.poll(() => gridCell(0, 8).textContent()).toBe('');
     await page.getByRole('button', { name: t('shell.cancel') }).click();
     await page.getByRole('button', { name: t('review.leave') }).click();

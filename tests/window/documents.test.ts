@@ -281,7 +281,7 @@ describe('documents in a real window', () => {
     await press('Escape');
     await openFolder('withdrawn');
     await cell(1, 'title').click();
-    await page.getByRole('button', { name: t('documentScreen.more') }).click();
+    await page.getByRole('button', { name: t('register.more') }).click();
     await page.getByRole('menuitem', { name: t('menu.commands.documents.restore') }).click();
     await expect.poll(async () => (await list()).length).toBe(5);
   });
@@ -303,7 +303,7 @@ describe('documents in a real window', () => {
     await panel.getByRole('tab', { name: t('documentScreen.tab.history') }).click();
     await panel
       .getByText(
-        t('documentScreen.history.changed', {
+        t('register.log.changed', {
           field: t('documents.field.documentNumber'),
           before: '某街教[2021]第1号',
           after: '某街教〔2021〕1号',

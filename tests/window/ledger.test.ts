@@ -179,7 +179,7 @@ describe('the ledger', () => {
     await page.getByRole('combobox', { name: t('ledgerScreen.find.attention') }).click();
     await page.getByTitle(t('ledgerScreen.attention.noVoucher'), { exact: true }).click();
     await expect.poll(() => page.locator('.ledger-main tr[data-row]').count()).toBe(1);
-    await page.getByRole('button', { name: t('ledgerScreen.find.clear') }).click();
+    await page.getByRole('button', { name: t('register.find.clear') }).click();
     await expect.poll(() => page.locator('.ledger-main tr[data-row]').count()).toBe(2);
     expect(running.problems).toEqual([]);
   });

@@ -198,7 +198,7 @@ describe('persons in a real window', () => {
     await box.getByText(t('participantScreen.consent.given')).waitFor();
     expect(await one('甲一（示例）')).toMatchObject({ consentOn: '2024-03-01' });
     await expect.poll(async () => (await list({ withoutConsent: true })).length).toBe(0);
-    await page.getByRole('button', { name: t('participantScreen.find.clear') }).click();
+    await page.getByRole('button', { name: t('register.find.clear') }).click();
     await line('丁四（示例）').waitFor();
   });
 
@@ -253,7 +253,7 @@ describe('persons in a real window', () => {
     await expect.poll(() => page.locator('.page-head h1').textContent()).toContain('剪纸社（示例）');
     await line('丁四（示例）').waitFor();
     expect(await line('丙三（示例）').count()).toBe(0);
-    await page.getByRole('button', { name: t('participantScreen.find.clear') }).click();
+    await page.getByRole('button', { name: t('register.find.clear') }).click();
   });
 
   it('who may be one are compared, merged with a reason, and taken apart again by undo', async () => {
@@ -335,7 +335,7 @@ describe('persons in a real window', () => {
 
   it('are found by pinyin, and a unit is merged into another', async () => {
     const { page } = running;
-    await page.getByRole('button', { name: t('participantScreen.find.clear') }).click();
+    await page.getByRole('button', { name: t('register.find.clear') }).click();
     await press('Control+f');
     await typeIn('bingsan');
     await expect.poll(() => line('甲一（示例）').count()).toBe(0);

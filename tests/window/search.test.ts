@@ -69,6 +69,8 @@ describe('the search', () => {
     await page.getByRole('dialog').getByRole('combobox').fill('剪纸');
     await page.getByRole('option', { name: /剪纸、版画展演方案/u }).click();
     await page.getByRole('heading', { name: t('shell.nav.documents'), exact: true }).waitFor();
+    // Also where the screen was never shown before: the document found is the active one.
+    await page.locator('tr', { hasText: '剪纸、版画展演方案' }).locator('[aria-selected=true]').waitFor();
     expect(running.problems).toEqual([]);
   });
 });

@@ -1,29 +1,29 @@
 /** 活动: the register of a year's activities, their evidence, and the year in numbers. */
-import { DownOutlined, PlusOutlined } from '@ant-design/icons';
-import { Button, Dropdown, Segmented, Spin, Tooltip } from 'antd';
-import { useMemo, useState } from 'react';
+import { PlusOutlined } from '@ant-design/icons';
+import { Segmented } from 'antd';
+import { useMemo } from 'react';
 import type { Activity } from '#shared/features/activities.ts';
 import type { ArchiveInfo } from '#shared/features/archive.ts';
-import { COMMANDS, type CommandId } from '#shared/commands.ts';
+import type { CommandId } from '#shared/commands.ts';
 import type { Organisation } from '#shared/features/organisations.ts';
 import { useAsked } from '../../app/api.ts';
 import { useYear } from '../../app/archive-state.ts';
-import { isMac, runCommand, useOfferedCommands, useShownCommands } from '../../app/commands.ts';
-import { ErrorView } from '../../app/error-view.tsx';
+import { runCommand } from '../../app/commands.ts';
 import { useT } from '../../app/i18n.tsx';
-import { useReadOnly, WriteButton, Writing } from '../../app/read-only.tsx';
-import { keysText } from '../../app/keyboard.ts';
 import { Page } from '../../app/page.tsx';
+import { WriteButton } from '../../app/read-only.tsx';
+import { CommandButton, MoreCommands } from '../../app/register/command-button.tsx';
+import { NothingYet, RegisterList } from '../../app/register/register-list.tsx';
 import '../life/life.css';
 import './activities.css';
 import { useActivityColumns } from './activity-columns.tsx';
 import { ActivityEntry } from './activity-entry.tsx';
 import { isFiltered } from './activity-filter.ts';
 import { ActivityGrid } from './activity-grid.tsx';
-import { ACTIVITY_VIEWS, type ActivityView, activityState, beginWith, useActivityState } from './activity-state.ts';
+import { ACTIVITY_VIEWS, type ActivityView, activityState, useActivityState } from './activity-state.ts';
 import type { Choices } from './activity-texts.ts';
 import { ActivityDialogs } from './dialogs.tsx';
-import { FindBar } from './find-bar.tsx';
+import { ActivityFind } from './activity-find.tsx';
 import { Inspector } from './inspector.tsx';
 import { StatisticsPapers } from './statistics-papers.tsx';
 import { StatisticsView } from './statistics-view.tsx';
@@ -49,8 +49,6 @@ const NO_UNITS: readonly Organisation[] = [];
 
 export function ActivitiesScreen({ archive }: { archive: ArchiveInfo }) {
   const { t } = useT();
-  // Before anything is read: what is open belongs to this archive.
-  useState(() => beginWith(archive.uid));
   const year = useYear();
   const view = useActivityState((state) => state.view);
   const list = useActivityRows();
@@ -79,14 +77,13 @@ export function ActivitiesScreen({ archive }: { archive: ArchiveInfo }) {
             year !== null && <StatisticsPapers year={year} />
           ) : (
             <>
-              <MoreMenu />
-              <Writing>
-                <Tooltip title="Ctrl+N">
-                  <Button type="primary" icon={<PlusOutlined />} onClick={() => runCommand('activities.create')}>
-                    {t('activityScreen.entry.button')}
-                  </Button>
-                </Tooltip>
-              </Writing>
+              <MoreCommands commands={MORE} labels={{ 'row.withdraw': t('activityScreen.withdrawCommand') }} />
+              <CommandButton
+                command="documents.create"
+                label={t('activityScreen.entry.button')}
+                icon={<PlusOutlined />}
+                primary
+              />
             </>
           )
         }
@@ -103,30 +100,6 @@ export function ActivitiesScreen({ archive }: { archive: ArchiveInfo }) {
   );
 }
 
-function MoreMenu() {
-  const { t } = useT();
-  const offered = useOfferedCommands();
-  const shown = useShownCommands(MORE);
-  return (
-    <Dropdown
-      trigger={['click']}
-      menu={{
-        items: shown.map((id) => ({
-          key: id,
-          label: id === 'row.withdraw' ? t('activityScreen.withdrawCommand') : t(`menu.commands.${id}`),
-          extra: keysText(COMMANDS.find((one) => one.id === id)?.keys ?? null, isMac()),
-          disabled: !offered.some((one) => one.id === id),
-        })),
-        onClick: ({ key }) => runCommand(key),
-      }}
-    >
-      <Button icon={<DownOutlined />} iconPlacement="end">
-        {t('documentScreen.more')}
-      </Button>
-    </Dropdown>
-  );
-}
-
 interface RegisterProps {
   archive: string;
   list: ActivityList;
@@ -139,9 +112,7 @@ interface RegisterProps {
 function Register({ archive, list, units, choices, columns, year }: RegisterProps) {
   const { t } = useT();
   const inspector = useActivityState((state) => state.inspector);
-  const readOnly = useReadOnly();
-  const asked = useActivityState((state) => state.entering);
-  const entering = readOnly ? null : asked;
+  const entering = useActivityState((state) => state.entering !== null);
   const choice = useActivityState((state) => state.choice);
   const activeId = useActivityState((state) => state.selection?.activeRowId ?? null);
   const active = useMemo<Activity | null>(
@@ -150,36 +121,27 @@ function Register({ archive, list, units, choices, columns, year }: RegisterProp
   );
   const nothing = !list.pending && list.error === null && list.rows.length === 0 && !isFiltered(choice);
   return (
-    <div className="split">
-      <div className="split-main activities-main">
-        {entering !== null && <ActivityEntry archive={archive} choices={choices} units={units} year={year} />}
-        <FindBar categories={choices.categories} />
-        {list.error !== null && <ErrorView error={list.error} onRetry={list.retry} />}
-        {nothing && entering === null && <Nothing />}
-        {list.pending ? (
-          <Spin className="centre" />
-        ) : (
-          list.error === null && <ActivityGrid rows={list.rows} columns={columns} choices={choices} year={year} />
-        )}
-      </div>
-      {inspector && entering === null && <Inspector activity={active} choices={choices} />}
-      <span className="unseen" aria-live="polite">
-        {list.pending ? '' : t('activityScreen.status.count', { count: list.total })}
-      </span>
-    </div>
+    <RegisterList
+      main="activities-main"
+      list={list}
+      entry={entering ? <ActivityEntry archive={archive} choices={choices} units={units} year={year} /> : null}
+      find={<ActivityFind categories={choices.categories} />}
+      empty={nothing && <Nothing />}
+      grid={<ActivityGrid rows={list.rows} columns={columns} choices={choices} year={year} />}
+      inspector={inspector && <Inspector activity={active} choices={choices} />}
+      counted={t('activityScreen.status.count', { count: list.total })}
+    />
   );
 }
 
 function Nothing() {
   const { t } = useT();
   return (
-    <div className="empty-year">
-      <p>{t('activityScreen.empty.title')}</p>
-      <p className="muted">{t('activityScreen.empty.text')}</p>
+    <NothingYet title={t('activityScreen.empty.title')} text={t('activityScreen.empty.text')}>
       <WriteButton type="primary" icon={<PlusOutlined />} onClick={() => runCommand('activities.create')}>
         {t('activityScreen.entry.button')}
       </WriteButton>
-    </div>
+    </NothingYet>
   );
 }
 

@@ -1,7 +1,8 @@
 /** What the parts of the screen of activities share: which list, what is selected, which dialog is open. */
 import type { Breakdown, StatisticsFilter } from '#shared/features/activities.ts';
 import type { GridSelection } from '#ui/grid/types.ts';
-import { createStore, useStore } from '../../app/store.ts';
+import { createArchiveStore } from '../../app/archive-store.ts';
+import { useStore } from '../../app/store.ts';
 import { ui } from '../../app/ui-state.ts';
 import type { EvidenceToTake } from '../objects/evidence.ts';
 import { type ActivityChoice, EVERYTHING } from './activity-filter.ts';
@@ -25,8 +26,6 @@ export type ActivityDialog =
   | { name: 'behind'; label: string; measure: Measure; filter: StatisticsFilter };
 
 interface ActivityState {
-  /** Archive (uid) that all of this belongs to. */
-  archive: string | null;
   view: ActivityView;
   choice: ActivityChoice;
   descending: boolean;
@@ -39,35 +38,24 @@ interface ActivityState {
   show: { rowId: number; columnKey?: string } | null;
 }
 
-const BEGINNING: Omit<ActivityState, 'inspector'> = {
-  archive: null,
-  view: 'register',
-  choice: EVERYTHING,
-  descending: false,
-  selection: null,
-  tab: 'data',
-  entering: null,
-  dialog: null,
-  show: null,
-};
-
-export const activityState = createStore<ActivityState>({
-  ...BEGINNING,
-  // All columns need the room of a narrow window; F4 shows the panel.
-  inspector: globalThis.innerWidth >= 1440,
-});
+export const activityState = createArchiveStore<ActivityState>(
+  {
+    view: 'register',
+    choice: EVERYTHING,
+    descending: false,
+    selection: null,
+    tab: 'data',
+    entering: null,
+    dialog: null,
+    show: null,
+    // All columns need the room of a narrow window; F4 shows the panel.
+    inspector: globalThis.innerWidth >= 1440,
+  },
+  ['inspector'],
+);
 
 export function useActivityState<Part>(select: (state: ActivityState) => Part): Part {
   return useStore(activityState, select);
-}
-
-/** Nothing of another archive stays. */
-export function beginWith(archive: string): void {
-  const before = activityState.get();
-  if (before.archive === archive) return;
-  // What somebody asked for before the screen was first shown (an activity to go to) is of this archive.
-  if (before.archive === null) activityState.set({ archive });
-  else activityState.set({ ...BEGINNING, archive });
 }
 
 export function choose(part: Partial<ActivityChoice>): void {

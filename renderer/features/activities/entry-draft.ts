@@ -1,7 +1,9 @@
 /** What stands in the form of rapid entry of activities, as typed. It outlives the form, so Esc loses nothing. */
 import type { ActivityFields } from '#shared/features/activities.ts';
+import { type EntryDraft, emptyTexts, nextEntry } from '../../app/register/entry-draft.ts';
+import type { EntryReading } from '../../app/register/use-rapid-entry.ts';
 import { createStore } from '../../app/store.ts';
-import { type Choices, readField, type TextField, type TextReading } from './activity-texts.ts';
+import { type Choices, readField, readingProblem, type TextField } from './activity-texts.ts';
 
 /** In the order in which Enter goes through them. */
 export const ENTRY_FIELDS = [
@@ -23,50 +25,36 @@ export const PINNABLE: readonly EntryField[] = ['date', 'place', 'hosts', 'categ
 
 export type EntryTexts = Readonly<Record<EntryField, string>>;
 
-interface EntryDraft {
-  archive: string | null;
-  texts: EntryTexts;
-  pinned: ReadonlySet<EntryField>;
-}
+const EMPTY_TEXTS: EntryTexts = emptyTexts(ENTRY_FIELDS);
 
-export const EMPTY_TEXTS: EntryTexts = {
-  title: '',
-  date: '',
-  timeText: '',
-  place: '',
-  hosts: '',
-  categoryId: '',
-  audience: '',
-  planRowId: '',
-  headCount: '',
-  minutes: '',
-  remark: '',
+export const EMPTY_DRAFT: EntryDraft<EntryField> = {
+  archive: null,
+  texts: EMPTY_TEXTS,
+  pinned: new Set<EntryField>(['hosts']),
 };
 
-export const EMPTY_DRAFT: EntryDraft = { archive: null, texts: EMPTY_TEXTS, pinned: new Set<EntryField>(['hosts']) };
+export const entryDraft = createStore<EntryDraft<EntryField>>(EMPTY_DRAFT);
 
-export const entryDraft = createStore<EntryDraft>(EMPTY_DRAFT);
-
-/** The form for the next activity: what is pinned stays. */
-export function nextTexts({ texts, pinned }: Pick<EntryDraft, 'texts' | 'pinned'>): EntryTexts {
-  const kept = ENTRY_FIELDS.map((field) => [field, pinned.has(field) ? texts[field] : ''] as const);
-  return { ...EMPTY_TEXTS, ...Object.fromEntries(kept) };
+export function nextTexts(draft: EntryDraft<EntryField>): EntryTexts {
+  return nextEntry(draft, EMPTY_TEXTS);
 }
 
-type Refusal = Extract<TextReading, { ok: false }>;
-
-/** The fields that the texts say, and those that cannot be read. An empty title is no fault until it is to be saved. */
+/** The fields that the texts say, and those that cannot be read. An empty title is no fault until it is to be entered. */
 export function readEntry(
   texts: EntryTexts,
   choices: Choices,
-): { fields: Partial<ActivityFields>; problems: ReadonlyMap<EntryField, Refusal> } {
+  asked: boolean,
+): EntryReading<EntryField, Partial<ActivityFields>> {
+  const { t } = choices;
   let fields: Partial<ActivityFields> = {};
-  const problems = new Map<EntryField, Refusal>();
+  const problems = new Map<EntryField, string>();
   for (const field of ENTRY_FIELDS) {
     if (texts[field].trim() === '') continue;
     const reading = readField(field, texts[field], choices, null);
     if (reading.ok) fields = { ...fields, ...reading.fields };
-    else problems.set(field, reading);
+    else problems.set(field, readingProblem(t, reading) ?? '');
   }
-  return { fields, problems };
+  const lacks = texts.title.trim() === '';
+  if (lacks && asked) problems.set('title', t('activityScreen.entry.needsTitle'));
+  return { shown: ENTRY_FIELDS, problems, value: lacks || problems.size > 0 ? null : fields };
 }

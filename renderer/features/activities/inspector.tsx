@@ -1,9 +1,8 @@
 /** The panel on the right (F4): tabs on the activity that is active in the list. A further tab is one line in `TABS`. */
-import { CloseOutlined } from '@ant-design/icons';
-import { Button, Tabs } from 'antd';
 import type { ComponentType } from 'react';
 import type { Activity } from '#shared/features/activities.ts';
 import { useT } from '../../app/i18n.tsx';
+import { InspectorPanel, InspectorTabs } from '../../app/register/inspector-panel.tsx';
 import { useReadOnly } from '../../app/read-only.tsx';
 import { InspectorSignIn } from './inspector-sign-in.tsx';
 import { activityState, INSPECTOR_TABS, type InspectorTab, useActivityState } from './activity-state.ts';
@@ -28,9 +27,8 @@ const TABS: Readonly<Record<InspectorTab, ComponentType<InspectorTabProps>>> = {
 };
 
 /** What stands behind the name of a tab. */
-function countOf(tab: InspectorTab, { registered, files }: Activity): string {
-  const count = tab === 'signIn' ? registered : tab === 'evidence' ? files.length : 0;
-  return count === 0 ? '' : ` ${count}`;
+function countOf(tab: InspectorTab, { registered, files }: Activity): number {
+  return tab === 'signIn' ? registered : tab === 'evidence' ? files.length : 0;
 }
 
 export function Inspector({ activity, choices }: { activity: Activity | null; choices: Choices }) {
@@ -38,33 +36,24 @@ export function Inspector({ activity, choices }: { activity: Activity | null; ch
   const shownOnly = useReadOnly();
   const tab = useActivityState((state) => state.tab);
   return (
-    <aside className="inspector document-inspector" aria-label={t('activityScreen.inspector.title')}>
-      <div className="inspector-head">
-        <h2 className="ellipsis">
-          {activity === null ? t('activityScreen.inspector.title') : activity.title || t('activityScreen.untitled')}
-        </h2>
-        <Button
-          type="text"
-          size="small"
-          icon={<CloseOutlined />}
-          aria-label={t('activityScreen.inspector.close')}
-          title="F4"
-          onClick={() => activityState.set({ inspector: false })}
-        />
-      </div>
-      {activity ? (
-        <Tabs
-          size="small"
-          tabBarGutter={10}
-          activeKey={tab}
-          onChange={(key) => activityState.set({ tab: INSPECTOR_TABS.find((one) => one === key) ?? 'data' })}
-          destroyOnHidden
-          items={INSPECTOR_TABS.map((key) => {
+    <InspectorPanel
+      className="document-inspector"
+      label={t('activityScreen.inspector.title')}
+      heading={activity ? activity.title || t('activityScreen.untitled') : undefined}
+      none={t('activityScreen.inspector.none')}
+      onClose={() => activityState.set({ inspector: false })}
+    >
+      {activity && (
+        <InspectorTabs
+          active={tab}
+          onTab={(key) => activityState.set({ tab: key })}
+          tabs={INSPECTOR_TABS.map((key) => {
             const Component = TABS[key];
             return {
               key,
-              label: `${t(`activityScreen.tab.${key}`)}${countOf(key, activity)}`,
-              children: (
+              label: t(`activityScreen.tab.${key}`),
+              count: countOf(key, activity),
+              content: (
                 <Component
                   key={activity.id}
                   activity={activity}
@@ -75,9 +64,7 @@ export function Inspector({ activity, choices }: { activity: Activity | null; ch
             };
           })}
         />
-      ) : (
-        <p className="muted">{t('activityScreen.inspector.none')}</p>
       )}
-    </aside>
+    </InspectorPanel>
   );
 }

@@ -15,7 +15,7 @@ import type { PersonFields } from '#shared/features/participants.ts';
 import { fieldProblem } from '#shared/features/document-texts.ts';
 import type { Translate } from '#shared/i18n/index.ts';
 import { parseArchivalDate } from '#shared/lib/archives/archival-date.ts';
-import { type Doubts, type Draft, newDraft, type ReviewRow, setRows } from '../import/review-draft.ts';
+import { type Doubts, type Draft, newDraft, OF_NO_LINE, type ReviewRow, setRows } from '../import/review-draft.ts';
 import { dayOf, sexOf } from './entry-draft.ts';
 
 /** Zod's output has `undefined` where a field is left out. */
@@ -42,6 +42,7 @@ export interface RosterRow extends ReviewRow {
 }
 
 const EMPTY_ROW: Omit<RosterRow, 'id'> = {
+  ...OF_NO_LINE,
   person: { key: '', fields: { name: '' } },
   shown: { name: '' },
   activity: null,
@@ -49,11 +50,6 @@ const EMPTY_ROW: Omit<RosterRow, 'id'> = {
   fields: { signed: true, role: 'learner' },
   duplicate: null,
   listed: null,
-  needsReview: false,
-  sourceLine: null,
-  sourceEndLine: null,
-  sourceText: null,
-  seen: false,
 };
 
 export function rosterDoubts({ warnings, reading }: PlannedImport): Doubts {

@@ -1,13 +1,12 @@
-/** The lines of a sheet, or the activities of a list, under review; every action changes the draft alone. */
-import { useCallback, useMemo } from 'react';
+/** The lines of a sheet, or the activities of a list, under review. What is said of a new person holds for all their lines. */
+import { useMemo } from 'react';
 import type { PlannedImport } from '#shared/features/attendance.ts';
 import type { Translate } from '#shared/i18n/index.ts';
-import { Grid } from '#ui/grid/grid.tsx';
 import type { GridChange, GridColumn } from '#ui/grid/types.ts';
-import { errorText } from '../../app/error-text.ts';
 import { useT } from '../../app/i18n.tsx';
-import { type Draft, errorRows, insertRows, moveRows, removeRows } from '../import/review-draft.ts';
+import { type Draft, insertRows } from '../import/review-draft.ts';
 import type { ReviewGridProps } from '../import/review-frame.tsx';
+import { ReviewGrid } from '../import/review-grid.tsx';
 import { readRosterCell, type RosterRow, rosterText, withEdited, withRosterCell } from './roster-draft.ts';
 
 interface Props extends ReviewGridProps<RosterRow> {
@@ -16,7 +15,6 @@ interface Props extends ReviewGridProps<RosterRow> {
   hasMinors: boolean;
 }
 
-const rowId = ({ id }: RosterRow): number => id;
 const OF_PERSONS = ['sex', 'birth', 'village', 'phone', 'guardian', 'consent'];
 
 function changed(draft: Draft<RosterRow>, change: GridChange, t: Translate): Draft<RosterRow> {
@@ -40,8 +38,8 @@ function changed(draft: Draft<RosterRow>, change: GridChange, t: Translate): Dra
   return next;
 }
 
-export function RosterGrid(props: Props) {
-  const { draft, problems, kind, hasMinors, show, apply, onUndo, onRedo, onSelectionChange } = props;
+export function RosterGrid({ kind, hasMinors, ...rest }: Props) {
+  const { draft } = rest;
   const { t } = useT();
   const hasNumbers = draft.rows.some(({ fields }) => (fields.number ?? null) !== null);
   const columns = useMemo((): GridColumn<RosterRow>[] => {
@@ -112,32 +110,14 @@ export function RosterGrid(props: Props) {
       column('remark', t('signIn.column.remark'), 90),
     ];
   }, [hasMinors, hasNumbers, kind, t]);
-  const errors = useMemo(() => errorRows(problems), [problems]);
-  const describe = useCallback((error: unknown) => errorText(t, error), [t]);
   return (
-    <div className="review-grid">
-      <Grid<RosterRow>
-        label={t('review.rows')}
-        rows={draft.rows}
-        rowId={rowId}
-        columns={columns}
-        canInsert={kind !== 'activities'}
-        onChange={async (change) => {
-          // Checked against the draft first, so that a bad text is refused before anything moves.
-          changed(draft, change, t);
-          apply((now) => changed(now, change, t));
-        }}
-        onWithdraw={async (ids) => apply((now) => removeRows(now, ids))}
-        onMove={async (ids, after) => apply((now) => moveRows(now, ids, after))}
-        onUndo={onUndo}
-        onRedo={onRedo}
-        describeError={describe}
-        onSelectionChange={onSelectionChange}
-        rowMark={(row) => (errors.has(row.id) ? 'error' : row.needsReview || row.duplicate !== null ? 'doubt' : null)}
-        emptyText={t('review.noRows')}
-        showRow={show}
-      />
-    </div>
+    <ReviewGrid<RosterRow>
+      {...rest}
+      columns={columns}
+      canInsert={kind !== 'activities'}
+      changed={(now, change) => changed(now, change, t)}
+      mark={(row, wrong) => (wrong ? 'error' : row.needsReview || row.duplicate !== null ? 'doubt' : null)}
+    />
   );
 }
 

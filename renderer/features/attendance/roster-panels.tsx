@@ -1,9 +1,8 @@
-/** Beside the lines under review: who is who, into which activity, what is left out, who is under 14, what the columns are. */
+/** Beside the lines under review: who is who, into which activity, what is left out, who is under 14. */
 import { Button, Select } from 'antd';
-import { type PlannedImport, RosterField, type RosterReading } from '#shared/features/attendance.ts';
+import type { PlannedImport } from '#shared/features/attendance.ts';
 import { useAsked } from '../../app/api.ts';
 import { useT } from '../../app/i18n.tsx';
-import { ColumnChoices, headingsOf } from '../import/column-choices.tsx';
 import { factsOf } from './person-facts.ts';
 import { activityKey, personKey, type RosterRow } from './roster-draft.ts';
 
@@ -189,27 +188,5 @@ export function MinorsPanel({ plan }: { plan: PlannedImport }) {
         ))}
       </ul>
     </>
-  );
-}
-
-interface ColumnsPanelProps {
-  reading: RosterReading;
-  busy: boolean;
-  onMap: (heading: string, field: RosterField | null) => void;
-}
-
-export function ColumnsPanel({ reading, busy, onMap }: ColumnsPanelProps) {
-  const { t } = useT();
-  return (
-    <ColumnChoices<RosterField>
-      text={t('signIn.review.columnsText')}
-      ignored={t('signIn.review.ignored')}
-      labelOf={(heading) => t('signIn.review.column', { heading })}
-      fields={RosterField.options.map((value) => ({ value, label: t(`signIn.review.field.${value}`) }))}
-      headings={headingsOf(reading.columns)}
-      mapping={reading.mapping}
-      busy={busy}
-      onMap={onMap}
-    />
   );
 }

@@ -1,16 +1,15 @@
 /** The review of a sign-in sheet, a roster or a list of activities, on the frame that all reviews share. */
-import { App } from 'antd';
 import { useMemo, useState } from 'react';
-import type { RosterField } from '#shared/features/attendance.ts';
+import { RosterField } from '#shared/features/attendance.ts';
 import { call } from '../../app/api.ts';
-import { useShowError } from '../../app/error-view.tsx';
 import { useT } from '../../app/i18n.tsx';
 import { type Review, ui } from '../../app/ui-state.ts';
 import { useAcceptedNotice } from '../import/accepted-notice.tsx';
-import { headingsOf } from '../import/column-choices.tsx';
 import { ReviewFrame } from '../import/review-frame.tsx';
 import { REVIEW_SCREENS } from '../import/review-kind.ts';
+import { useColumnsPanel } from '../import/use-columns-panel.tsx';
 import { useDraft } from '../import/use-draft.ts';
+import { useReread } from '../import/use-reread.ts';
 import './attendance.css';
 import {
   activitiesToAccept,
@@ -24,14 +23,7 @@ import {
   rosterDraft,
 } from './roster-draft.ts';
 import { RosterGrid } from './roster-grid.tsx';
-import {
-  ActivityPanel,
-  ColumnsPanel,
-  DuplicatesPanel,
-  MinorsPanel,
-  PersonPanel,
-  personsToChoose,
-} from './roster-panels.tsx';
+import { ActivityPanel, DuplicatesPanel, MinorsPanel, PersonPanel, personsToChoose } from './roster-panels.tsx';
 
 type RosterReviewed = Extract<Review, { kind: 'roster' }>;
 
@@ -44,8 +36,6 @@ export function RosterReviews({ review }: { review: RosterReviewed }) {
 
 function RosterReview({ review }: { review: RosterReviewed }) {
   const { t, locale } = useT();
-  const { modal } = App.useApp();
-  const showError = useShowError();
   const notice = useAcceptedNotice();
   const { output: plan, mapping } = review;
   const { reading, source } = plan;
@@ -53,7 +43,6 @@ function RosterReview({ review }: { review: RosterReviewed }) {
   const state = useDraft(() => rosterDraft(plan));
   const { draft, apply } = state;
   const doubts = useMemo(() => rosterDoubts(plan), [plan]);
-  const [busy, setBusy] = useState(false);
   const [goTo, setGoTo] = useState<{ rowId: number } | null>(null);
   const hasMinors = plan.minors_under_14.length > 0;
   const doubtful = useMemo(
@@ -69,29 +58,18 @@ function RosterReview({ review }: { review: RosterReviewed }) {
   const taken = draft.rows.filter(({ duplicate }) => duplicate === null).length;
   const activities = new Set(draft.rows.map(activityKey));
 
-  const map = async (heading: string, field: RosterField | null): Promise<void> => {
-    const sure =
-      !state.canUndo ||
-      (await modal.confirm({
-        title: t('signIn.review.rereadTitle'),
-        content: t('signIn.review.rereadText'),
-        okText: t('signIn.review.reread'),
-        cancelText: t('review.stay'),
-        autoFocusButton: 'cancel',
-        centered: true,
-      }));
-    if (!sure) return;
-    const next = { ...mapping, [heading]: field };
-    setBusy(true);
-    try {
+  const reread = useReread(state.canUndo);
+  const columns = useColumnsPanel<RosterField>({
+    columns: reading.columns,
+    mapping: reading.mapping,
+    decided: mapping,
+    fields: RosterField.options.map((value) => ({ value, label: t(`signIn.review.field.${value}`) })),
+    reread,
+    read: async (next) => {
       const output = await call('attendance.plan', { ...review.from, mapping: next, locale, withLines: true });
       ui.set({ review: { ...review, output, mapping: next } });
-    } catch (error) {
-      showError(error);
-    } finally {
-      setBusy(false);
-    }
-  };
+    },
+  });
 
   const accept = async (): Promise<void> => {
     const result = await call('attendance.accept', {
@@ -137,26 +115,18 @@ function RosterReview({ review }: { review: RosterReviewed }) {
       source={source}
       doubts={doubts}
       state={state}
-      decided={Object.keys(mapping).length > 0}
-      settings={(blocker) => (
-        <div className="review-settings">
-          {kind !== 'activities' && (
-            <strong className="digits">
-              {t('signIn.review.summary', {
-                lines: plan.lines,
-                personTimes: plan.person_times,
-                people: plan.distinct_people,
-              })}
-            </strong>
-          )}
-          <span className="spring" />
-          {blocker !== null && (
-            <span className="blocker" role="status">
-              {blocker}
-            </span>
-          )}
-        </div>
-      )}
+      decided={columns.decided}
+      settings={
+        kind !== 'activities' && (
+          <strong className="digits">
+            {t('signIn.review.summary', {
+              lines: plan.lines,
+              personTimes: plan.person_times,
+              people: plan.distinct_people,
+            })}
+          </strong>
+        )
+      }
       panels={[
         ...(kind === 'activities'
           ? []
@@ -198,13 +168,9 @@ function RosterReview({ review }: { review: RosterReviewed }) {
           label: t('signIn.review.panelDuplicates', { count: draft.rows.length - taken }),
           content: <DuplicatesPanel rows={draft.rows} />,
         },
-        {
-          key: 'columns',
-          label: t('signIn.review.panelColumns', { count: headingsOf(reading.columns).length }),
-          content: <ColumnsPanel reading={reading} busy={busy} onMap={(heading, field) => void map(heading, field)} />,
-        },
+        columns.panel,
       ]}
-      firstPanel={Object.keys(mapping).length > 0 ? 'columns' : undefined}
+      firstPanel={columns.decided ? columns.panel.key : undefined}
       grid={(props) => <RosterGrid {...props} show={goTo ?? props.show} kind={kind} hasMinors={hasMinors} />}
       fieldsOfLine={(text) => {
         const name = text.slice(0, 50);

@@ -1,5 +1,6 @@
 /** Which activity is open for 签到登记; any screen opens it by `openSignIn`. */
-import { createStore, useStore } from '../../app/store.ts';
+import { createArchiveStore } from '../../app/archive-store.ts';
+import { useStore } from '../../app/store.ts';
 import { ui } from '../../app/ui-state.ts';
 
 interface SignInState {
@@ -9,7 +10,7 @@ interface SignInState {
   dialog: 'create' | null;
 }
 
-export const signInState = createStore<SignInState>({ activityId: null, text: '', dialog: null });
+export const signInState = createArchiveStore<SignInState>({ activityId: null, text: '', dialog: null });
 
 export function useSignInState<Part>(select: (state: SignInState) => Part): Part {
   return useStore(signInState, select);

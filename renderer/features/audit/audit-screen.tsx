@@ -2,7 +2,6 @@
 import { ExportOutlined, SafetyCertificateOutlined } from '@ant-design/icons';
 import { Button, Segmented } from 'antd';
 import { useState } from 'react';
-import type { ArchiveInfo } from '#shared/features/archive.ts';
 import { call } from '../../app/api.ts';
 import { runCommand } from '../../app/commands.ts';
 import { useShowError } from '../../app/error-view.tsx';
@@ -11,17 +10,15 @@ import { Page } from '../../app/page.tsx';
 import { WriteButton } from '../../app/read-only.tsx';
 import '../life/life.css';
 import './audit.css';
-import { AUDIT_TABS, type AuditTab, auditState, beginWith, useAuditState } from './audit-state.ts';
+import { AUDIT_TABS, type AuditTab, auditState, useAuditState } from './audit-state.ts';
 import { CheckDialog, type Checked } from './check-dialog.tsx';
 import { EvidenceTab } from './evidence-tab.tsx';
 import { FindingsTab } from './findings-tab.tsx';
 import { LogStatus, LogTab, useAuditLog } from './log-tab.tsx';
 
-export function AuditScreen({ archive }: { archive: ArchiveInfo }) {
+export function AuditScreen() {
   const { t } = useT();
   const showError = useShowError();
-  // Before anything is read: what is chosen and drafted belongs to this archive.
-  useState(() => beginWith(archive.uid));
   const tab = useAuditState((state) => state.tab);
   const log = useAuditLog();
   const [checking, setChecking] = useState<{ checked: Checked } | null>(null);

@@ -2,7 +2,8 @@
  * What the screen of the audit shows and what is drafted on it. A draft of a 取证单 lives here alone: nothing of it is
  * written into the archive, which an auditor could not do.
  */
-import { createStore, useStore } from '../../app/store.ts';
+import { createArchiveStore } from '../../app/archive-store.ts';
+import { useStore } from '../../app/store.ts';
 
 export const AUDIT_TABS = ['log', 'evidence', 'findings'] as const;
 export type AuditTab = (typeof AUDIT_TABS)[number];
@@ -58,8 +59,6 @@ export interface WorkingDraft {
 export const NO_FINDINGS: WorkingDraft = { findings: [], project: '', preparedBy: '', reviewedBy: '', on: '' };
 
 interface AuditState {
-  /** The archive that all this belongs to. */
-  archive: string | null;
   tab: AuditTab;
   choice: LogChoice;
   /** By year: what is chosen belongs to one. */
@@ -67,19 +66,10 @@ interface AuditState {
   working: Readonly<Record<number, WorkingDraft>>;
 }
 
-const BEGINNING = { tab: 'log', choice: WHOLE_LOG, drafts: {}, working: {} } as const;
-
-export const auditState = createStore<AuditState>({ archive: null, ...BEGINNING });
+export const auditState = createArchiveStore<AuditState>({ tab: 'log', choice: WHOLE_LOG, drafts: {}, working: {} });
 
 export function useAuditState<Part>(select: (state: AuditState) => Part): Part {
   return useStore(auditState, select);
-}
-
-/** Begins anew where another archive is open. */
-export function beginWith(archive: string): void {
-  if (auditState.get().archive !== archive) {
-    auditState.set({ archive, ...BEGINNING });
-  }
 }
 
 export function setDraft(year: number, change: Partial<EvidenceDraft>): void {

@@ -1,6 +1,7 @@
 /** What an event changed: each record with its fields before and after. */
 import type { AuditEvent } from '#shared/features/audit.ts';
 import { useT } from '../../app/i18n.tsx';
+import { changeText } from '../../app/register/stored-text.ts';
 import { entityText, fieldText, valueText } from './event-words.ts';
 
 /** Of no meaning to a reader: what the program knows a record by. */
@@ -19,16 +20,12 @@ export function EventRecords({ event: { records, recordCount } }: { event: Audit
               .filter(({ field }) => !UNTOLD.has(field))
               .map(({ field, before, after }) => (
                 <li key={field} className="break">
-                  {before === null
-                    ? t('documentScreen.history.set', {
-                        field: fieldText(t, entity, field),
-                        after: valueText(t, entity, field, after),
-                      })
-                    : t('documentScreen.history.changed', {
-                        field: fieldText(t, entity, field),
-                        before: valueText(t, entity, field, before),
-                        after: valueText(t, entity, field, after),
-                      })}
+                  {changeText(
+                    t,
+                    fieldText(t, entity, field),
+                    before === null ? null : valueText(t, entity, field, before),
+                    valueText(t, entity, field, after),
+                  )}
                 </li>
               ))}
           </ul>

@@ -3,6 +3,7 @@ import { fieldValueText } from '../documents/field-value.ts';
 import type { Translate } from '#shared/i18n/index.ts';
 import { zhCN } from '#shared/i18n/zh-CN/index.ts';
 import { moneyText } from '#shared/lib/funding/money.ts';
+import { storedText } from '../../app/register/stored-text.ts';
 
 function has(words: object, key: string): boolean {
   return Object.hasOwn(words, key);
@@ -39,8 +40,10 @@ const NO_NAMES = { sections: [], boxes: new Map<number, number>() };
 
 /** `json`: the value as JSON text, null where the record was not there. */
 export function valueText(t: Translate, entity: string, field: string, json: string | null): string {
-  const value: unknown = json === null ? null : JSON.parse(json);
-  if (value === null || value === '' || (Array.isArray(value) && value.length === 0)) return t('auditScreen.log.empty');
+  return storedText(t, json, (value) => saidOf(t, entity, field, value));
+}
+
+function saidOf(t: Translate, entity: string, field: string, value: unknown): string | null {
   if (typeof value === 'boolean') return t(value ? 'auditScreen.log.yes' : 'auditScreen.log.no');
   if (field === 'withdrawn') return t(value === 0 ? 'auditScreen.log.no' : 'auditScreen.log.yes');
   if (typeof value === 'number' && MONEY[entity]?.includes(field)) return moneyText(value);
@@ -55,11 +58,8 @@ export function valueText(t: Translate, entity: string, field: string, json: str
   if (entity === 'schedule_row' && field === 'status' && typeof value === 'string' && has(zhCN.paper.status, value)) {
     return t(`paper.status.${value}` as 'paper.status.done');
   }
-  if (entity === 'document' && field !== 'sectionId' && field !== 'boxId')
-    return fieldValueText(t, field, json, NO_NAMES);
-  if (Array.isArray(value)) {
-    const named = value.every((one) => typeof one === 'string');
-    return named ? value.join(t('paper.unitSeparator')) : t('auditScreen.log.entries', { count: value.length });
+  if (entity === 'document' && field !== 'sectionId' && field !== 'boxId') {
+    return fieldValueText(t, field, value, NO_NAMES);
   }
-  return typeof value === 'string' || typeof value === 'number' ? String(value) : JSON.stringify(value);
+  return null;
 }

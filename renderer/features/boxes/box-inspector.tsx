@@ -1,11 +1,11 @@
 /** The active box: its 备考表 (DA/T 22-2015, 5.7.3) and what lies in it, each to be taken out. */
-import { CloseOutlined } from '@ant-design/icons';
-import { App, Button } from 'antd';
+import { App } from 'antd';
 import type { Box, BoxFields } from '#shared/features/boxes.ts';
 import { z } from '#shared/lib/zod.ts';
 import { call, useAsked } from '../../app/api.ts';
 import { useShowError } from '../../app/error-view.tsx';
 import { useT } from '../../app/i18n.tsx';
+import { InspectorPanel } from '../../app/register/inspector-panel.tsx';
 import { WriteButton } from '../../app/read-only.tsx';
 import { SavedText } from '../../app/saved-text.tsx';
 import { fieldProblem, readCatalogueDate, type SectionName } from '#shared/features/document-texts.ts';
@@ -23,24 +23,15 @@ interface Props {
 export function BoxInspector({ box, sections, onWithdraw }: Props) {
   const { t } = useT();
   return (
-    <aside className="inspector document-inspector" aria-label={t('boxScreen.inspector')}>
-      <div className="inspector-head">
-        <h2>{box ? t('boxScreen.box', { number: box.number }) : t('boxScreen.inspector')}</h2>
-        <Button
-          type="text"
-          size="small"
-          icon={<CloseOutlined />}
-          aria-label={t('documentScreen.inspector.close')}
-          title="F4"
-          onClick={() => documentState.set({ inspector: false })}
-        />
-      </div>
-      {box ? (
-        <Content key={box.id} box={box} sections={sections} onWithdraw={onWithdraw} />
-      ) : (
-        <p className="muted">{t('boxScreen.none')}</p>
-      )}
-    </aside>
+    <InspectorPanel
+      className="document-inspector"
+      label={t('boxScreen.inspector')}
+      heading={box ? t('boxScreen.box', { number: box.number }) : undefined}
+      none={t('boxScreen.none')}
+      onClose={() => documentState.set({ inspector: false })}
+    >
+      {box && <Content key={box.id} box={box} sections={sections} onWithdraw={onWithdraw} />}
+    </InspectorPanel>
   );
 }
 

@@ -2,7 +2,8 @@
 import type { Figure } from '#shared/features/funding.ts';
 import type { FundRule, PayerKind, TrainingBase } from '#shared/features/funding-rules.ts';
 import type { Population } from '#shared/features/population.ts';
-import { createStore, useStore } from '../../app/store.ts';
+import { createArchiveStore } from '../../app/archive-store.ts';
+import { useStore } from '../../app/store.ts';
 import { ui } from '../../app/ui-state.ts';
 import { showEntry } from './ledger/ledger-state.ts';
 
@@ -24,23 +25,14 @@ export type BudgetDialog =
   | { name: 'close' | 'reopen'; year: number };
 
 interface BudgetState {
-  /** Archive (uid) that all of this belongs to. */
-  archive: string | null;
   view: BudgetView;
   dialog: BudgetDialog | null;
 }
 
-export const budgetState = createStore<BudgetState>({ archive: null, view: 'check', dialog: null });
+export const budgetState = createArchiveStore<BudgetState>({ view: 'check', dialog: null });
 
 export function useBudgetState<Part>(select: (state: BudgetState) => Part): Part {
   return useStore(budgetState, select);
-}
-
-/** Nothing of another archive stays. */
-export function beginWith(archive: string): void {
-  const before = budgetState.get();
-  if (before.archive === archive) return;
-  budgetState.set(before.archive === null ? { archive } : { archive, view: 'check', dialog: null });
 }
 
 export function openDialog(dialog: BudgetDialog | null): void {

@@ -2,8 +2,9 @@
 import { call } from '../../app/api.ts';
 import { useT } from '../../app/i18n.tsx';
 import { ReasonDialog } from '../life/reason-dialog.tsx';
+import { PopulationDialog } from '../organisations/population-dialog.tsx';
+import { WithdrawPopulationDialog } from '../organisations/withdraw-population-dialog.tsx';
 import { BasisDialog } from './basis/basis-dialog.tsx';
-import { NewPopulationDialog } from './basis/new-population-dialog.tsx';
 import { openDialog, useBudgetState } from './budget-state.ts';
 import { EntriesDialog } from './check/entries-dialog.tsx';
 import { RuleDialog } from './rules/rule-dialog.tsx';
@@ -32,19 +33,9 @@ export function BudgetDialogs() {
     case 'basis':
       return <BasisDialog year={dialog.year} onClose={close} />;
     case 'population':
-      return <NewPopulationDialog onClose={close} />;
-    case 'withdrawPopulation': {
-      const { id, version, value } = dialog.figure;
-      return (
-        <ReasonDialog
-          title={t('organisationScreen.population.withdrawTitle', { count: value })}
-          text={t('organisationScreen.population.withdrawText')}
-          okText={t('organisationScreen.population.withdraw')}
-          run={async (reason) => void (await call('budgets.withdrawPopulation', { id, version, reason }))}
-          onClose={close}
-        />
-      );
-    }
+      return <PopulationDialog unit={null} onClose={close} />;
+    case 'withdrawPopulation':
+      return <WithdrawPopulationDialog figure={dialog.figure} onClose={close} />;
     case 'base':
       return <BaseDialog year={dialog.year} kind={dialog.kind} base={dialog.base} onClose={close} />;
     case 'withdrawBase': {

@@ -1,8 +1,6 @@
 /** 经费核查: the verdict of the year and what it stands on – ledger, population, rules, enterprises and schools. */
 import { DownOutlined } from '@ant-design/icons';
 import { Button, Dropdown, Segmented, Tooltip } from 'antd';
-import { useState } from 'react';
-import type { ArchiveInfo } from '#shared/features/archive.ts';
 import { useYear } from '../../app/archive-state.ts';
 import { runCommand, useCommand } from '../../app/commands.ts';
 import { useT } from '../../app/i18n.tsx';
@@ -10,7 +8,7 @@ import { WriteButton, Writing } from '../../app/read-only.tsx';
 import { Page } from '../../app/page.tsx';
 import { useToday } from '../../app/today.ts';
 import { PopulationView } from './basis/population-view.tsx';
-import { BUDGET_VIEWS, beginWith, type BudgetView, budgetState, openDialog, useBudgetState } from './budget-state.ts';
+import { BUDGET_VIEWS, type BudgetView, budgetState, openDialog, useBudgetState } from './budget-state.ts';
 import './budgets.css';
 import { CheckView } from './check/check-view.tsx';
 import { CompareView } from './check/compare-view.tsx';
@@ -20,10 +18,8 @@ import { YearMenu } from './check/year-menu.tsx';
 import { RulesView } from './rules/rules-view.tsx';
 import { UnitsView } from './units/units-view.tsx';
 
-export function BudgetsScreen({ archive }: { archive: ArchiveInfo }) {
+export function BudgetsScreen() {
   const { t } = useT();
-  // Before anything is read: what is open belongs to this archive.
-  useState(() => beginWith(archive.uid));
   const view = useBudgetState((state) => state.view);
   const today = useToday();
   const year = useYear() ?? today.getFullYear();

@@ -2,7 +2,8 @@
 import type { DocumentSort } from '#shared/features/documents.ts';
 import type { GridSelection } from '#ui/grid/types.ts';
 import type { Dropped } from '../../app/drop-target.ts';
-import { createStore, useStore } from '../../app/store.ts';
+import { createArchiveStore } from '../../app/archive-store.ts';
+import { useStore } from '../../app/store.ts';
 import { ui } from '../../app/ui-state.ts';
 import type { Folder } from './folder.ts';
 
@@ -19,8 +20,6 @@ export type DocumentDialog =
   | { name: 'fillYear'; year: number | null };
 
 export interface DocumentState {
-  /** Archive (uid) that all of this belongs to. */
-  archive: string | null;
   view: DocumentsView;
   folder: Folder;
   /** What the local filter looks for. */
@@ -37,35 +36,26 @@ export interface DocumentState {
   refreshed: number;
 }
 
-const BEGINNING: Omit<DocumentState, 'refreshed' | 'inspector'> = {
-  archive: null,
-  view: 'documents',
-  folder: { kind: 'all' },
-  text: '',
-  sort: 'code',
-  descending: false,
-  selection: null,
-  entering: false,
-  dialog: null,
-  show: null,
-};
-
-export const documentState = createStore<DocumentState>({
-  ...BEGINNING,
-  refreshed: 0,
-  // All columns of the catalogue need the room of a narrow window; F4 shows the panel.
-  inspector: globalThis.innerWidth >= 1440,
-});
+export const documentState = createArchiveStore<DocumentState>(
+  {
+    view: 'documents',
+    folder: { kind: 'all' },
+    text: '',
+    sort: 'code',
+    descending: false,
+    selection: null,
+    entering: false,
+    dialog: null,
+    show: null,
+    refreshed: 0,
+    // All columns of the catalogue need the room of a narrow window; F4 shows the panel.
+    inspector: globalThis.innerWidth >= 1440,
+  },
+  ['inspector'],
+);
 
 export function useDocumentState<Part>(select: (state: DocumentState) => Part): Part {
   return useStore(documentState, select);
-}
-
-/** Nothing of another archive stays. */
-export function beginWith(archive: string): void {
-  if (documentState.get().archive === archive) return;
-  const { view, entering } = documentState.get();
-  documentState.set({ ...BEGINNING, view, entering, archive });
 }
 
 export function goDocuments(view: DocumentsView): void {

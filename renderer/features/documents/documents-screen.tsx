@@ -1,30 +1,23 @@
 /** 档案: the register of documents in three panes, and the boxes they stand in. Staff file here all day. */
-import {
-  CheckSquareOutlined,
-  DownOutlined,
-  InboxOutlined,
-  PlusOutlined,
-  PrinterOutlined,
-  SearchOutlined,
-} from '@ant-design/icons';
-import { Button, Dropdown, Segmented, Spin, Tooltip } from 'antd';
-import { type ReactNode, useEffect, useMemo, useRef, useState } from 'react';
+import { CheckSquareOutlined, InboxOutlined, PlusOutlined, PrinterOutlined, SearchOutlined } from '@ant-design/icons';
+import { Button, Segmented } from 'antd';
+import { useEffect, useMemo, useRef, useState } from 'react';
 import type { ArchiveInfo } from '#shared/features/archive.ts';
-import { COMMANDS, type CommandId } from '#shared/commands.ts';
+import type { CommandId } from '#shared/commands.ts';
 import type { GridSelection } from '#ui/grid/types.ts';
 import { useAsked } from '../../app/api.ts';
-import { isMac, runCommand, useCommand, useOfferedCommands, useShownCommands } from '../../app/commands.ts';
-import { ErrorView } from '../../app/error-view.tsx';
+import { runCommand, useCommand } from '../../app/commands.ts';
 import { useT } from '../../app/i18n.tsx';
-import { useReadOnly, WriteButton } from '../../app/read-only.tsx';
-import { keysText } from '../../app/keyboard.ts';
 import { Page } from '../../app/page.tsx';
+import { WriteButton } from '../../app/read-only.tsx';
+import { CommandButton, MoreCommands } from '../../app/register/command-button.tsx';
+import { NothingYet, RegisterList } from '../../app/register/register-list.tsx';
 import { ui, useUi } from '../../app/ui-state.ts';
 import { BoxesView } from '../boxes/boxes-view.tsx';
 import { DocumentDialogs } from './dialogs.tsx';
 import { type Names, useDocumentColumns } from './document-columns.tsx';
 import { DocumentGrid } from './document-grid.tsx';
-import { beginWith, documentState, type DocumentsView, openFolder, useDocumentState } from './document-state.ts';
+import { documentState, type DocumentsView, openFolder, useDocumentState } from './document-state.ts';
 import { FindBar } from './find-bar.tsx';
 import { FolderTree, folderPath } from './folder-tree.tsx';
 import { Inspector } from './inspector.tsx';
@@ -69,8 +62,6 @@ function useNames(shown: boolean): Names {
 
 export function DocumentsScreen({ archive }: { archive: ArchiveInfo }) {
   const { t } = useT();
-  // Before anything is read: what is open belongs to this archive.
-  useState(() => beginWith(archive.uid));
   const view = useDocumentState((state) => state.view);
   const year = useUi((state) => state.year);
   const [boxSelection, setBoxSelection] = useState<GridSelection | null>(null);
@@ -139,63 +130,6 @@ function Title({ names }: { names: Names }) {
   return folder.kind === 'all' ? t('shell.nav.documents') : folderPath(t, folder, names.sections);
 }
 
-/** A button of the page's head that runs a command, and can be pressed while the command can run. */
-function CommandButton({
-  command,
-  label,
-  icon,
-  primary = false,
-}: {
-  command: CommandId;
-  label: string;
-  icon: ReactNode;
-  primary?: boolean;
-}) {
-  const offered = useOfferedCommands().some(({ id }) => id === command);
-  const shown = useShownCommands([command]).length > 0;
-  const keys = keysText(COMMANDS.find(({ id }) => id === command)?.keys ?? null, isMac());
-  if (!shown) return null;
-  return (
-    <Tooltip title={keys}>
-      <Button
-        type={primary ? 'primary' : 'default'}
-        icon={icon}
-        disabled={!offered}
-        onClick={() => runCommand(command)}
-      >
-        {label}
-      </Button>
-    </Tooltip>
-  );
-}
-
-function MoreMenu() {
-  const { t } = useT();
-  const offered = useOfferedCommands();
-  const shown = useShownCommands(MORE);
-  return (
-    <Dropdown
-      trigger={['click']}
-      menu={{
-        items: shown.map((id) => {
-          const entry = offered.find((one) => one.id === id);
-          return {
-            key: id,
-            label: id === 'row.withdraw' ? t('documentScreen.withdraw.command') : t(`menu.commands.${id}`),
-            extra: keysText(COMMANDS.find((one) => one.id === id)?.keys ?? null, isMac()),
-            disabled: !entry,
-          };
-        }),
-        onClick: ({ key }) => runCommand(key),
-      }}
-    >
-      <Button icon={<DownOutlined />} iconPlacement="end">
-        {t('documentScreen.more')}
-      </Button>
-    </Dropdown>
-  );
-}
-
 /** Further actions of the screen (papers, import) stand here. */
 function DocumentActions() {
   const { t } = useT();
@@ -203,7 +137,7 @@ function DocumentActions() {
     <>
       <CommandButton command="view.find" label={t('documentScreen.find.button')} icon={<SearchOutlined />} />
       <CommandButton command="paper.catalogue" label={t('papers.dialog.title')} icon={<PrinterOutlined />} />
-      <MoreMenu />
+      <MoreCommands commands={MORE} labels={{ 'row.withdraw': t('documentScreen.withdraw.command') }} />
       <CommandButton command="documents.file" label={t('documentScreen.file.button')} icon={<CheckSquareOutlined />} />
       <CommandButton
         command="documents.create"
@@ -230,51 +164,41 @@ function DocumentsView({ archive, list, names }: { archive: string; list: Docume
   const tree = useAsked('documents.tree', {});
   const filterBar = useUi((state) => state.filterBar);
   const inspector = useDocumentState((state) => state.inspector);
-  const readOnly = useReadOnly();
-  const entering = useDocumentState((state) => state.entering) && !readOnly;
+  const entering = useDocumentState((state) => state.entering);
   const activeId = useDocumentState((state) => state.selection?.activeRowId ?? null);
   const folder = useDocumentState((state) => state.folder);
   useCommand('view.find', () => ui.set({ filterBar: true }));
   const active = activeId === null ? null : (list.lines.find(({ id }) => id === activeId)?.document ?? null);
   const empty = tree.data !== undefined && tree.data.total === 0 && tree.data.withdrawn === 0;
   return (
-    <div className="split">
-      <nav className="folder-pane" aria-label={t('documentScreen.folders')}>
-        {tree.data && <FolderTree tree={tree.data} sections={names.sections} />}
-      </nav>
-      <div className="split-main documents-main">
-        {entering && <RapidEntry archive={archive} sections={names.sections} authors={names.authors} />}
-        {filterBar && <FindBar shown={list.total} />}
-        {list.error !== null && <ErrorView error={list.error} onRetry={list.retry} />}
-        {empty && !entering && <NoDocuments />}
-        {list.pending ? (
-          <Spin className="centre" />
-        ) : (
-          list.error === null && (
-            <DocumentGrid label={folderPath(t, folder, names.sections)} lines={list.lines} names={names} />
-          )
-        )}
-      </div>
-      {inspector && !entering && <Inspector document={active} names={names} />}
-    </div>
+    <RegisterList
+      main="documents-main"
+      list={list}
+      side={
+        <nav className="folder-pane" aria-label={t('documentScreen.folders')}>
+          {tree.data && <FolderTree tree={tree.data} sections={names.sections} />}
+        </nav>
+      }
+      entry={entering ? <RapidEntry archive={archive} sections={names.sections} authors={names.authors} /> : null}
+      find={filterBar && <FindBar shown={list.total} />}
+      empty={empty && <NoDocuments />}
+      grid={<DocumentGrid label={folderPath(t, folder, names.sections)} lines={list.lines} names={names} />}
+      inspector={inspector && <Inspector document={active} names={names} />}
+    />
   );
 }
 
 function NoDocuments() {
   const { t } = useT();
   return (
-    <div className="empty-year">
-      <p>{t('documentScreen.empty.title')}</p>
-      <p className="muted">{t('documentScreen.empty.text')}</p>
-      <div className="actions">
-        <WriteButton type="primary" icon={<PlusOutlined />} onClick={() => runCommand('documents.create')}>
-          {t('documentScreen.rapid.button')}
-        </WriteButton>
-        <Button onClick={() => ui.set({ screen: 'settings', settings: 'fonds' })}>
-          {t('documentScreen.empty.rules')}
-        </Button>
-      </div>
-    </div>
+    <NothingYet title={t('documentScreen.empty.title')} text={t('documentScreen.empty.text')}>
+      <WriteButton type="primary" icon={<PlusOutlined />} onClick={() => runCommand('documents.create')}>
+        {t('documentScreen.rapid.button')}
+      </WriteButton>
+      <Button onClick={() => ui.set({ screen: 'settings', settings: 'fonds' })}>
+        {t('documentScreen.empty.rules')}
+      </Button>
+    </NothingYet>
   );
 }
 

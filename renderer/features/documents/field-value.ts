@@ -14,20 +14,13 @@ function isEnum(field: string): field is (typeof ENUMS)[number] {
   return (ENUMS as readonly string[]).includes(field);
 }
 
-/** `json`: the value as JSON text, null where the record was not there. */
-export function fieldValueText(t: Translate, field: string, json: string | null, known: Known): string {
-  const value: unknown = json === null ? null : JSON.parse(json);
-  const empty = value === null || value === '' || (Array.isArray(value) && value.length === 0);
-  if (empty) return t('documentScreen.history.empty');
+/** `value`: one that holds something; null = it is read as it stands. */
+export function fieldValueText(t: Translate, field: string, value: unknown, known: Known): string | null {
   if (typeof value === 'string' && isEnum(field) && Object.hasOwn(zhCN.documents[field], value)) {
     return t(`documents.${field}.${value}` as 'documents.state.draft');
   }
   if (field === 'term' && typeof value === 'string') return termText(t, value);
   if (field === 'sectionId' && typeof value === 'number') return sectionText(known.sections, value);
   if (field === 'boxId' && typeof value === 'number') return String(known.boxes.get(value) ?? value);
-  if (Array.isArray(value)) {
-    const named = value.every((one) => typeof one === 'string');
-    return named ? value.join(t('paper.unitSeparator')) : t('documentScreen.history.entries', { count: value.length });
-  }
-  return typeof value === 'string' || typeof value === 'number' ? String(value) : JSON.stringify(value);
+  return null;
 }

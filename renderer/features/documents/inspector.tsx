@@ -1,11 +1,10 @@
 /** The panel on the right (F4): tabs on the document that is active in the list. A further tab is one line in `TABS`. */
-import { CloseOutlined } from '@ant-design/icons';
-import { Button, Tabs } from 'antd';
 import { type ComponentType, useState } from 'react';
 import type { Document, DocumentFinding } from '#shared/features/documents.ts';
 import type { Messages } from '#shared/i18n/index.ts';
 import { useAsked } from '../../app/api.ts';
 import { useT } from '../../app/i18n.tsx';
+import { InspectorPanel, InspectorTabs } from '../../app/register/inspector-panel.tsx';
 import { useReadOnly } from '../../app/read-only.tsx';
 import { useSettled } from '../../app/use-settled.ts';
 import { documentState } from './document-state.ts';
@@ -22,8 +21,10 @@ export interface InspectorTabProps {
   readOnly: boolean;
 }
 
+type Tab = keyof Messages['documentScreen']['tab'];
+
 const TABS: readonly {
-  key: keyof Messages['documentScreen']['tab'];
+  key: Tab;
   Component: ComponentType<InspectorTabProps>;
 }[] = [
   { key: 'fields', Component: InspectorFields },
@@ -35,42 +36,28 @@ const TABS: readonly {
 export function Inspector({ document, names }: { document: Document | null; names: Names }) {
   const { t } = useT();
   const shownOnly = useReadOnly();
-  const [tab, setTab] = useState('fields');
+  const [tab, setTab] = useState<Tab>('fields');
   // Walking through the list with the arrow keys asks nothing; the document that it stops at is asked for.
   const id = useSettled(document?.id ?? null, 120);
   const seen = useAsked('documents.get', { id: id ?? 0 }, { enabled: id !== null }).data;
   const findings = seen && seen.document.id === document?.id ? seen.findings : [];
   return (
-    <aside className="inspector document-inspector" aria-label={t('documentScreen.inspector.title')}>
-      <div className="inspector-head">
-        <h2 className="ellipsis">
-          {document
-            ? (document.referenceCode ?? t(`documents.state.${document.state}`))
-            : t('documentScreen.inspector.title')}
-        </h2>
-        <Button
-          type="text"
-          size="small"
-          icon={<CloseOutlined />}
-          aria-label={t('documentScreen.inspector.close')}
-          title="F4"
-          onClick={() => documentState.set({ inspector: false })}
-        />
-      </div>
-      {document ? (
-        <Tabs
-          size="small"
-          tabBarGutter={14}
-          activeKey={tab}
-          onChange={setTab}
-          destroyOnHidden
-          items={TABS.map(({ key, Component }) => ({
+    <InspectorPanel
+      className="document-inspector"
+      label={t('documentScreen.inspector.title')}
+      heading={document ? (document.referenceCode ?? t(`documents.state.${document.state}`)) : undefined}
+      none={t('documentScreen.inspector.none')}
+      onClose={() => documentState.set({ inspector: false })}
+    >
+      {document && (
+        <InspectorTabs
+          active={tab}
+          onTab={setTab}
+          tabs={TABS.map(({ key, Component }) => ({
             key,
-            label:
-              key === 'files' && document.files.length > 0
-                ? `${t('documentScreen.tab.files')} ${document.files.length}`
-                : t(`documentScreen.tab.${key}`),
-            children: (
+            label: t(`documentScreen.tab.${key}`),
+            count: key === 'files' ? document.files.length : 0,
+            content: (
               <Component
                 key={document.id}
                 document={document}
@@ -81,9 +68,7 @@ export function Inspector({ document, names }: { document: Document | null; name
             ),
           }))}
         />
-      ) : (
-        <p className="muted">{t('documentScreen.inspector.none')}</p>
       )}
-    </aside>
+    </InspectorPanel>
   );
 }

@@ -13,6 +13,7 @@ import type { DocumentFields } from '#shared/features/documents.ts';
 import { type DocumentTemplate, TemplateFields } from '#shared/features/templates.ts';
 import type { Translate } from '#shared/i18n/index.ts';
 import { z } from '#shared/lib/zod.ts';
+import { type EntryDraft, emptyTexts, nextEntry } from '../../app/register/entry-draft.ts';
 import { createStore } from '../../app/store.ts';
 import { readCell } from './document-texts.ts';
 
@@ -31,7 +32,7 @@ export const RAPID_FIELDS = [
 export type RapidField = (typeof RAPID_FIELDS)[number];
 
 /** Fields that a person may keep for the next document. */
-export const PINNABLE = [
+export const PINNABLE: readonly RapidField[] = [
   'author',
   'documentNumber',
   'signedDate',
@@ -39,7 +40,7 @@ export const PINNABLE = [
   'sectionId',
   'filingYear',
   'remark',
-] as const;
+];
 
 export type RapidTexts = Readonly<Record<RapidField, string>>;
 
@@ -50,27 +51,16 @@ export interface RapidTemplate {
   rest: TemplateFields;
 }
 
-export interface RapidDraft {
-  texts: RapidTexts;
+export interface RapidDraft extends EntryDraft<RapidField> {
   template: RapidTemplate | null;
-  pinned: ReadonlySet<RapidField>;
   /** Give the number at once (登记并归档). */
   file: boolean;
 }
 
-export const EMPTY_TEXTS: RapidTexts = {
-  title: '',
-  author: '',
-  documentNumber: '',
-  signedDate: '',
-  term: '',
-  pageCount: '',
-  sectionId: '',
-  filingYear: '',
-  remark: '',
-};
+export const EMPTY_TEXTS: RapidTexts = emptyTexts(RAPID_FIELDS);
 
 export const EMPTY_DRAFT: RapidDraft = {
+  archive: null,
   texts: EMPTY_TEXTS,
   template: null,
   pinned: new Set<RapidField>(['author', 'term', 'sectionId', 'filingYear']),
@@ -119,9 +109,7 @@ export function rapidTemplate({ id, fields }: DocumentTemplate, t: Translate, na
 
 /** The form for the next document: what is pinned stays, then the template has its say. */
 export function nextTexts({ texts, pinned, template }: RapidDraft): RapidTexts {
-  const next: Record<RapidField, string> = { ...EMPTY_TEXTS, ...template?.texts };
-  for (const field of RAPID_FIELDS) if (pinned.has(field)) next[field] = texts[field];
-  return next;
+  return nextEntry({ texts, pinned }, { ...EMPTY_TEXTS, ...template?.texts });
 }
 
 export function isUntouched({ texts, pinned, template }: RapidDraft): boolean {
@@ -142,26 +130,24 @@ const KeptDraft = z.object({
   pinned: z.array(z.enum(RAPID_FIELDS)),
   file: z.boolean(),
 });
-type StoredDraft = RapidDraft & { archive: string | null };
 
 /** The kept text of a draft; null where there is nothing to keep. */
-export function keptText({ archive, texts, template, pinned, file }: StoredDraft): string | null {
+export function keptText({ archive, texts, template, pinned, file }: RapidDraft): string | null {
   return archive === null ? null : JSON.stringify({ archive, texts, template, pinned: [...pinned], file });
 }
 
 /** The draft that a kept text holds; an empty one where it holds none, or one of another edition of the program. */
-export function draftFrom(kept: string | null): StoredDraft {
-  const empty = { ...EMPTY_DRAFT, archive: null };
-  if (kept === null) return empty;
+export function draftFrom(kept: string | null): RapidDraft {
+  if (kept === null) return EMPTY_DRAFT;
   try {
     const { pinned, ...draft } = KeptDraft.parse(JSON.parse(kept));
     return { ...draft, pinned: new Set(pinned) };
   } catch {
-    return empty;
+    return EMPTY_DRAFT;
   }
 }
 
-export const rapidDraft = createStore<StoredDraft>({ ...EMPTY_DRAFT, archive: null });
+export const rapidDraft = createStore<RapidDraft>(EMPTY_DRAFT);
 
 const KEY = 'rapid-entry';
 

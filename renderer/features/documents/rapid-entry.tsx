@@ -1,24 +1,22 @@
 /**
- * 连续登记: one document after the other by keyboard alone. Enter goes to the next field, Ctrl+Enter enters the document
- * and begins the next; pinned fields stay. Esc closes the form and keeps what was typed.
+ * 连续登记: what the archive says of a document – its next number, its term, what lacks – stands beside what is typed. It is
+ * entered as a draft or filed at once; a template fills in what recurs.
  */
-import { CloseOutlined, PushpinFilled, PushpinOutlined } from '@ant-design/icons';
-import { App, Button, Input, type InputRef, Switch } from 'antd';
-import { type KeyboardEvent, useCallback, useEffect, useId, useMemo, useRef, useState } from 'react';
-import { AppError } from '#shared/errors.ts';
-import { findingText } from '#shared/i18n/finding-text.ts';
+import { Switch } from 'antd';
+import { useCallback, useEffect, useMemo } from 'react';
+import type { Input } from '#shared/contract.ts';
 import type { DocumentFields, DocumentFinding } from '#shared/features/documents.ts';
+import { fieldProblem, type SectionName, termText } from '#shared/features/document-texts.ts';
 import type { DocumentTemplate } from '#shared/features/templates.ts';
 import { call, useAsked, whileEditing } from '../../app/api.ts';
-import { useCommand } from '../../app/commands.ts';
-import { errorText } from '../../app/error-text.ts';
 import { useT } from '../../app/i18n.tsx';
-import { typed } from '../../app/keyboard.ts';
+import type { FieldView } from '../../app/register/entry-fields.tsx';
+import { RapidForm } from '../../app/register/rapid-form.tsx';
+import { useRapidEntry } from '../../app/register/use-rapid-entry.ts';
 import { useStore } from '../../app/store.ts';
-import { SuggestInput, type Suggestion } from '../../app/suggest-input.tsx';
+import type { Suggestion } from '../../app/suggest-input.tsx';
 import { useSettled } from '../../app/use-settled.ts';
 import { documentState } from './document-state.ts';
-import { fieldProblem, type SectionName, termText } from '#shared/features/document-texts.ts';
 import { folderFields } from './folder.ts';
 import {
   EMPTY_DRAFT,
@@ -34,9 +32,13 @@ import {
   rapidTemplate,
   readDraft,
 } from './rapid-draft.ts';
-import { TemplatePicker } from './template-picker.tsx';
+import { RapidNext } from './rapid-next.tsx';
+import { RapidNotes } from './rapid-notes.tsx';
 import { suggestionReason } from './suggestion-text.ts';
+import { TemplatePicker } from './template-picker.tsx';
 import { showEdit } from './use-document-rows.ts';
+
+type NewFields = Input<'documents.create'>['fields'];
 
 interface Props {
   archive: string;
@@ -55,36 +57,58 @@ function textsOfFolder(sections: readonly SectionName[], termOf: (term: string) 
   };
 }
 
-function isPinnable(field: RapidField): boolean {
-  return (PINNABLE as readonly string[]).includes(field);
-}
-
 keepRapidDraft(window.localStorage);
-
-function focusGrid(): void {
-  document.querySelector<HTMLElement>('.documents-main .grid-editor')?.focus();
-}
 
 export function RapidEntry({ archive, sections, authors }: Props) {
   const { t } = useT();
-  const { message } = App.useApp();
-  const id = useId();
   const stored = useStore(rapidDraft, (state) => state);
   const draft = stored.archive === archive ? stored : EMPTY_DRAFT;
-  const inputs = useRef(new Map<RapidField, InputRef>());
-  const saveButton = useRef<HTMLButtonElement>(null);
-  const [problem, setProblem] = useState<string | null>(null);
-  const [entered, setEntered] = useState(0);
-  const [busy, setBusy] = useState(false);
+  const { template, file } = draft;
+  const entry = useRapidEntry({
+    archive,
+    draft: rapidDraft,
+    empty: EMPTY_DRAFT,
+    pinnable: PINNABLE,
+    first: 'title',
+    read: useCallback(
+      (texts: RapidTexts, asked: boolean) => {
+        const read = readDraft(texts, sections);
+        const fields: NewFields = { ...template?.rest, ...read.fields };
+        const problems = new Map([...read.problems].map(([field, problem]) => [field, fieldProblem(t, problem)]));
+        const lacks = (fields.title ?? '') === '';
+        if (lacks && asked && !problems.has('title')) problems.set('title', t('documentScreen.rapid.needsTitle'));
+        return {
+          shown: RAPID_FIELDS.filter((field) => field !== 'sectionId' || sections.length > 0),
+          problems,
+          value: lacks || problems.size > 0 ? null : fields,
+          fields,
+        };
+      },
+      [sections, t, template],
+    ),
+    next: () => nextTexts(rapidDraft.get()),
+    enter: async (fields: NewFields) => {
+      const { document } = await whileEditing('documents', async () => {
+        const output = await call('documents.create', { fields, file });
+        showEdit({ documents: [output.document], withdrawn: [] });
+        return output;
+      });
+      return document.state === 'filed'
+        ? t('documentScreen.rapid.filed', { code: document.referenceCode ?? String(document.itemNumber) })
+        : t('documentScreen.rapid.entered', { title: document.title });
+    },
+    leave: () => documentState.set({ entering: false }),
+    list: '.documents-main',
+  });
+  useEffect(() => {
+    if (Object.values(rapidDraft.get().texts).every((text) => text === '')) {
+      rapidDraft.set({ texts: { ...EMPTY_TEXTS, ...textsOfFolder(sections, (code) => termText(t, code)) } });
+    }
+    // Only when the form opens: later changes of words or sections must not overwrite what was typed.
+    // oxlint-disable-next-line react/exhaustive-deps
+  }, []);
 
-  const shownFields = useMemo(
-    () => RAPID_FIELDS.filter((field) => field !== 'sectionId' || sections.length > 0),
-    [sections],
-  );
-  const { fields, problems } = useMemo(() => {
-    const read = readDraft(draft.texts, sections);
-    return { ...read, fields: { ...draft.template?.rest, ...read.fields } };
-  }, [draft.texts, draft.template, sections]);
+  const { fields } = entry.reading;
   const settled = useSettled(fields, 250);
   const worthChecking = !isUntouched(draft);
   const findings = useAsked('documents.check', { fields: settled }, { enabled: worthChecking }).data?.findings ?? [];
@@ -93,115 +117,14 @@ export function RapidEntry({ archive, sections, authors }: Props) {
     { title: settled.title ?? '', author: settled.author ?? '' },
     { enabled: (settled.title ?? '') !== '' },
   ).data?.suggestion;
-  const year = fields.filingYear ?? (fields.signedDate ? Number(fields.signedDate.slice(0, 4)) : null);
-  const { term } = fields;
-  const next = useAsked(
-    'documents.nextNumber',
-    { filingYear: year ?? 0, term: term ?? '', sectionId: fields.sectionId ?? null },
-    { enabled: year !== null && typeof term === 'string' },
-  ).data?.next;
-
   const hasTemplates = (useAsked('templates.list', {}).data ?? []).length > 0;
-
-  const focus = useCallback((field: RapidField): void => inputs.current.get(field)?.focus({ cursor: 'all' }), []);
-  useEffect(() => {
-    const { texts, archive: owner } = rapidDraft.get();
-    const begun = owner === archive ? texts : EMPTY_TEXTS;
-    if (Object.values(begun).every((text) => text === '')) {
-      rapidDraft.set({
-        ...(owner === archive ? {} : EMPTY_DRAFT),
-        archive,
-        texts: { ...EMPTY_TEXTS, ...textsOfFolder(sections, (code) => termText(t, code)) },
-      });
-    }
-    focus('title');
-    // Only when the form opens: later changes of words or sections must not overwrite what was typed.
-    // oxlint-disable-next-line react/exhaustive-deps
-  }, []);
-  useCommand('documents.create', () => focus('title'));
-
-  const set = (field: RapidField, text: string): void => {
-    setProblem(null);
-    rapidDraft.set({ archive, texts: { ...draft.texts, [field]: text } });
-  };
-  const pin = (field: RapidField): void => {
-    const pinned = new Set(draft.pinned);
-    if (!pinned.delete(field)) pinned.add(field);
-    rapidDraft.set({ archive, pinned });
-  };
   const chooseTemplate = (chosen: DocumentTemplate | null): void => {
-    const template = chosen && rapidTemplate(chosen, t, { sections, retention: [] });
-    setProblem(null);
-    rapidDraft.set({ archive, template, texts: { ...draft.texts, ...template?.texts } });
-    focus('title');
-  };
-  const close = (): void => {
-    documentState.set({ entering: false });
-    setTimeout(focusGrid, 0);
-  };
-  const step = (from: RapidField, by: 1 | -1): void => {
-    const place = shownFields.indexOf(from) + by;
-    const target = shownFields[place];
-    if (target) focus(target);
-    else if (by === 1) saveButton.current?.focus();
+    const taken = chosen && rapidTemplate(chosen, t, { sections, retention: [] });
+    rapidDraft.set({ template: taken, texts: { ...draft.texts, ...taken?.texts } });
+    entry.focus('title');
   };
 
-  const save = async (): Promise<void> => {
-    const [unread] = problems.keys();
-    if (unread) {
-      focus(unread);
-      return;
-    }
-    if ((fields.title ?? '') === '') {
-      setProblem(t('documentScreen.rapid.needsTitle'));
-      focus('title');
-      return;
-    }
-    setBusy(true);
-    try {
-      const { document } = await whileEditing('documents', async () => {
-        const output = await call('documents.create', { fields, file: draft.file });
-        showEdit({ documents: [output.document], withdrawn: [] });
-        return output;
-      });
-      rapidDraft.set({ archive, texts: nextTexts(rapidDraft.get()) });
-      setEntered((count) => count + 1);
-      setProblem(null);
-      message.success(
-        document.state === 'filed'
-          ? t('documentScreen.rapid.filed', { code: document.referenceCode ?? String(document.itemNumber) })
-          : t('documentScreen.rapid.entered', { title: document.title }),
-      );
-      focus('title');
-    } catch (error) {
-      setProblem(errorText(t, error));
-      const lacking = error instanceof AppError ? String(error.params['fields'] ?? '').split(',') : [];
-      const first = shownFields.find((field) => lacking.includes(field));
-      if (first) focus(first);
-    } finally {
-      setBusy(false);
-    }
-  };
-
-  const onKeyDown = typed((event: KeyboardEvent<HTMLElement>) => {
-    if (event.key === 'Escape') close();
-    else if (event.key === 'Enter' && event.ctrlKey) void save();
-    else return;
-    event.preventDefault();
-    event.stopPropagation();
-  });
-  const onFieldKey = (field: RapidField) => (event: KeyboardEvent<HTMLElement>) => {
-    if (event.altKey && event.code === 'KeyP' && isPinnable(field)) {
-      event.preventDefault();
-      pin(field);
-      return;
-    }
-    if (event.key !== 'Enter' || event.ctrlKey || event.altKey) return;
-    event.preventDefault();
-    step(field, event.shiftKey ? -1 : 1);
-  };
-
-  const termChoices = useMemo((): Suggestion[] => {
+  const terms = useMemo((): Suggestion[] => {
     const suggested = suggestion?.terms ?? [];
     const others = ['Y', 'D30', 'D10'].filter((code) => !suggested.includes(code));
     return [
@@ -209,167 +132,81 @@ export function RapidEntry({ archive, sections, authors }: Props) {
       ...others.map((code) => ({ text: termText(t, code) })),
     ];
   }, [suggestion, t]);
-  const choices: Partial<Record<RapidField, { list: readonly Suggestion[]; eager: boolean }>> = {
+  const choices: Partial<Record<RapidField, FieldView['choices']>> = {
     author: { list: authors.map((text) => ({ text })), eager: false },
-    term: { list: termChoices, eager: true },
+    term: { list: terms, eager: true },
     sectionId: { list: sections.map(({ name, code }) => ({ text: name, hint: code })), eager: true },
   };
-
+  const placeholders: Partial<Record<RapidField, string>> = {
+    signedDate: t('documentScreen.rapid.datePlaceholder'),
+    filingYear: t('documentScreen.rapid.yearPlaceholder'),
+  };
+  const view = (field: RapidField): FieldView => {
+    const list = choices[field];
+    const notes = findings.filter((finding) => concerns(finding, field, draft.texts, file));
+    const mend = (text: string): void => {
+      entry.set(field, text);
+      entry.focus(field);
+    };
+    return {
+      label: t(`documents.field.${field}`),
+      span: spanOf(field, sections.length > 0),
+      placeholder: placeholders[field],
+      ...(list ? { choices: list } : {}),
+      ...(notes.length > 0 ? { note: <RapidNotes findings={notes} onMend={mend} /> } : {}),
+    };
+  };
   return (
-    <section className="rapid" aria-label={t('documentScreen.rapid.title')} onKeyDown={onKeyDown}>
-      <div className="rapid-head">
-        <h2>{t('documentScreen.rapid.title')}</h2>
-        <span className="rapid-next">{nextText()}</span>
-        {hasTemplates && (
-          <TemplatePicker
-            id={`${id}-template`}
-            value={draft.template?.id ?? null}
-            noneLabel={t('documentScreen.rapid.noTemplate')}
-            onChoose={chooseTemplate}
-          />
-        )}
-        <span className="spring" />
-        <span className="muted rapid-hints">{t('documentScreen.rapid.hints')}</span>
-        <Button
-          type="text"
-          size="small"
-          icon={<CloseOutlined />}
-          aria-label={t('documentScreen.rapid.close')}
-          title="Esc"
-          onClick={close}
-        />
-      </div>
-      <div className="rapid-fields">
-        {shownFields.map((field) => {
-          const refused = problems.get(field);
-          const notes = refused ? [] : findings.filter((finding) => concerns(finding, field, draft.texts, draft.file));
-          const noteId = `${id}-${field}-note`;
-          const has = refused !== undefined || notes.length > 0;
-          const common = {
-            id: `${id}-${field}`,
-            value: draft.texts[field],
-            'aria-describedby': has ? noteId : undefined,
-          };
-          const choice = choices[field];
-          const pinned = draft.pinned.has(field);
-          return (
-            <div key={field} className={`field rapid-${field}`}>
-              <span className="rapid-label">
-                <label htmlFor={common.id}>{t(`documents.field.${field}`)}</label>
-                {isPinnable(field) && (
-                  <button
-                    type="button"
-                    className="pin"
-                    tabIndex={-1}
-                    aria-pressed={pinned}
-                    aria-label={t('documentScreen.rapid.pin', { field: t(`documents.field.${field}`) })}
-                    title={t(pinned ? 'documentScreen.rapid.pinned' : 'documentScreen.rapid.pinHint')}
-                    onClick={() => pin(field)}
-                  >
-                    {pinned ? <PushpinFilled /> : <PushpinOutlined />}
-                  </button>
-                )}
-              </span>
-              {choice ? (
-                <SuggestInput
-                  id={common.id}
-                  value={common.value}
-                  suggestions={choice.list}
-                  eager={choice.eager}
-                  invalid={refused !== undefined}
-                  describedBy={common['aria-describedby']}
-                  inputRef={(input) => keep(field, input)}
-                  onChange={(text) => set(field, text)}
-                  onKeyDown={onFieldKey(field)}
-                />
-              ) : (
-                <Input
-                  {...common}
-                  ref={(input) => keep(field, input)}
-                  autoComplete="off"
-                  status={refused ? 'error' : ''}
-                  placeholder={placeholder(field)}
-                  onChange={(event) => set(field, event.target.value)}
-                  onKeyDown={typed(onFieldKey(field))}
-                />
-              )}
-              {has && (
-                <span id={noteId} className="rapid-notes">
-                  {refused && <span className="field-problem">{fieldProblem(t, refused)}</span>}
-                  {notes.map((finding) => (
-                    <span key={finding.rule} className={finding.level === 'error' ? 'field-problem' : 'field-note'}>
-                      {findingText(t, finding)}
-                      {typeof finding.params['repaired'] === 'string' && (
-                        <button
-                          type="button"
-                          className="text-link"
-                          onClick={() => {
-                            set(field, String(finding.params['repaired']));
-                            focus(field);
-                          }}
-                        >
-                          {t('documentScreen.fix.repaired', { text: finding.params['repaired'] })}
-                        </button>
-                      )}
-                    </span>
-                  ))}
-                </span>
-              )}
-            </div>
-          );
-        })}
-      </div>
-      {suggestion && (
-        <p className="rapid-suggestion" role="status">
-          {t('documentScreen.rapid.suggestion', {
-            terms: suggestion.terms.map((code) => termText(t, code)).join(t('paper.unitSeparator')),
-            reason: suggestionReason(t, suggestion),
-          })}
-        </p>
-      )}
-      <div className="rapid-foot">
+    <RapidForm
+      entry={entry}
+      className="document-entry"
+      title={t('documentScreen.rapid.title')}
+      view={view}
+      counted={t('documentScreen.rapid.count', { count: entry.entered })}
+      head={
+        <>
+          <RapidNext fields={fields} />
+          {hasTemplates && (
+            <TemplatePicker
+              id={`${entry.id}-template`}
+              value={template?.id ?? null}
+              noneLabel={t('documentScreen.rapid.noTemplate')}
+              onChoose={chooseTemplate}
+            />
+          )}
+        </>
+      }
+      below={
+        suggestion && (
+          <p className="rapid-suggestion" role="status">
+            {t('documentScreen.rapid.suggestion', {
+              terms: suggestion.terms.map((code) => termText(t, code)).join(t('paper.unitSeparator')),
+              reason: suggestionReason(t, suggestion),
+            })}
+          </p>
+        )
+      }
+      foot={
         <label className="rapid-switch">
           <Switch
             size="small"
-            checked={draft.file}
+            checked={file}
             aria-label={t('documentScreen.rapid.file')}
-            onChange={(file) => rapidDraft.set({ archive, file })}
+            onChange={(checked) => rapidDraft.set({ file: checked })}
           />
           {t('documentScreen.rapid.file')}
         </label>
-        {problem !== null && (
-          <span className="field-problem" role="alert">
-            {problem}
-          </span>
-        )}
-        <span className="spring" />
-        {entered > 0 && <span className="muted">{t('documentScreen.rapid.count', { count: entered })}</span>}
-        <Button ref={saveButton} type="primary" loading={busy} onClick={() => void save()}>
-          {t('documentScreen.rapid.save')}
-          <kbd>Ctrl+Enter</kbd>
-        </Button>
-      </div>
-    </section>
+      }
+    />
   );
+}
 
-  function keep(field: RapidField, input: InputRef | null): void {
-    if (input) inputs.current.set(field, input);
-    else inputs.current.delete(field);
-  }
-
-  function placeholder(field: RapidField): string | undefined {
-    if (field === 'signedDate') return t('documentScreen.rapid.datePlaceholder');
-    return field === 'filingYear' ? t('documentScreen.rapid.yearPlaceholder') : undefined;
-  }
-
-  function nextText(): string {
-    if (year === null || !term) return t('documentScreen.rapid.nextUnknown');
-    if (next === undefined) return '';
-    if (next === null) return t('documentScreen.rapid.nextNeedsSection', { year });
-    return t('documentScreen.rapid.next', {
-      code: next.referenceCode ?? t('documentScreen.noCode', { number: next.itemNumber }),
-    });
-  }
+/** Columns of twelve. */
+function spanOf(field: RapidField, withSections: boolean): number {
+  if (field === 'title') return 12;
+  if (field === 'author' || field === 'documentNumber' || field === 'signedDate') return 4;
+  if (field === 'remark') return withSections ? 4 : 6;
+  return 2;
 }
 
 /** What lacks is told only where the document is to be filed; the rest as soon as there is something to tell of. */

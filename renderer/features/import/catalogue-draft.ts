@@ -19,7 +19,7 @@ import {
   type TextNames,
 } from '#shared/features/document-texts.ts';
 import type { Translate } from '#shared/i18n/index.ts';
-import { type Doubts, type Draft, newDraft, type ReviewRow } from './review-draft.ts';
+import { type Doubts, type Draft, newDraft, OF_NO_LINE, type ReviewRow } from './review-draft.ts';
 
 export interface CatalogueRow extends ReviewRow {
   fields: SomeFields;
@@ -32,15 +32,11 @@ export interface CatalogueRow extends ReviewRow {
 }
 
 const EMPTY_ROW: Omit<CatalogueRow, 'id'> = {
+  ...OF_NO_LINE,
   fields: {},
   itemNumber: null,
   printedCode: null,
   evenIfThere: false,
-  needsReview: false,
-  sourceLine: null,
-  sourceEndLine: null,
-  sourceText: null,
-  seen: false,
 };
 
 export function catalogueDoubts({ warnings, rejected }: CatalogueReading): Doubts {

@@ -1,14 +1,12 @@
-/** The documents of a catalogue under review, in its nine columns (DA/T 22-2015, 5.5); every action changes the draft alone. */
-import { useCallback, useMemo } from 'react';
+/** The documents of a catalogue under review, in its nine columns (DA/T 22-2015, 5.5). */
+import { useMemo } from 'react';
 import { fieldProblem, type TextNames } from '#shared/features/document-texts.ts';
-import type { Translate } from '#shared/i18n/index.ts';
-import { Grid } from '#ui/grid/grid.tsx';
-import type { GridChange, GridColumn } from '#ui/grid/types.ts';
-import { errorText } from '../../app/error-text.ts';
+import type { GridColumn } from '#ui/grid/types.ts';
 import { useT } from '../../app/i18n.tsx';
 import { catalogueText, type CatalogueRow, readCatalogueCell, withCell } from './catalogue-draft.ts';
-import { type Draft, errorRows, insertRows, moveRows, removeRows, setRows } from './review-draft.ts';
+import { withChange } from './review-draft.ts';
 import type { ReviewGridProps } from './review-frame.tsx';
+import { ReviewGrid } from './review-grid.tsx';
 
 interface Props extends ReviewGridProps<CatalogueRow> {
   names: TextNames;
@@ -16,32 +14,8 @@ interface Props extends ReviewGridProps<CatalogueRow> {
   skipped: ReadonlySet<number>;
 }
 
-const rowId = (row: CatalogueRow): number => row.id;
-
-function changed(draft: Draft<CatalogueRow>, change: GridChange, t: Translate, names: TextNames): Draft<CatalogueRow> {
-  const rows = new Map(draft.rows.map((row) => [row.id, row]));
-  const set = new Map<number, Partial<CatalogueRow>>();
-  for (const { rowId: id, columnKey, text } of change.edits) {
-    const row = rows.get(id);
-    if (!row) continue;
-    // A person wrote it, so it is no longer the reader's doubt.
-    set.set(id, { ...withCell(set.get(id) ?? { fields: row.fields }, columnKey, text, t, names), needsReview: false });
-  }
-  let next = setRows(draft, set);
-  if (change.insert) {
-    const added = change.insert.texts.map((texts) =>
-      Object.entries(texts).reduce<Partial<CatalogueRow>>(
-        (row, [column, text]) => (text === '' ? row : withCell(row, column, text, t, names)),
-        { fields: {} },
-      ),
-    );
-    next = insertRows(next, change.insert.afterRowId, added).draft;
-  }
-  return next;
-}
-
-export function CatalogueGrid(props: Props) {
-  const { draft, problems, names, skipped, show, apply, onUndo, onRedo, onSelectionChange } = props;
+export function CatalogueGrid({ names, skipped, ...rest }: Props) {
+  const { draft } = rest;
   const { t } = useT();
   const hasNumbers = draft.rows.some(({ itemNumber }) => itemNumber !== null);
   const hasCodes = draft.rows.some(({ printedCode }) => printedCode !== null);
@@ -80,31 +54,17 @@ export function CatalogueGrid(props: Props) {
       column('remark', t('documents.field.remark'), 90, { multiline: true }),
     ];
   }, [hasCodes, hasNumbers, hasTerms, hasYears, names, t]);
-  const errors = useMemo(() => errorRows(problems), [problems]);
-  const describe = useCallback((error: unknown) => errorText(t, error), [t]);
-
+  const edit = (row: CatalogueRow, column: string, text: string): Partial<CatalogueRow> => ({
+    ...withCell({ fields: row.fields }, column, text, t, names),
+    // A person wrote it, so it is no longer the reader's doubt.
+    needsReview: false,
+  });
   return (
-    <div className="review-grid">
-      <Grid<CatalogueRow>
-        label={t('review.rows')}
-        rows={draft.rows}
-        rowId={rowId}
-        columns={columns}
-        onChange={async (change) => {
-          // Checked against the draft first, so that a bad text is refused before anything moves.
-          changed(draft, change, t, names);
-          apply((now) => changed(now, change, t, names));
-        }}
-        onWithdraw={async (ids) => apply((now) => removeRows(now, ids))}
-        onMove={async (ids, after) => apply((now) => moveRows(now, ids, after))}
-        onUndo={onUndo}
-        onRedo={onRedo}
-        describeError={describe}
-        onSelectionChange={onSelectionChange}
-        rowMark={(row) => (errors.has(row.id) ? 'error' : row.needsReview || skipped.has(row.id) ? 'doubt' : null)}
-        emptyText={t('review.noRows')}
-        showRow={show}
-      />
-    </div>
+    <ReviewGrid<CatalogueRow>
+      {...rest}
+      columns={columns}
+      changed={(now, change) => withChange(now, change, edit)}
+      mark={(row, wrong) => (wrong ? 'error' : row.needsReview || skipped.has(row.id) ? 'doubt' : null)}
+    />
   );
 }

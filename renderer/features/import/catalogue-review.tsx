@@ -1,23 +1,22 @@
 /** The review of a catalogue: its columns, what is there already, what holds where nothing is printed, and the documents. */
-import { App, Spin } from 'antd';
+import { Spin } from 'antd';
 import { useMemo, useState } from 'react';
-import type { CatalogueField, CatalogueReading } from '#shared/features/catalogue.ts';
+import { CatalogueField, type CatalogueReading } from '#shared/features/catalogue.ts';
 import type { FondsRules } from '#shared/features/fonds.ts';
 import { call, useAsked } from '../../app/api.ts';
-import { useShowError } from '../../app/error-view.tsx';
 import { useT } from '../../app/i18n.tsx';
 import { type Review, ui } from '../../app/ui-state.ts';
 import { useAcceptedNotice } from './accepted-notice.tsx';
 import { catalogueDoubts, catalogueDraft, documentsToAccept, emptyTitles } from './catalogue-draft.ts';
 import { CatalogueGrid } from './catalogue-grid.tsx';
 import { type CatalogueChoices, CatalogueSettings } from './catalogue-settings.tsx';
-import { headingsOf } from './column-choices.tsx';
-import { ColumnPanel } from './column-panel.tsx';
 import { DuplicatePanel } from './duplicate-panel.tsx';
 import { setRows } from './review-draft.ts';
 import { ReviewFrame } from './review-frame.tsx';
 import { REVIEW_SCREENS } from './review-kind.ts';
+import { useColumnsPanel } from './use-columns-panel.tsx';
 import { useDraft } from './use-draft.ts';
+import { useReread } from './use-reread.ts';
 import { type Tables, useTables } from './use-tables.ts';
 import { useTwins } from './use-twins.ts';
 
@@ -53,8 +52,6 @@ interface Props {
 
 function CatalogueReview({ review, rules, reading, tables, choices, onChoose }: Props) {
   const { t, locale } = useT();
-  const { modal } = App.useApp();
-  const showError = useShowError();
   const notice = useAcceptedNotice();
   const { source } = review.output;
   const names = useMemo(() => ({ sections: rules.sections, retention: rules.retention }), [rules]);
@@ -62,36 +59,24 @@ function CatalogueReview({ review, rules, reading, tables, choices, onChoose }: 
   const { draft, apply } = state;
   const doubts = useMemo(() => catalogueDoubts(reading), [reading]);
   const twins = useTwins(draft.rows);
-  const [busy, setBusy] = useState(false);
   const skipped = useMemo(
     () => new Set(draft.rows.flatMap(({ id, evenIfThere }) => (twins.has(id) && !evenIfThere ? [id] : []))),
     [draft.rows, twins],
   );
   const untitled = emptyTitles(draft);
 
-  const map = async (heading: string, field: CatalogueField | null): Promise<void> => {
-    const sure =
-      !state.canUndo ||
-      (await modal.confirm({
-        title: t('catalogueImport.rereadTitle'),
-        content: t('catalogueImport.rereadText'),
-        okText: t('catalogueImport.reread'),
-        cancelText: t('review.stay'),
-        autoFocusButton: 'cancel',
-        centered: true,
-      }));
-    if (!sure) return;
-    const mapping = { ...review.mapping, [heading]: field };
-    setBusy(true);
-    try {
+  const reread = useReread(state.canUndo);
+  const columns = useColumnsPanel<CatalogueField>({
+    columns: reading.columns,
+    mapping: reading.mapping,
+    decided: review.mapping,
+    fields: CatalogueField.options.map((value) => ({ value, label: t(`catalogueImport.field.${value}`) })),
+    reread,
+    read: async (mapping) => {
       const output = await call('documents.read', { ...review.from, mapping, locale, withLines: true });
       ui.set({ review: { ...review, output, mapping } });
-    } catch (error) {
-      showError(error);
-    } finally {
-      setBusy(false);
-    }
-  };
+    },
+  });
 
   const accept = async (): Promise<void> => {
     const result = await call('documents.accept', {
@@ -123,22 +108,17 @@ function CatalogueReview({ review, rules, reading, tables, choices, onChoose }: 
       source={source}
       doubts={doubts}
       state={state}
-      decided={Object.keys(review.mapping).length > 0}
-      settings={(blocker) => (
+      decided={columns.decided}
+      settings={
         <CatalogueSettings
           readings={review.output.tables ?? []}
           tables={tables}
           choices={choices}
           onChoose={onChoose}
-          blocker={blocker}
         />
-      )}
+      }
       panels={[
-        {
-          key: 'columns',
-          label: t('catalogueImport.panelColumns', { count: headingsOf(reading.columns).length }),
-          content: <ColumnPanel reading={reading} busy={busy} onMap={(heading, field) => void map(heading, field)} />,
-        },
+        columns.panel,
         {
           key: 'duplicates',
           label: t('catalogueImport.panelDuplicates', { count: twins.size }),
@@ -151,7 +131,7 @@ function CatalogueReview({ review, rules, reading, tables, choices, onChoose }: 
           ),
         },
       ]}
-      firstPanel={Object.keys(review.mapping).length > 0 ? 'columns' : undefined}
+      firstPanel={columns.decided ? columns.panel.key : undefined}
       grid={(props) => <CatalogueGrid {...props} names={names} skipped={skipped} />}
       fieldsOfLine={(title) => ({ fields: { title } })}
       blockers={untitled > 0 ? [t('catalogueImport.needTitles', { count: untitled })] : []}

@@ -4,6 +4,7 @@ import type { CatalogueReading } from '#shared/features/catalogue.ts';
 import { STANDARD_TERMS } from '#shared/lib/archives/retention.ts';
 import { useT } from '../../app/i18n.tsx';
 import { useToday } from '../../app/today.ts';
+import { TableChoice } from './table-choice.tsx';
 import type { Tables } from './use-tables.ts';
 
 export interface CatalogueChoices {
@@ -19,37 +20,26 @@ interface Props {
   tables: Tables;
   choices: CatalogueChoices;
   onChoose: (choices: CatalogueChoices) => void;
-  /** Why the documents cannot be taken yet. */
-  blocker: string | null;
 }
 
 const MODES = ['draft', 'keep', 'next'] as const;
 const AUTO = 'auto';
 
-export function CatalogueSettings({ readings, tables, choices, onChoose, blocker }: Props) {
+export function CatalogueSettings({ readings, tables, choices, onChoose }: Props) {
   const { t } = useT();
   const thisYear = useToday().getFullYear();
   return (
-    <div className="review-settings">
-      {readings.length > 1 && (
-        <div className="field-inline">
-          <label htmlFor="review-table">{t('review.table')}</label>
-          <Select
-            id="review-table"
-            value={tables.table}
-            onChange={tables.onTable}
-            popupMatchSelectWidth={false}
-            options={readings.map((reading, index) => ({
-              value: index,
-              label: t('catalogueImport.tableOption', {
-                number: index + 1,
-                title: reading.head.title ?? t('schedule.import.untitled'),
-                count: reading.records.length,
-              }),
-            }))}
-          />
-        </div>
-      )}
+    <>
+      <TableChoice
+        tables={tables}
+        labels={readings.map((reading, index) =>
+          t('catalogueImport.tableOption', {
+            number: index + 1,
+            title: reading.head.title ?? t('schedule.import.untitled'),
+            count: reading.records.length,
+          }),
+        )}
+      />
       <div className="field-inline">
         <span className="label">{t('catalogueImport.numbers')}</span>
         <Segmented<CatalogueChoices['numbers']>
@@ -98,12 +88,6 @@ export function CatalogueSettings({ readings, tables, choices, onChoose, blocker
           ]}
         />
       </div>
-      <span className="spring" />
-      {blocker !== null && (
-        <span className="blocker" role="status">
-          {blocker}
-        </span>
-      )}
-    </div>
+    </>
   );
 }

@@ -1,15 +1,11 @@
-/** What each column of a table is read as; a change reads the source again. */
+/** The columns of a table, each with the field that it is read as. */
 import { Select } from 'antd';
+import { useT } from '../../app/i18n.tsx';
 
 /** Names no field: the column is not read. */
 const IGNORED = 'ignored';
 
 interface Props<Field extends string> {
-  text: string;
-  /** Words of the choice not to read a column. */
-  ignored: string;
-  /** Accessible name of a column's choice. */
-  labelOf: (heading: string) => string;
   fields: readonly { value: Field; label: string }[];
   headings: readonly string[];
   mapping: Readonly<Record<string, Field | null>>;
@@ -17,27 +13,22 @@ interface Props<Field extends string> {
   onMap: (heading: string, field: Field | null) => void;
 }
 
-/** Headings that can be told apart. */
-export function headingsOf(columns: readonly string[]): string[] {
-  return [...new Set(columns)].filter((heading) => heading.trim() !== '');
-}
-
-export function ColumnChoices<Field extends string>(props: Props<Field>) {
-  const { text, ignored, labelOf, fields, headings, mapping, busy, onMap } = props;
+export function ColumnChoices<Field extends string>({ fields, headings, mapping, busy, onMap }: Props<Field>) {
+  const { t } = useT();
   return (
     <div className="column-panel">
-      <p className="muted">{text}</p>
+      <p className="muted">{t('review.columns.text')}</p>
       <ul className="column-choices">
         {headings.map((heading) => (
           <li key={heading}>
             <span className="column-heading">{heading}</span>
             <Select<Field | typeof IGNORED>
-              aria-label={labelOf(heading)}
+              aria-label={t('review.columns.as', { heading })}
               disabled={busy}
               value={mapping[heading] ?? IGNORED}
               popupMatchSelectWidth={false}
               onChange={(field) => onMap(heading, field === IGNORED ? null : (field as Field))}
-              options={[{ value: IGNORED, label: ignored }, ...fields]}
+              options={[{ value: IGNORED, label: t('review.columns.ignored') }, ...fields]}
             />
           </li>
         ))}

@@ -2,11 +2,12 @@
 import { acceptedRows } from '#shared/features/schedule-import.ts';
 import type { ScheduleReading } from '#shared/features/reading.ts';
 import { NO_TIME, type AcceptedRow, type ScheduleFields } from '#shared/features/schedule.ts';
-import { type Doubts, type Draft, newDraft, type ReviewRow } from './review-draft.ts';
+import { type Doubts, type Draft, newDraft, OF_NO_LINE, type ReviewRow } from './review-draft.ts';
 
 export interface PlanRow extends ScheduleFields, ReviewRow {}
 
 const EMPTY_ROW: Omit<PlanRow, 'id'> = {
+  ...OF_NO_LINE,
   time: NO_TIME,
   activity: '',
   units: [],
@@ -14,11 +15,6 @@ const EMPTY_ROW: Omit<PlanRow, 'id'> = {
   statusReason: '',
   doneOn: null,
   remark: '',
-  needsReview: false,
-  sourceLine: null,
-  sourceEndLine: null,
-  sourceText: null,
-  seen: false,
 };
 
 export function planDoubts({ warnings, rejected }: ScheduleReading): Doubts {

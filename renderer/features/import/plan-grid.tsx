@@ -1,21 +1,19 @@
-/** The draft's rows in the same grid as the plan itself; every action changes the draft alone. */
-import { useCallback, useMemo } from 'react';
-import { AppError } from '#shared/errors.ts';
+/** The draft's rows in the same grid as the plan itself. */
+import { useMemo } from 'react';
 import type { Organisation } from '#shared/features/organisations.ts';
 import { RowStatus } from '#shared/features/schedule.ts';
 import { parseMonthCell } from '#shared/lib/months.ts';
 import { matchUnit } from '#shared/lib/units.ts';
-import { Grid } from '#ui/grid/grid.tsx';
-import type { GridChange, GridColumn } from '#ui/grid/types.ts';
-import { errorText } from '../../app/error-text.ts';
+import type { GridColumn } from '#ui/grid/types.ts';
 import { useT } from '../../app/i18n.tsx';
 import { fieldsFromText, fieldsFromTexts, mergedFields, monthText, unitsText } from '../schedule/row-texts.ts';
 import { suggestUnits } from '../schedule/schedule-grid.tsx';
 import { StatusChip } from '../schedule/status-chip.tsx';
 import { UnitNames } from '../schedule/unit-names.tsx';
 import type { PlanRow } from './plan-draft.ts';
-import { type Draft, errorRows, insertRows, moveRows, removeRows, setRows } from './review-draft.ts';
+import { type Draft, insertRows, removeRows, setRows, withChange } from './review-draft.ts';
 import type { ReviewGridProps } from './review-frame.tsx';
+import { ReviewGrid } from './review-grid.tsx';
 
 interface Props extends ReviewGridProps<PlanRow> {
   organisations: readonly Organisation[];
@@ -23,40 +21,39 @@ interface Props extends ReviewGridProps<PlanRow> {
   decided: ReadonlySet<string>;
 }
 
-const rowId = (row: PlanRow): number => row.id;
-
-function changed(draft: Draft<PlanRow>, change: GridChange): Draft<PlanRow> {
-  const rows = new Map(draft.rows.map((row) => [row.id, row]));
-  const fields = new Map<number, Partial<PlanRow>>();
-  for (const edit of change.edits) {
-    const row = rows.get(edit.rowId);
-    if (!row) throw new AppError('record/not_found', { id: edit.rowId });
-    const read = fieldsFromText(edit.columnKey, edit.text, row);
-    // A person wrote it, so it is no longer the reader's doubt; loose words stay marked.
-    fields.set(row.id, { ...fields.get(row.id), ...read.fields, needsReview: read.suggested });
-  }
-  let next = setRows(draft, fields);
-  if (change.insert) {
-    const added = change.insert.texts.map((texts) => {
-      const read = fieldsFromTexts(texts);
-      return { ...read.fields, needsReview: read.suggested.length > 0 };
-    });
-    next = insertRows(next, change.insert.afterRowId, added).draft;
-  }
-  return next;
+/** What a person wrote is no longer the reader's doubt; loose words stay marked. */
+function edit(row: PlanRow, column: string, text: string): Partial<PlanRow> {
+  const { fields, suggested } = fieldsFromText(column, text, row);
+  return { ...fields, needsReview: suggested };
 }
 
-export function PlanGrid({
-  draft,
-  problems,
-  organisations,
-  decided,
-  show,
-  apply,
-  onUndo,
-  onRedo,
-  onSelectionChange,
-}: Props) {
+function insert(texts: Readonly<Record<string, string>>): Partial<PlanRow> {
+  const { fields, suggested } = fieldsFromTexts(texts);
+  return { ...fields, needsReview: suggested.length > 0 };
+}
+
+function split(draft: Draft<PlanRow>, id: number, column: string, parts: readonly string[]): Draft<PlanRow> {
+  const row = draft.rows.find((candidate) => candidate.id === id);
+  const [first, ...rest] = parts.map((part) => part.trim()).filter((part) => part !== '');
+  if (!row || first === undefined) return draft;
+  const kept = setRows(draft, new Map([[id, fieldsFromText(column, first, row).fields]]));
+  const added = rest.map((part) => ({ ...row, ...fieldsFromText(column, part, row).fields, seen: true }));
+  return insertRows(kept, id, added).draft;
+}
+
+function merge(draft: Draft<PlanRow>, ids: readonly number[]): Draft<PlanRow> {
+  const rows = draft.rows.filter((row) => ids.includes(row.id));
+  const [first] = rows;
+  if (!first) return draft;
+  const merged = setRows(draft, new Map([[first.id, mergedFields(rows)]]));
+  return removeRows(
+    merged,
+    ids.filter((id) => id !== first.id),
+  );
+}
+
+export function PlanGrid({ organisations, decided, ...rest }: Props) {
+  const { draft, apply } = rest;
   const { t } = useT();
   const hasStatus = draft.rows.some(({ status }) => status !== 'not_started');
   const hasRemarks = draft.rows.some(({ remark }) => remark !== '');
@@ -125,56 +122,14 @@ export function PlanGrid({
     ];
   }, [decided, hasRemarks, hasStatus, organisations, t]);
 
-  const errors = useMemo(() => errorRows(problems), [problems]);
-  const describe = useCallback((error: unknown) => errorText(t, error), [t]);
-
   return (
-    <div className="review-grid">
-      <Grid<PlanRow>
-        label={t('review.rows')}
-        rows={draft.rows}
-        rowId={rowId}
-        columns={columns}
-        onChange={async (change) => {
-          // Checked against the draft first, so that a bad text is refused before anything moves.
-          changed(draft, change);
-          apply((now) => changed(now, change));
-        }}
-        onWithdraw={async (ids) => apply((now) => removeRows(now, ids))}
-        onMove={async (ids, after) => apply((now) => moveRows(now, ids, after))}
-        onSplit={async (id, column, parts) =>
-          apply((now) => {
-            const row = now.rows.find((candidate) => candidate.id === id);
-            const [first, ...rest] = parts.map((part) => part.trim()).filter((part) => part !== '');
-            if (!row || first === undefined) return now;
-            const kept = setRows(now, new Map([[id, fieldsFromText(column, first, row).fields]]));
-            return insertRows(
-              kept,
-              id,
-              rest.map((part) => ({ ...row, ...fieldsFromText(column, part, row).fields, seen: true })),
-            ).draft;
-          })
-        }
-        onMerge={async (ids) =>
-          apply((now) => {
-            const rows = now.rows.filter((row) => ids.includes(row.id));
-            const [first] = rows;
-            if (!first) return now;
-            const merged = setRows(now, new Map([[first.id, mergedFields(rows)]]));
-            return removeRows(
-              merged,
-              ids.filter((id) => id !== first.id),
-            );
-          })
-        }
-        onUndo={onUndo}
-        onRedo={onRedo}
-        describeError={describe}
-        onSelectionChange={onSelectionChange}
-        rowMark={(row) => (errors.has(row.id) ? 'error' : row.needsReview ? 'doubt' : null)}
-        emptyText={t('review.noRows')}
-        showRow={show}
-      />
-    </div>
+    <ReviewGrid<PlanRow>
+      {...rest}
+      columns={columns}
+      changed={(now, change) => withChange(now, change, edit, insert)}
+      onSplit={async (id, column, parts) => apply((now) => split(now, id, column, parts))}
+      onMerge={async (ids) => apply((now) => merge(now, ids))}
+      mark={(row, wrong) => (wrong ? 'error' : row.needsReview ? 'doubt' : null)}
+    />
   );
 }

@@ -88,33 +88,32 @@ function PlanReview({ output, reading, tables }: Props) {
       doubts={doubts}
       state={state}
       decided={choices.size > 0 || document !== reading.document || planTitle !== (reading.title ?? '')}
-      settings={(blocker) => (
-        <>
-          <PlanSettings
-            reading={reading}
-            tables={output.tables ?? []}
-            table={tables.table}
-            onTable={tables.onTable}
-            year={year}
-            years={years}
-            existing={existing}
-            mode={mode}
-            blocker={blocker}
-            onYear={(next) => {
-              setYear(next);
-              setMode(null);
-            }}
-            onMode={setMode}
+      settings={
+        <PlanSettings
+          reading={reading}
+          readings={output.tables ?? []}
+          tables={tables}
+          year={year}
+          years={years}
+          existing={existing}
+          mode={mode}
+          onYear={(next) => {
+            setYear(next);
+            setMode(null);
+          }}
+          onMode={setMode}
+        />
+      }
+      notice={
+        candidates.length > 1 &&
+        year === null && (
+          <Alert
+            type="warning"
+            showIcon
+            title={t('schedule.import.yearDoubt', { years: candidates.join(t('paper.unitSeparator')) })}
           />
-          {candidates.length > 1 && year === null && (
-            <Alert
-              type="warning"
-              showIcon
-              title={t('schedule.import.yearDoubt', { years: candidates.join(t('paper.unitSeparator')) })}
-            />
-          )}
-        </>
-      )}
+        )
+      }
       panels={[
         {
           key: 'units',

@@ -4,49 +4,39 @@ import type { ScheduleReading } from '#shared/features/reading.ts';
 import { Year } from '#shared/features/schedule.ts';
 import { useT } from '../../app/i18n.tsx';
 import { useToday } from '../../app/today.ts';
+import { TableChoice } from './table-choice.tsx';
+import type { Tables } from './use-tables.ts';
 
 interface Props {
   reading: ScheduleReading;
-  tables: readonly ScheduleReading[];
-  table: number;
-  onTable: (table: number) => void;
+  readings: readonly ScheduleReading[];
+  tables: Tables;
   year: number | null;
   years: readonly { year: number }[];
   /** Rows that the chosen year has. */
   existing: number;
   mode: 'append' | 'replace' | null;
-  /** Why the rows cannot be taken yet. */
-  blocker: string | null;
   onYear: (year: number) => void;
   onMode: (mode: 'append' | 'replace') => void;
 }
 
 export function PlanSettings(props: Props) {
-  const { reading, tables, table, onTable, year, years, existing, mode, blocker, onYear, onMode } = props;
+  const { reading, readings, tables, year, years, existing, mode, onYear, onMode } = props;
   const { t } = useT();
   const today = useToday();
   const candidates = reading.year_candidates ?? [];
   return (
-    <div className="review-settings">
-      {tables.length > 1 && (
-        <div className="field-inline">
-          <label htmlFor="review-table">{t('review.table')}</label>
-          <Select
-            id="review-table"
-            value={table}
-            onChange={onTable}
-            popupMatchSelectWidth={false}
-            options={tables.map((entry, index) => ({
-              value: index,
-              label: t('schedule.import.tableOption', {
-                number: index + 1,
-                title: entry.title ?? t('schedule.import.untitled'),
-                count: entry.row_count,
-              }),
-            }))}
-          />
-        </div>
-      )}
+    <>
+      <TableChoice
+        tables={tables}
+        labels={readings.map((one, index) =>
+          t('schedule.import.tableOption', {
+            number: index + 1,
+            title: one.title ?? t('schedule.import.untitled'),
+            count: one.row_count,
+          }),
+        )}
+      />
       <div className="field-inline">
         <label htmlFor="review-year">{t('shell.year.label')}</label>
         <Select
@@ -75,13 +65,7 @@ export function PlanSettings(props: Props) {
           ]}
         />
       )}
-      <span className="spring" />
-      {blocker !== null && (
-        <span className="blocker" role="status">
-          {blocker}
-        </span>
-      )}
-    </div>
+    </>
   );
 }
 

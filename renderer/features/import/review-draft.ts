@@ -3,7 +3,9 @@
  * function answers a new draft. Invariant: a row keeps the source line it came from, and nothing that the reader
  * rejected becomes a row without a person's word.
  */
+import { AppError } from '#shared/errors.ts';
 import type { ReadWarning } from '#shared/features/reading.ts';
+import type { GridChange } from '#ui/grid/types.ts';
 
 /** What each row under review has besides its record's own fields. */
 export interface ReviewRow {
@@ -15,6 +17,15 @@ export interface ReviewRow {
   /** A person changed or confirmed it. */
   seen: boolean;
 }
+
+/** Put in by hand: it came from no line, and nobody needs to look at it. */
+export const OF_NO_LINE: Omit<ReviewRow, 'id'> = {
+  needsReview: false,
+  sourceLine: null,
+  sourceEndLine: null,
+  sourceText: null,
+  seen: false,
+};
 
 /** A line that the reader could not take, with the reason in words. */
 export interface RejectedLine {
@@ -68,6 +79,35 @@ export function setRows<Row extends ReviewRow>(
       return change ? { ...row, ...change, seen: true } : row;
     }),
   };
+}
+
+/**
+ * The draft with a change of the grid in it. Throws record/not_found where a row is gone, and what `edit` throws.
+ * @param edit what a text in that column makes of a row
+ * @param insert what the texts of a new row make of it; otherwise each text that is not empty is an edit
+ */
+export function withChange<Row extends ReviewRow>(
+  draft: Draft<Row>,
+  change: GridChange,
+  edit: (row: Row, column: string, text: string) => Partial<NoInfer<Row>>,
+  insert: (texts: Readonly<Record<string, string>>) => Partial<NoInfer<Row>> = (texts) => {
+    let made: Partial<Row> = {};
+    for (const [column, text] of Object.entries(texts)) {
+      if (text !== '') made = { ...made, ...edit({ ...draft.empty, id: 0, ...made } as Row, column, text) };
+    }
+    return made;
+  },
+): Draft<Row> {
+  const rows = new Map(draft.rows.map((row) => [row.id, row]));
+  const changes = new Map<number, Partial<Row>>();
+  for (const { rowId, columnKey, text } of change.edits) {
+    const row = rows.get(rowId);
+    if (!row) throw new AppError('record/not_found', { id: rowId });
+    const now = changes.get(rowId);
+    changes.set(rowId, { ...now, ...edit({ ...row, ...now }, columnKey, text) });
+  }
+  const next = setRows(draft, changes);
+  return change.insert ? insertRows<Row>(next, change.insert.afterRowId, change.insert.texts.map(insert)).draft : next;
 }
 
 /** A person says that a doubtful row is right as it is. */

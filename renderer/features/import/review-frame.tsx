@@ -59,7 +59,9 @@ interface Props<Row extends ReviewRow> {
   /** Something beside the rows was decided or corrected. */
   decided: boolean;
   /** Shown between the head and the rows: choices for the whole import. */
-  settings: (blocker: string | null) => ReactNode;
+  settings: ReactNode;
+  /** Something that must not be missed, below them. */
+  notice?: ReactNode;
   /** Beside the list of problems. */
   panels: readonly ReviewPanel[];
   /** Panel shown first, if not the problems. */
@@ -105,6 +107,7 @@ export function ReviewFrame<Row extends ReviewRow>(props: Props<Row>) {
     ...(openErrors > 0 ? [t('review.needErrors', { count: openErrors })] : []),
     ...(draft.rows.length === 0 ? [t('review.needRows')] : []),
   ];
+  const [blocker] = blockers;
 
   const goTo = (problem: Problem): void => {
     if (problem.rowId !== null) setShow({ rowId: problem.rowId });
@@ -173,7 +176,16 @@ export function ReviewFrame<Row extends ReviewRow>(props: Props<Row>) {
         </>
       }
     >
-      {props.settings(blockers[0] ?? null)}
+      <div className="review-settings">
+        {props.settings}
+        <span className="spring" />
+        {blocker !== undefined && (
+          <span className="blocker" role="status">
+            {blocker}
+          </span>
+        )}
+      </div>
+      {props.notice}
       <div className="split">
         <div className="split-main review-main">
           <Segmented<string>

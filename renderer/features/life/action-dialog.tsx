@@ -11,8 +11,8 @@ import { typed } from '../../app/keyboard.ts';
 
 interface Props {
   title: string;
-  /** What the step does. */
-  text: string;
+  /** What the step does, where its title does not say it all. */
+  text?: string;
   /** What cannot be undone, in words; absent = the step can be undone. */
   forGood?: string;
   okText: string;
@@ -51,7 +51,7 @@ export function ActionDialog({ title, text, forGood, okText, ready, run, onClose
       onOk={() => void start()}
       onCancel={onClose}
     >
-      <p className="muted">{text}</p>
+      {text !== undefined && <p className="muted">{text}</p>}
       {forGood !== undefined && (
         <p className="for-good">
           <WarningFilled aria-hidden /> {forGood}

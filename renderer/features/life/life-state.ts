@@ -1,5 +1,6 @@
-/** Where the person is in 利用与鉴定: the tab, and which list of each tab is open. Lives as long as the window. */
-import { createStore, useStore } from '../../app/store.ts';
+/** Where the person is in 利用与鉴定: the tab, and which list of each tab is open. */
+import { createArchiveStore } from '../../app/archive-store.ts';
+import { useStore } from '../../app/store.ts';
 import { ui } from '../../app/ui-state.ts';
 
 export const LIFE_TABS = ['use', 'appraisal', 'disposal', 'transfer', 'stocktake'] as const;
@@ -13,7 +14,7 @@ interface LifeState {
   opened: Readonly<Record<Exclude<LifeTab, 'use'>, number | null>>;
 }
 
-const lifeState = createStore<LifeState>({
+const lifeState = createArchiveStore<LifeState>({
   tab: 'use',
   entering: 0,
   opened: { appraisal: null, disposal: null, transfer: null, stocktake: null },

@@ -1,107 +1,84 @@
 /**
- * The residents of one place: every figure with its day and the paper that says so, and a new one. Nothing is overwritten;
- * a wrong figure is taken back with a reason.
+ * A new figure of population with its day and the paper that says so: of one unit, below the figures that it has, or of any
+ * place. Nothing is overwritten; a wrong figure is taken back with a reason.
  */
-import { App, Button, InputNumber, Segmented, Table } from 'antd';
+import { App, Input, InputNumber, Segmented } from 'antd';
 import { useState } from 'react';
-import { type Population, PopulationKind } from '#shared/features/population.ts';
 import type { Organisation } from '#shared/features/organisations.ts';
+import { type Population, PopulationKind } from '#shared/features/population.ts';
 import { call, useAsked } from '../../app/api.ts';
 import { useT } from '../../app/i18n.tsx';
-import { isoDay, readDay } from '../life/day-text.ts';
 import { useToday } from '../../app/today.ts';
+import { PaperField } from '../budgets/paper-field.tsx';
 import { ActionDialog } from '../life/action-dialog.tsx';
 import { DayField } from '../life/day-field.tsx';
+import { isoDay, readDay } from '../life/day-text.ts';
 import { Field } from '../life/field.tsx';
 import { NameField } from '../life/name-field.tsx';
-import { ReasonDialog } from '../life/reason-dialog.tsx';
+import { PopulationFigures } from './population-figures.tsx';
+import { WithdrawPopulationDialog } from './withdraw-population-dialog.tsx';
 
+/** People; as `Population` has it. */
 const MOST = 2_000_000_000;
 
-export function PopulationDialog({ unit, onClose }: { unit: Organisation; onClose: () => void }) {
+interface Props {
+  /** null = of any place, which is named in the dialog. */
+  unit: Organisation | null;
+  onClose: () => void;
+}
+
+export function PopulationDialog({ unit, onClose }: Props) {
   const { t } = useT();
   const { message } = App.useApp();
   const today = isoDay(useToday());
-  const figures = useAsked('budgets.population', { placeId: unit.id }).data ?? [];
-  const all = useAsked('budgets.population', {}).data ?? [];
+  const own = useAsked('budgets.population', { placeId: unit?.id ?? 0 }, { enabled: unit !== null }).data ?? [];
+  const known = useAsked('budgets.population', {}).data ?? [];
+  const units = useAsked('organisations.list', {}).data ?? [];
+  const [place, setPlace] = useState(unit?.fullName ?? '');
   const [kind, setKind] = useState<PopulationKind>('resident');
   const [count, setCount] = useState<number | null>(null);
   const [day, setDay] = useState('');
   const [source, setSource] = useState('');
+  const [note, setNote] = useState('');
+  const [documentId, setDocumentId] = useState<number | null>(null);
   const [withdrawing, setWithdrawing] = useState<Population | null>(null);
   const referenceDate = readDay(day);
-  if (withdrawing) {
-    return (
-      <ReasonDialog
-        title={t('organisationScreen.population.withdrawTitle', { count: withdrawing.value })}
-        text={t('organisationScreen.population.withdrawText')}
-        okText={t('organisationScreen.population.withdraw')}
-        run={async (reason) => {
-          await call('budgets.withdrawPopulation', { id: withdrawing.id, version: withdrawing.version, reason });
-        }}
-        onClose={() => setWithdrawing(null)}
-      />
-    );
-  }
+  const name = place.trim();
+  if (withdrawing) return <WithdrawPopulationDialog figure={withdrawing} onClose={() => setWithdrawing(null)} />;
   return (
     <ActionDialog
-      width={720}
-      title={t('organisationScreen.population.title', { name: unit.fullName })}
-      text={t('organisationScreen.population.text')}
+      width={unit === null ? 560 : 720}
+      title={unit === null ? t('budgetScreen.population.newTitle') : t('organisationScreen.population.title', { name })}
+      text={t(unit === null ? 'budgetScreen.population.newText' : 'organisationScreen.population.text')}
       okText={t('organisationScreen.population.record')}
-      ready={count !== null && referenceDate !== null && source.trim() !== ''}
+      ready={name !== '' && count !== null && referenceDate !== null && source.trim() !== ''}
       run={async () => {
         await call('budgets.recordPopulation', {
-          place: unit.fullName,
+          place: name,
           kind,
           value: count ?? 0,
           referenceDate: referenceDate ?? day,
           source,
+          note,
+          documentId,
         });
-        message.success(t('organisationScreen.population.recorded', { name: unit.fullName, count: count ?? 0 }));
+        message.success(t('organisationScreen.population.recorded', { name, count: count ?? 0 }));
       }}
       onClose={onClose}
     >
-      {figures.length > 0 && (
-        <Table<Population>
-          size="small"
-          rowKey="id"
-          pagination={false}
-          dataSource={figures}
-          scroll={{ y: 220 }}
-          columns={[
-            {
-              title: t('organisationScreen.population.kindColumn'),
-              key: 'kind',
-              width: 96,
-              render: (_, figure) => t(`organisationScreen.population.kind.${figure.kind}`),
-            },
-            {
-              title: t('organisationScreen.population.count'),
-              dataIndex: 'value',
-              width: 104,
-              align: 'right',
-              className: 'digits',
-            },
-            {
-              title: t('organisationScreen.population.day'),
-              dataIndex: 'referenceDate',
-              width: 120,
-              className: 'digits',
-            },
-            { title: t('organisationScreen.population.source'), dataIndex: 'source' },
-            {
-              title: '',
-              key: 'actions',
-              width: 88,
-              render: (_, figure) => (
-                <Button size="small" onClick={() => setWithdrawing(figure)}>
-                  {t('organisationScreen.population.withdraw')}
-                </Button>
-              ),
-            },
-          ]}
+      {unit === null ? (
+        <NameField
+          id="population-place"
+          label={t('budgetScreen.population.place')}
+          value={place}
+          onChange={setPlace}
+          maxLength={100}
+          names={[...new Set([...known.map((figure) => figure.place), ...units.map(({ fullName }) => fullName)])]}
+          hint={t('budgetScreen.population.placeHint')}
+          required
         />
+      ) : (
+        <PopulationFigures figures={own} onWithdraw={setWithdrawing} />
       )}
       <div className="field">
         <span className="label" id="population-kind">
@@ -134,21 +111,25 @@ export function PopulationDialog({ unit, onClose }: { unit: Organisation; onClos
           label={t('organisationScreen.population.day')}
           value={day}
           today={today}
-          required
-          hint={t('organisationScreen.population.dayHint')}
           onChange={setDay}
+          hint={t('organisationScreen.population.dayHint')}
+          required
         />
       </div>
       <NameField
         id="population-source"
         label={t('organisationScreen.population.source')}
         value={source}
-        names={[...new Set(all.map((figure) => figure.source))]}
-        hint={t('organisationScreen.population.sourceHint')}
-        maxLength={200}
-        required
         onChange={setSource}
+        maxLength={200}
+        names={[...new Set(known.map((figure) => figure.source))]}
+        hint={t('organisationScreen.population.sourceHint')}
+        required
       />
+      <PaperField id="population-document" value={documentId} onChange={setDocumentId} />
+      <Field id="population-note" label={t('budgetScreen.remark')}>
+        <Input id="population-note" maxLength={2000} value={note} onChange={(event) => setNote(event.target.value)} />
+      </Field>
     </ActionDialog>
   );
 }

@@ -3,10 +3,11 @@
  * outlives the form, so Esc loses nothing. Pure, but for the store at the end.
  */
 import type { PersonFields } from '#shared/features/participants.ts';
-import type { RuleParams } from '#shared/lib/archives/rules.ts';
+import { type EntryDraft, emptyTexts, nextEntry } from '../../app/register/entry-draft.ts';
+import type { EntryReading } from '../../app/register/use-rapid-entry.ts';
 import { createStore } from '../../app/store.ts';
 import { type Minority, minorityOf } from './person-marks.ts';
-import { type ReadingContext, readText, type TextField } from './person-texts.ts';
+import { type ReadingContext, readText, type TextField, textProblem } from './person-texts.ts';
 
 /** In the order in which Enter goes through them. */
 export const ENTRY_FIELDS = [
@@ -29,61 +30,53 @@ export const PINNABLE: readonly EntryField[] = ['sex', 'village', 'roles', 'cons
 
 export type EntryTexts = Readonly<Record<EntryField, string>>;
 
-export interface EntryDraft {
-  archive: string | null;
-  texts: EntryTexts;
-  pinned: ReadonlySet<EntryField>;
-}
+export const EMPTY_TEXTS: EntryTexts = emptyTexts(ENTRY_FIELDS);
 
-export const EMPTY_TEXTS: EntryTexts = {
-  name: '',
-  sex: '',
-  birthDate: '',
-  village: '',
-  phone: '',
-  roles: '',
-  guardianName: '',
-  guardianPhone: '',
-  consentOn: '',
-  note: '',
-};
-
-export const EMPTY_DRAFT: EntryDraft = {
+export const EMPTY_DRAFT: EntryDraft<EntryField> = {
   archive: null,
   texts: EMPTY_TEXTS,
   pinned: new Set<EntryField>(['village', 'roles']),
 };
 
-/** The form for the next person: what is pinned stays. */
-export function nextTexts({ texts, pinned }: Pick<EntryDraft, 'texts' | 'pinned'>): EntryTexts {
-  const next: Record<EntryField, string> = { ...EMPTY_TEXTS };
-  for (const field of ENTRY_FIELDS) if (pinned.has(field)) next[field] = texts[field];
-  return next;
+export function nextTexts(draft: Pick<EntryDraft<EntryField>, 'texts' | 'pinned'>): EntryTexts {
+  return nextEntry(draft, EMPTY_TEXTS);
 }
 
-export interface EntryReading {
+export type NamedFields = Partial<PersonFields> & Pick<PersonFields, 'name'>;
+
+interface PersonReading extends EntryReading<EntryField, NamedFields> {
+  /** What can be read so far. */
   fields: Partial<PersonFields>;
-  problems: ReadonlyMap<EntryField, { rule: string; params: RuleParams }>;
   minority: Minority;
-  /** Fields that the form has for this person. */
-  shown: readonly EntryField[];
 }
 
-/** What the texts say; fields of a guardian that were typed for a child stay in the form as long as they hold something. */
-export function readEntry(texts: EntryTexts, context: Omit<ReadingContext, 'person'>): EntryReading {
+/**
+ * What the texts say; fields of a guardian that were typed for a child stay in the form as long as they hold something.
+ * Nobody is without a name, but that is no fault until the person is to be entered.
+ */
+export function readEntry(texts: EntryTexts, context: Omit<ReadingContext, 'person'>, asked = false): PersonReading {
+  const { t } = context;
   let fields: Partial<PersonFields> = {};
-  const problems = new Map<EntryField, { rule: string; params: RuleParams }>();
+  const problems = new Map<EntryField, string>();
   for (const field of ENTRY_FIELDS) {
     if (texts[field].trim() === '') continue;
     const reading = readText(field, texts[field], { ...context, person: null });
     if (reading.ok) fields = { ...fields, ...reading.fields };
-    else problems.set(field, { rule: reading.rule, params: reading.params });
+    else problems.set(field, textProblem(t, reading));
   }
+  const { name } = fields;
+  if (texts.name.trim() === '' && asked) problems.set('name', t('participantScreen.entry.needsName'));
   const minority = minorityOf({ birthDate: fields.birthDate ?? null }, context.today);
   const shown = ENTRY_FIELDS.filter(
     (field) => !OF_CHILDREN.includes(field) || minority !== 'no' || texts[field].trim() !== '',
   );
-  return { fields, problems, minority, shown };
+  return {
+    fields,
+    problems,
+    minority,
+    shown,
+    value: name === undefined || problems.size > 0 ? null : { ...fields, name },
+  };
 }
 
-export const entryDraft = createStore<EntryDraft>(EMPTY_DRAFT);
+export const entryDraft = createStore<EntryDraft<EntryField>>(EMPTY_DRAFT);

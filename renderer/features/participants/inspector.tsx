@@ -1,12 +1,11 @@
 /** The panel on the right (F4): tabs on the person that is active in the list. A further tab is one line in `TABS`. */
-import { CloseOutlined } from '@ant-design/icons';
-import { Button, Tabs } from 'antd';
 import { type ComponentType, useState } from 'react';
 import type { Output } from '#shared/contract.ts';
 import type { Organisation } from '#shared/features/organisations.ts';
 import type { Messages } from '#shared/i18n/index.ts';
 import { useAsked } from '../../app/api.ts';
 import { useT } from '../../app/i18n.tsx';
+import { InspectorPanel, InspectorTabs } from '../../app/register/inspector-panel.tsx';
 import { useReadOnly } from '../../app/read-only.tsx';
 import { useSettled } from '../../app/use-settled.ts';
 import { InspectorActivities } from './inspector-activities.tsx';
@@ -27,8 +26,10 @@ export interface InspectorTabProps {
   readOnly: boolean;
 }
 
+type Tab = keyof Messages['participantScreen']['tab'];
+
 const TABS: readonly {
-  key: keyof Messages['participantScreen']['tab'];
+  key: Tab;
   Component: ComponentType<InspectorTabProps>;
   count?: (person: PersonLine) => number;
 }[] = [
@@ -45,35 +46,28 @@ export function Inspector({
 }: Omit<InspectorTabProps, 'person' | 'seen' | 'readOnly'> & { person: PersonLine | null }) {
   const { t } = useT();
   const shownOnly = useReadOnly();
-  const [tab, setTab] = useState('data');
+  const [tab, setTab] = useState<Tab>('data');
   // Walking through the list with the arrow keys asks nothing; the person that it stops at is asked for.
   const id = useSettled(person?.id ?? null, 120);
   const asked = useAsked('participants.get', { id: id ?? 0 }, { enabled: id !== null }).data;
   const seen = asked && asked.person.id === person?.id ? asked : undefined;
   return (
-    <aside className="inspector document-inspector" aria-label={t('participantScreen.inspector.title')}>
-      <div className="inspector-head">
-        <h2 className="ellipsis">{person?.name ?? t('participantScreen.inspector.title')}</h2>
-        <Button
-          type="text"
-          size="small"
-          icon={<CloseOutlined />}
-          aria-label={t('participantScreen.inspector.close')}
-          title="F4"
-          onClick={() => personState.set({ inspector: false })}
-        />
-      </div>
-      {person ? (
-        <Tabs
-          size="small"
-          tabBarGutter={14}
-          activeKey={tab}
-          onChange={setTab}
-          destroyOnHidden
-          items={TABS.map(({ key, Component, count }) => ({
+    <InspectorPanel
+      className="document-inspector"
+      label={t('participantScreen.inspector.title')}
+      heading={person?.name}
+      none={t('participantScreen.inspector.none')}
+      onClose={() => personState.set({ inspector: false })}
+    >
+      {person && (
+        <InspectorTabs
+          active={tab}
+          onTab={setTab}
+          tabs={TABS.map(({ key, Component, count }) => ({
             key,
-            label: [t(`participantScreen.tab.${key}`), count?.(person) || ''].join(' ').trim(),
-            children: (
+            label: t(`participantScreen.tab.${key}`),
+            count: count?.(person) ?? 0,
+            content: (
               <Component
                 key={person.id}
                 person={person}
@@ -84,9 +78,7 @@ export function Inspector({
             ),
           }))}
         />
-      ) : (
-        <p className="muted">{t('participantScreen.inspector.none')}</p>
       )}
-    </aside>
+    </InspectorPanel>
   );
 }

@@ -1,30 +1,30 @@
 /** 人员: the register of persons in the grid, rapid entry, and those who may stand in it twice. */
-import { DownOutlined, PlusOutlined } from '@ant-design/icons';
-import { Badge, Button, Dropdown, Segmented, Spin, Tooltip } from 'antd';
-import { useMemo, useState } from 'react';
+import { PlusOutlined } from '@ant-design/icons';
+import { Badge, Segmented } from 'antd';
+import { useMemo } from 'react';
 import type { ArchiveInfo } from '#shared/features/archive.ts';
-import { COMMANDS, type CommandId } from '#shared/commands.ts';
+import type { CommandId } from '#shared/commands.ts';
 import type { Organisation } from '#shared/features/organisations.ts';
 import { useAsked } from '../../app/api.ts';
-import { isMac, runCommand, useOfferedCommands, useShownCommands } from '../../app/commands.ts';
-import { ErrorView } from '../../app/error-view.tsx';
+import { runCommand } from '../../app/commands.ts';
 import { useT } from '../../app/i18n.tsx';
-import { useReadOnly, WriteButton, Writing } from '../../app/read-only.tsx';
-import { keysText } from '../../app/keyboard.ts';
 import { Page } from '../../app/page.tsx';
+import { WriteButton } from '../../app/read-only.tsx';
+import { CommandButton, MoreCommands } from '../../app/register/command-button.tsx';
+import { NothingYet, RegisterList } from '../../app/register/register-list.tsx';
 import { useToday } from '../../app/today.ts';
 import { useUi } from '../../app/ui-state.ts';
 import { isoDay } from '../life/day-text.ts';
 import '../life/life.css';
 import { PersonDialogs } from './dialogs.tsx';
-import { FindBar } from './find-bar.tsx';
+import { PersonFind } from './person-find.tsx';
 import { Inspector } from './inspector.tsx';
 import './participants.css';
 import { usePersonColumns } from './person-columns.tsx';
 import { PersonEntry } from './person-entry.tsx';
 import { isFiltered } from './person-filter.ts';
 import { PersonGrid } from './person-grid.tsx';
-import { beginWith, PEOPLE_VIEWS, type PeopleView, personState, usePersonState } from './person-state.ts';
+import { PEOPLE_VIEWS, type PeopleView, personState, usePersonState } from './person-state.ts';
 import { roleText } from './person-texts.ts';
 import { TwinsView } from './twins-view.tsx';
 import { usePersonCommands } from './use-person-commands.ts';
@@ -46,8 +46,6 @@ const NO_UNITS: readonly Organisation[] = [];
 
 export function ParticipantsScreen({ archive }: { archive: ArchiveInfo }) {
   const { t } = useT();
-  // Before anything is read: what is open belongs to this archive.
-  useState(() => beginWith(archive.uid));
   const today = isoDay(useToday());
   const view = usePersonState((state) => state.view);
   const year = useUi((state) => state.year);
@@ -85,14 +83,13 @@ export function ParticipantsScreen({ archive }: { archive: ArchiveInfo }) {
         actions={
           view === 'register' && (
             <>
-              <MoreMenu />
-              <Writing>
-                <Tooltip title="Ctrl+N">
-                  <Button type="primary" icon={<PlusOutlined />} onClick={() => runCommand('participants.create')}>
-                    {t('participantScreen.entry.button')}
-                  </Button>
-                </Tooltip>
-              </Writing>
+              <MoreCommands commands={MORE} labels={{ 'row.withdraw': t('participantScreen.withdraw.command') }} />
+              <CommandButton
+                command="documents.create"
+                label={t('participantScreen.entry.button')}
+                icon={<PlusOutlined />}
+                primary
+              />
             </>
           )
         }
@@ -135,30 +132,6 @@ function Title({ units }: { units: readonly Organisation[] }) {
     .join(' · ');
 }
 
-function MoreMenu() {
-  const { t } = useT();
-  const offered = useOfferedCommands();
-  const shown = useShownCommands(MORE);
-  return (
-    <Dropdown
-      trigger={['click']}
-      menu={{
-        items: shown.map((id) => ({
-          key: id,
-          label: id === 'row.withdraw' ? t('participantScreen.withdraw.command') : t(`menu.commands.${id}`),
-          extra: keysText(COMMANDS.find((one) => one.id === id)?.keys ?? null, isMac()),
-          disabled: !offered.some((one) => one.id === id),
-        })),
-        onClick: ({ key }) => runCommand(key),
-      }}
-    >
-      <Button icon={<DownOutlined />} iconPlacement="end">
-        {t('documentScreen.more')}
-      </Button>
-    </Dropdown>
-  );
-}
-
 interface RegisterProps {
   archive: string;
   list: PersonList;
@@ -173,43 +146,33 @@ interface RegisterProps {
 function Register({ archive, list, units, villages, columns, year, today }: RegisterProps) {
   const { t } = useT();
   const inspector = usePersonState((state) => state.inspector);
-  const readOnly = useReadOnly();
-  const entering = usePersonState((state) => state.entering) && !readOnly;
+  const entering = usePersonState((state) => state.entering);
   const choice = usePersonState((state) => state.choice);
   const activeId = usePersonState((state) => state.selection?.activeRowId ?? null);
   const active = list.lines.find(({ id }) => id === activeId) ?? null;
   const nobody = !list.pending && list.error === null && list.lines.length === 0 && !isFiltered(choice);
   return (
-    <div className="split">
-      <div className="split-main people-main">
-        {entering && <PersonEntry archive={archive} villages={villages} today={today} />}
-        <FindBar units={units} year={year} />
-        {list.error !== null && <ErrorView error={list.error} onRetry={list.retry} />}
-        {nobody && !entering && <Nobody />}
-        {list.pending ? (
-          <Spin className="centre" />
-        ) : (
-          list.error === null && <PersonGrid lines={list.lines} columns={columns} today={today} />
-        )}
-      </div>
-      {inspector && !entering && <Inspector person={active} units={units} today={today} />}
-      <span className="unseen" aria-live="polite">
-        {list.pending ? '' : t('participantScreen.status.count', { count: list.total })}
-      </span>
-    </div>
+    <RegisterList
+      main="people-main"
+      list={list}
+      entry={entering ? <PersonEntry archive={archive} villages={villages} today={today} /> : null}
+      find={<PersonFind units={units} year={year} />}
+      empty={nobody && <Nobody />}
+      grid={<PersonGrid lines={list.lines} columns={columns} today={today} />}
+      inspector={inspector && <Inspector person={active} units={units} today={today} />}
+      counted={t('participantScreen.status.count', { count: list.total })}
+    />
   );
 }
 
 function Nobody() {
   const { t } = useT();
   return (
-    <div className="empty-year">
-      <p>{t('participantScreen.empty.title')}</p>
-      <p className="muted">{t('participantScreen.empty.text')}</p>
+    <NothingYet title={t('participantScreen.empty.title')} text={t('participantScreen.empty.text')}>
       <WriteButton type="primary" icon={<PlusOutlined />} onClick={() => runCommand('participants.create')}>
         {t('participantScreen.entry.button')}
       </WriteButton>
-    </div>
+    </NothingYet>
   );
 }
 

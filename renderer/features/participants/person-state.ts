@@ -1,6 +1,7 @@
 /** What the parts of the screen of persons share: which list, what is selected, which dialog is open. */
 import type { GridSelection } from '#ui/grid/types.ts';
-import { createStore, useStore } from '../../app/store.ts';
+import { createArchiveStore } from '../../app/archive-store.ts';
+import { useStore } from '../../app/store.ts';
 import { ui } from '../../app/ui-state.ts';
 import { EVERYBODY, type PersonChoice } from './person-filter.ts';
 
@@ -19,8 +20,6 @@ export type PersonDialog =
   | { name: 'identityEnter'; id: number };
 
 interface PersonState {
-  /** Archive (uid) that all of this belongs to. */
-  archive: string | null;
   view: PeopleView;
   choice: PersonChoice;
   sort: PersonSort;
@@ -33,35 +32,24 @@ interface PersonState {
   show: { rowId: number; columnKey?: string } | null;
 }
 
-const BEGINNING: Omit<PersonState, 'inspector'> = {
-  archive: null,
-  view: 'register',
-  choice: EVERYBODY,
-  sort: 'name',
-  descending: false,
-  selection: null,
-  entering: false,
-  dialog: null,
-  show: null,
-};
-
-export const personState = createStore<PersonState>({
-  ...BEGINNING,
-  // All columns need the room of a narrow window; F4 shows the panel.
-  inspector: globalThis.innerWidth >= 1440,
-});
+export const personState = createArchiveStore<PersonState>(
+  {
+    view: 'register',
+    choice: EVERYBODY,
+    sort: 'name',
+    descending: false,
+    selection: null,
+    entering: false,
+    dialog: null,
+    show: null,
+    // All columns need the room of a narrow window; F4 shows the panel.
+    inspector: globalThis.innerWidth >= 1440,
+  },
+  ['inspector'],
+);
 
 export function usePersonState<Part>(select: (state: PersonState) => Part): Part {
   return useStore(personState, select);
-}
-
-/** Nothing of another archive stays. */
-export function beginWith(archive: string): void {
-  const before = personState.get();
-  if (before.archive === archive) return;
-  // What somebody asked for before the screen was first shown (a person to go to, a filter) is of this archive.
-  if (before.archive === null) personState.set({ archive });
-  else personState.set({ ...BEGINNING, archive });
 }
 
 export function choose(part: Partial<PersonChoice>): void {

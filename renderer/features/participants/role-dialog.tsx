@@ -5,9 +5,9 @@ import type { Organisation } from '#shared/features/organisations.ts';
 import { type PersonRole, PersonRoleName } from '#shared/features/participants.ts';
 import { useT } from '../../app/i18n.tsx';
 import { ActionDialog } from '../life/action-dialog.tsx';
-import { DayField } from '../life/day-field.tsx';
-import { readDay } from '../life/day-text.ts';
 import { Field } from '../life/field.tsx';
+import { readPeriod } from '../life/period.ts';
+import { PeriodFields } from '../life/period-fields.tsx';
 import { roleText } from './person-texts.ts';
 import { changePerson } from './use-person-edits.ts';
 import type { PersonLine } from './use-person-rows.ts';
@@ -28,13 +28,12 @@ export function RoleDialog({ person, index, units, today, onClose }: Props) {
   const [role, setRole] = useState<PersonRoleName>(before?.role ?? 'learner');
   const [organisationId, setOrganisation] = useState(before?.organisationId ?? null);
   const [subject, setSubject] = useState(before?.subject ?? '');
-  const [from, setFrom] = useState(before?.from ?? '');
-  const [to, setTo] = useState(before?.to ?? '');
-  const days = [from, to].every((day) => day === '' || readDay(day) !== null);
-  const order = from === '' || to === '' || (readDay(from) ?? '') <= (readDay(to) ?? '');
+  const [days, setDays] = useState({ from: before?.from ?? '', to: before?.to ?? '' });
+  const period = readPeriod(days);
 
   const save = async (): Promise<void> => {
-    const next: PersonRole = { role, organisationId, subject: subject.trim(), from: readDay(from), to: readDay(to) };
+    if (period === null) return;
+    const next: PersonRole = { role, organisationId, subject: subject.trim(), ...period };
     await changePerson(person.id, ({ roles }) => ({
       roles: index === null ? [...roles, next] : roles.map((one, place) => (place === index ? next : one)),
     }));
@@ -51,7 +50,7 @@ export function RoleDialog({ person, index, units, today, onClose }: Props) {
       })}
       text={t('participantScreen.roles.text')}
       okText={t('participantScreen.save')}
-      ready={days && order}
+      ready={period !== null}
       run={save}
       onClose={onClose}
     >
@@ -85,28 +84,15 @@ export function RoleDialog({ person, index, units, today, onClose }: Props) {
       >
         <Input id="role-subject" maxLength={100} value={subject} onChange={(event) => setSubject(event.target.value)} />
       </Field>
-      <div className="pair">
-        <DayField
-          id="role-from"
-          label={t('participantScreen.roles.from')}
-          value={from}
-          today={today}
-          onChange={setFrom}
-        />
-        <DayField
-          id="role-to"
-          label={t('participantScreen.roles.to')}
-          value={to}
-          today={today}
-          onChange={setTo}
-          hint={t('participantScreen.roles.toHint')}
-        />
-      </div>
-      {!order && (
-        <span className="field-problem" role="alert">
-          {t('participantScreen.roles.order')}
-        </span>
-      )}
+      <PeriodFields
+        id="role"
+        labels={{ from: t('participantScreen.roles.from'), to: t('participantScreen.roles.to') }}
+        hint={t('participantScreen.roles.toHint')}
+        order={t('participantScreen.roles.order')}
+        value={days}
+        today={today}
+        onChange={setDays}
+      />
       {index !== null && (
         <p>
           <Button size="small" danger onClick={() => void remove()}>

@@ -1,6 +1,5 @@
 /** The panel on the right (F4): every field of the active row, where it came from, and what is doubtful about it. */
-import { CloseOutlined } from '@ant-design/icons';
-import { Button, Select } from 'antd';
+import { Select } from 'antd';
 import { useId } from 'react';
 import type { PlanRowProof } from '#shared/features/activities.ts';
 import { RowStatus, STATUS_NEEDS_REASON, type ScheduleFields, type ScheduleRow } from '#shared/features/schedule.ts';
@@ -8,6 +7,7 @@ import { parseMonthCell } from '#shared/lib/months.ts';
 import { z } from '#shared/lib/zod.ts';
 import { useShowError } from '../../app/error-view.tsx';
 import { useT } from '../../app/i18n.tsx';
+import { InspectorPanel } from '../../app/register/inspector-panel.tsx';
 import { useReadOnly, WriteButton } from '../../app/read-only.tsx';
 import { Fact, SavedText } from '../../app/saved-text.tsx';
 import { ui } from '../../app/ui-state.ts';
@@ -28,19 +28,13 @@ interface Props {
 export function Inspector({ row, number, unknownUnits, edits, proof, onUnknownUnits }: Props) {
   const { t } = useT();
   return (
-    <aside className="inspector" aria-label={t('schedule.inspector.title')}>
-      <div className="inspector-head">
-        <h2>{row ? t('schedule.inspector.row', { number }) : t('schedule.inspector.title')}</h2>
-        <Button
-          type="text"
-          size="small"
-          icon={<CloseOutlined />}
-          aria-label={t('schedule.inspector.close')}
-          title="F4"
-          onClick={() => ui.set({ inspector: false })}
-        />
-      </div>
-      {row ? (
+    <InspectorPanel
+      label={t('schedule.inspector.title')}
+      heading={row ? t('schedule.inspector.row', { number }) : undefined}
+      none={t('schedule.inspector.none')}
+      onClose={() => ui.set({ inspector: false })}
+    >
+      {row && (
         <Fields
           key={row.id}
           row={row}
@@ -49,10 +43,8 @@ export function Inspector({ row, number, unknownUnits, edits, proof, onUnknownUn
           proof={proof}
           onUnknownUnits={onUnknownUnits}
         />
-      ) : (
-        <p className="muted">{t('schedule.inspector.none')}</p>
       )}
-    </aside>
+    </InspectorPanel>
   );
 }
 

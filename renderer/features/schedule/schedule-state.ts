@@ -1,6 +1,7 @@
 /** What the schedule screens share: the filter and the selected rows. */
 import type { GridSelection } from '#ui/grid/types.ts';
-import { createStore, useStore } from '../../app/store.ts';
+import { createArchiveStore } from '../../app/archive-store.ts';
+import { useStore } from '../../app/store.ts';
 import { ui } from '../../app/ui-state.ts';
 import { NO_FILTER, type RowFilter } from './row-filter.ts';
 
@@ -9,7 +10,7 @@ interface ScheduleState {
   selection: GridSelection | null;
 }
 
-export const scheduleState = createStore<ScheduleState>({ filter: NO_FILTER, selection: null });
+export const scheduleState = createArchiveStore<ScheduleState>({ filter: NO_FILTER, selection: null });
 
 // A filter is about one year's plan: in another year it would hide rows that nobody meant to hide.
 let filteredYear = ui.get().year;

@@ -1,6 +1,7 @@
-/** What is being searched for. Lives as long as the window, so that coming back shows what was found. */
+/** What is being searched for. Coming back shows what was found, in the same archive. */
 import type { SearchFilters, SearchQuery } from '#shared/features/search.ts';
-import { createStore, useStore } from '../../app/store.ts';
+import { createArchiveStore } from '../../app/archive-store.ts';
+import { useStore } from '../../app/store.ts';
 
 export interface SearchState {
   text: string;
@@ -8,7 +9,7 @@ export interface SearchState {
   sort: SearchQuery['sort'];
 }
 
-export const searchState = createStore<SearchState>({ text: '', filters: {}, sort: 'relevance' });
+export const searchState = createArchiveStore<SearchState>({ text: '', filters: {}, sort: 'relevance' });
 
 export function useSearchState<Part>(select: (state: SearchState) => Part): Part {
   return useStore(searchState, select);

@@ -70,9 +70,6 @@ export const activityScreen = {
   find: {
     title: 'Find activities',
     text: 'Title, place, host, summary',
-    month: 'Month',
-    allMonths: 'All months',
-    monthOf: 'Month {{month}}',
     category: 'Category',
     allCategories: 'All categories',
     noCategory: 'Without a category',
@@ -80,7 +77,6 @@ export const activityScreen = {
     allAudiences: 'All audiences',
     noAudience: 'Without an audience',
     attention: 'Which',
-    clear: 'Clear',
   },
   attention: { all: 'All', incomplete: 'Evidence missing', review: 'To be checked', withdrawn: 'Withdrawn' },
   empty: {
@@ -101,16 +97,12 @@ export const activityScreen = {
   entry: {
     button: 'Enter activity',
     title: 'Rapid entry of activities',
-    hints: 'Enter next · Shift+Enter back · ↓ choose · Ctrl+Enter save · Esc close',
-    save: 'Enter',
-    close: 'Close rapid entry',
     needsTitle: 'Please give the activity a title.',
     entered: '“{{title}}” is entered',
     count: 'Entered so far: {{count}}',
   },
   inspector: {
     title: 'Activity',
-    close: 'Close the panel',
     none: 'Please choose an activity in the list.',
     review: 'This activity comes from an import and has not been checked.',
     confirm: 'It is right',

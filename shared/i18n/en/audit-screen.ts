@@ -160,8 +160,6 @@ export const auditScreen: SameKeys<Messages['auditScreen']> = {
     headHint:
       'Please write this checksum down. If entry {{sequence}} has the same one later, nothing before it was changed.',
     hints: 'Open a row to see each field before and after',
-    empty: 'empty',
-    entries: '{{count}} entries',
     yes: 'yes',
     no: 'no',
     kinds: {

@@ -21,13 +21,6 @@ export const catalogueImport: SameKeys<Messages['catalogueImport']> = {
   term: 'Retention term',
   termNone: 'Leave open',
   defaultsHint: 'Only where the catalogue says nothing',
-  panelColumns: 'Columns {{count}}',
-  columnsText: 'What each column of the catalogue means. A change reads the source again.',
-  column: '“{{heading}}” means',
-  ignored: 'Not read',
-  rereadTitle: 'Read the source again?',
-  rereadText: 'With other columns the source is read again; your corrections would be lost.',
-  reread: 'Read again',
   panelDuplicates: 'Already there {{count}}',
   duplicatesText:
     'The archive has documents with the same title, date, author, number and pages. They are left out; tick those that are to be taken all the same.',

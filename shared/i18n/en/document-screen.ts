@@ -7,7 +7,6 @@ export const documentScreen: SameKeys<Messages['documentScreen']> = {
     documents: 'Type to change a cell · Space shows the files · Ctrl+N enter · Ctrl+Shift+F file · F4 inspector',
     boxes: 'F4 inspector · Ctrl+Z undo',
   },
-  more: 'More',
   folders: 'Folders',
   folder: {
     all: 'All',
@@ -52,19 +51,12 @@ export const documentScreen: SameKeys<Messages['documentScreen']> = {
   inspector: {
     title: 'Inspector',
     none: 'Choose a document to see and change all of it.',
-    close: 'Close the inspector',
     findings: 'What needs a look',
     onePerLine: 'One per line',
     notSet: 'not set',
     fixed: 'Filed: it cannot be changed here. Use “Renumber” where it must.',
     wholeDay: 'Please enter year, month and day, such as 2021-03-01.',
     withdrawnReason: 'Withdrawn because',
-  },
-  history: {
-    set: '{{field}}: {{after}}',
-    changed: '{{field}}: {{before}} → {{after}}',
-    empty: 'empty',
-    entries: '{{count}} entries',
   },
   relations: {
     none: 'Nothing related yet: rows of a plan, the paper it answers, other documents.',
@@ -97,11 +89,6 @@ export const documentScreen: SameKeys<Messages['documentScreen']> = {
     noTemplate: 'No template',
     button: 'Enter',
     title: 'Enter documents',
-    hints: 'Enter next field · Alt+P keep · Ctrl+Enter enter and go on · Esc close (nothing is lost)',
-    close: 'Close',
-    pin: 'Keep {{field}} for the next one',
-    pinned: 'Kept for the next one; click or Alt+P to release',
-    pinHint: 'Click or Alt+P to keep it for the next one',
     datePlaceholder: 'e.g. 20210301',
     yearPlaceholder: 'by the date',
     suggested: 'suggested',
@@ -114,7 +101,6 @@ export const documentScreen: SameKeys<Messages['documentScreen']> = {
     filed: 'Filed: {{code}}',
     entered: 'Entered: {{title}}',
     count: '{{count}} entered so far',
-    save: 'Enter and go on',
   },
   file: {
     button: 'File',

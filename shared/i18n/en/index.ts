@@ -50,6 +50,7 @@ import { participants } from './participants.ts';
 import { activities } from './activities.ts';
 import { personFindings } from './person-findings.ts';
 import { activityScreen } from './activity-screen.ts';
+import { register } from './register.ts';
 import { report } from './report.ts';
 import { schedule } from './schedule.ts';
 import { search } from './search.ts';
@@ -117,6 +118,7 @@ export const en = {
   participantScreen,
   participants,
   personFindings,
+  register,
   report,
   review,
   schedule,

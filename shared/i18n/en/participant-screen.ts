@@ -38,7 +38,6 @@ export const participantScreen: SameKeys<typeof original> = {
     allUnits: 'All units and clubs',
     attention: 'To be done',
     tookPart: 'Took part in {{year}}',
-    clear: 'Clear filter',
   },
   status: {
     count: '{{count}} person(s)',
@@ -74,7 +73,6 @@ export const participantScreen: SameKeys<typeof original> = {
   tab: { data: 'Data', roles: 'Roles', certificates: 'Papers', activities: 'Events', history: 'History' },
   inspector: {
     title: 'Panel',
-    close: 'Close the panel',
     none: 'Select a person to see and change everything here.',
     findings: 'What needs a look',
     review: 'This person was recognised by the program during an import. Please check the data.',
@@ -170,14 +168,9 @@ export const participantScreen: SameKeys<typeof original> = {
   entry: {
     title: 'Enter people',
     button: 'Enter people',
-    hints: 'Enter next field · Ctrl+Enter save and next · Alt+P keep · Esc close',
-    close: 'Close the form',
-    save: 'Save and next',
     entered: '{{name}} entered',
     count: '{{count}} entered',
     needsName: 'Please enter the name.',
-    pinHint: 'Keep for the next person (Alt+P)',
-    pinned: 'Kept for the next person; press again to release (Alt+P)',
     birthPlaceholder: '20120501 or 2012',
     known: 'Already in the register under this name:',
     minority: {

@@ -71,7 +71,6 @@ export const schedule: SameKeys<Messages['schedule']> = {
     title: 'Details',
     row: 'Item {{number}}',
     none: 'Select a row to see and change all of it here.',
-    close: 'Close details',
     review: 'Doubtful at import. Compare it with the source, then correct or confirm it.',
     confirm: 'Confirm',
     monthHint: 'e.g. 3, 1-2, 全年',

@@ -70,9 +70,6 @@ export const activityScreen = {
   find: {
     title: '查找活动',
     text: '名称、地点、主办单位、小结',
-    month: '月份',
-    allMonths: '全部月份',
-    monthOf: '{{month}} 月',
     category: '类别',
     allCategories: '全部类别',
     noCategory: '未分类别',
@@ -80,7 +77,6 @@ export const activityScreen = {
     allAudiences: '全部对象',
     noAudience: '未填对象',
     attention: '范围',
-    clear: '清除条件',
   },
   attention: { all: '全部活动', incomplete: '佐证不全', review: '待核对', withdrawn: '已撤下' },
   empty: {
@@ -104,16 +100,12 @@ export const activityScreen = {
   entry: {
     button: '登记活动',
     title: '连续登记活动',
-    hints: 'Enter 下一栏 · Shift+Enter 上一栏 · ↓ 选择 · Ctrl+Enter 登记 · Esc 收起',
-    save: '登记',
-    close: '收起登记栏',
     needsTitle: '请填写活动名称。',
     entered: '已登记“{{title}}”',
     count: '本次已登记 {{count}} 项',
   },
   inspector: {
     title: '活动',
-    close: '关闭检视栏',
     none: '请在列表中选择一项活动。',
     review: '这项活动来自导入，尚未核对。',
     confirm: '核对无误',

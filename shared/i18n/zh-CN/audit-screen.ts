@@ -159,8 +159,6 @@ export const auditScreen = {
     headAt: '第 {{sequence}} 条 · {{time}}',
     headHint: '请抄下这组校验码。以后核对时第 {{sequence}} 条的校验码仍相同，说明此前的日志没有改动。',
     hints: '展开一行可以看到每个字段改动前后的内容',
-    empty: '空',
-    entries: '{{count}} 项',
     yes: '是',
     no: '否',
     kinds: {

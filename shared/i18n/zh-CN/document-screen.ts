@@ -6,7 +6,6 @@ export const documentScreen = {
     documents: '直接输入即可修改 · 空格看电子文件 · Ctrl+N 连续登记 · Ctrl+Shift+F 归档 · F4 检视栏',
     boxes: 'F4 检视栏 · Ctrl+Z 撤销',
   },
-  more: '更多',
   folders: '档案目录',
   folder: {
     all: '全部文件',
@@ -51,19 +50,12 @@ export const documentScreen = {
   inspector: {
     title: '检视栏',
     none: '选中一件文件，可在此查看和修改全部内容。',
-    close: '收起检视栏',
     findings: '需要核对的地方',
     onePerLine: '每行一个',
     notSet: '未填',
     fixed: '已归档，不能直接改。确需改动请用“改编档号”。',
     wholeDay: '请写明年、月、日，如 2021-03-01。',
     withdrawnReason: '撤下原因',
-  },
-  history: {
-    set: '{{field}}：{{after}}',
-    changed: '{{field}}：{{before}} → {{after}}',
-    empty: '空',
-    entries: '{{count}} 项',
   },
   relations: {
     none: '还没有关联。可以与工作安排、来文、相关文件关联。',
@@ -96,11 +88,6 @@ export const documentScreen = {
     noTemplate: '不用模板',
     button: '登记文件',
     title: '连续登记',
-    hints: 'Enter 下一项 · Alt+P 沿用 · Ctrl+Enter 登记并继续 · Esc 收起（内容保留）',
-    close: '收起',
-    pin: '下一件沿用{{field}}',
-    pinned: '下一件沿用；点按或 Alt+P 取消',
-    pinHint: '点按或 Alt+P，下一件沿用这一项',
     datePlaceholder: '如 20210301',
     yearPlaceholder: '按日期',
     suggested: '建议',
@@ -113,7 +100,6 @@ export const documentScreen = {
     filed: '已归档：{{code}}',
     entered: '已登记：{{title}}',
     count: '本次已登记 {{count}} 件',
-    save: '登记并继续',
   },
   file: {
     button: '归档',

@@ -49,6 +49,7 @@ import { participants } from './participants.ts';
 import { activities } from './activities.ts';
 import { personFindings } from './person-findings.ts';
 import { activityScreen } from './activity-screen.ts';
+import { register } from './register.ts';
 import { report } from './report.ts';
 import { search } from './search.ts';
 import { signIn } from './sign-in.ts';
@@ -116,6 +117,7 @@ export const zhCN = {
   participantScreen,
   participants,
   personFindings,
+  register,
   report,
   review,
   schedule,

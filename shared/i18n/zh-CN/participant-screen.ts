@@ -36,7 +36,6 @@ export const participantScreen = {
     allUnits: '全部单位、社团',
     attention: '需要处理的',
     tookPart: '{{year}} 年参加过',
-    clear: '清除筛选',
   },
   status: {
     count: '共 {{count}} 人',
@@ -71,7 +70,6 @@ export const participantScreen = {
   tab: { data: '资料', roles: '身份', certificates: '证书', activities: '参加', history: '历史' },
   inspector: {
     title: '检视栏',
-    close: '收起检视栏',
     none: '选中一个人，可在此查看和修改全部资料。',
     findings: '需要核对的地方',
     review: '这个人的资料是导入时自动判断的，请核对。',
@@ -167,14 +165,9 @@ export const participantScreen = {
   entry: {
     title: '连续登记人员',
     button: '登记人员',
-    hints: 'Enter 下一项 · Ctrl+Enter 登记并继续 · Alt+P 固定 · Esc 收起',
-    close: '收起登记表',
-    save: '登记并继续',
     entered: '已登记{{name}}',
     count: '本次已登记 {{count}} 人',
     needsName: '请填写姓名。',
-    pinHint: '下一人沿用（Alt+P）',
-    pinned: '下一人沿用；再按取消（Alt+P）',
     birthPlaceholder: '20120501 或 2012',
     known: '名册里已有同名的人：',
     minority: {

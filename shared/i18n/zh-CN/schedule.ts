@@ -70,7 +70,6 @@ export const schedule = {
     title: '检视栏',
     row: '第 {{number}} 项',
     none: '选中一行，可在此查看和修改全部内容。',
-    close: '收起检视栏',
     review: '导入时存疑。请对照原文，改正或确认。',
     confirm: '确认无误',
     monthHint: '如 3、1-2、全年',

@@ -94,7 +94,7 @@ describe('an event in words', () => {
     expect(valueText(t, 'fund_entry', 'amount', '5712610')).toBe('57,126.10');
     expect(valueText(t, 'fund_entry', 'kind', '"payment"')).toBe(t('fundingCheck.kind.payment'));
     expect(valueText(t, 'document', 'state', '"filed"')).toBe(t('documents.state.filed'));
-    expect(valueText(t, 'plan', 'title', null)).toBe(t('auditScreen.log.empty'));
+    expect(valueText(t, 'plan', 'title', null)).toBe(t('register.log.empty'));
     expect(valueText(t, 'person', 'withdrawn', '1')).toBe(t('auditScreen.log.yes'));
     expect(valueText(t, 'organisation', 'shortNames', '["甲","乙"]')).toBe('甲、乙');
   });

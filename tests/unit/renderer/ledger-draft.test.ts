@@ -8,9 +8,9 @@ import {
   entriesToAccept,
   ledgerDoubts,
   ledgerDraft,
-  setTake,
   twinsOf,
   unreadableRows,
+  withTake,
   withTexts,
 } from '../../../renderer/features/budgets/import/ledger-draft.ts';
 import {
@@ -69,7 +69,7 @@ describe('a ledger under review', () => {
     expect(unreadableRows(whole, t, TODAY).size).toBe(0);
     expect(openProblems(problemsOf(doubts, whole), 'error')).toBe(0);
     expect(entriesToAccept(whole, t, TODAY).map(({ amountFen }) => amountFen)).toEqual([10_000, 1234]);
-    const without = setTake(draft, [2], false);
+    const without = setRows(draft, new Map([[2, withTake(false)]]));
     expect(unreadableRows(without, t, TODAY).size).toBe(0);
     expect(openProblems(problemsOf(doubts, without), 'error')).toBe(0);
     expect(entriesToAccept(without, t, TODAY)).toHaveLength(1);

@@ -10,6 +10,7 @@ import { isoDay, readDay } from '../../../renderer/features/life/day-text.ts';
 import { countsOf, stepOf, waitingForList } from '../../../renderer/features/life/disposal-rows.ts';
 import { meant, type FoundDocument } from '../../../renderer/features/life/find-documents.ts';
 import { namesOf, nextNumber } from '../../../renderer/features/life/names.ts';
+import { inOrder, readPeriod } from '../../../renderer/features/life/period.ts';
 import { NOWHERE, scanLabel, type Standing } from '../../../renderer/features/life/scan.ts';
 import { transferStep, unreviewed, yearsOf } from '../../../renderer/features/life/transfer-rows.ts';
 import {
@@ -234,6 +235,19 @@ describe('fields of the forms', () => {
       null,
     ]);
     expect(isoDay(new Date(2023, 4, 8, 23))).toBe('2023-05-08');
+  });
+
+  it('read a period with either end open, and none that ends before it begins', () => {
+    expect(readPeriod({ from: '', to: '' })).toEqual({ from: null, to: null });
+    expect(readPeriod({ from: '20210301', to: '' })).toEqual({ from: '2021-03-01', to: null });
+    expect(readPeriod({ from: '去年', to: '' })).toBeNull();
+    const day = fc.date({ min: new Date(1950, 0, 1), max: new Date(2100, 0, 1), noInvalidDate: true }).map(isoDay);
+    fc.assert(
+      fc.property(day, day, (from, to) => {
+        expect(readPeriod({ from, to })).toEqual(from <= to ? { from, to } : null);
+        expect(inOrder({ from, to })).toBe(from <= to);
+      }),
+    );
   });
 
   it('part names and go on with numbers', () => {

@@ -10,6 +10,7 @@ import {
   removeRows,
   setRows,
   takeRejected,
+  withChange,
   withRejected,
 } from '../../../renderer/features/import/review-draft.ts';
 
@@ -111,5 +112,38 @@ describe('the draft of a reading', () => {
     expect([firstId, draft.rows.map(({ activity }) => activity)]).toEqual([3, ['甲', '新', '乙']]);
     expect(moveRows(draft, [2], null).rows.map(({ activity }) => activity)).toEqual(['乙', '甲', '新']);
     expect(emptyActivities(insertRows(draft, null, [{}]).draft)).toBe(1);
+  });
+
+  it('takes a change of the grid: each text once, on what the ones before it made, new rows where they were put', () => {
+    const draft = planDraft(reading);
+    const change = {
+      edits: [
+        { rowId: 1, columnKey: 'activity', text: '丁' },
+        { rowId: 1, columnKey: 'remark', text: '戊' },
+      ],
+      insert: { afterRowId: 1, texts: [{ activity: '己', remark: '' }] },
+    };
+    const next = withChange(draft, change, (row, column, text) => ({
+      [column]: `${text}（${row.activity}）`,
+      needsReview: false,
+    }));
+    expect(next.rows.map(({ activity, remark }) => [activity, remark])).toEqual([
+      ['丁（甲）', '戊（丁（甲））'],
+      ['己（）', ''],
+      ['乙', ''],
+    ]);
+    expect(next.rows.map(({ seen, sourceLine }) => [seen, sourceLine])).toEqual([
+      [true, 4],
+      [true, null],
+      [false, 8],
+    ]);
+    const gone = { edits: [{ rowId: 9, columnKey: 'activity', text: '丁' }], insert: null };
+    expect(() => withChange(draft, gone, () => ({}))).toThrow('record/not_found');
+    expect(() =>
+      withChange(draft, change, () => {
+        throw new Error('unreadable');
+      }),
+    ).toThrow('unreadable');
+    expect(draft.rows.map(({ activity }) => activity)).toEqual(['甲', '乙']);
   });
 });

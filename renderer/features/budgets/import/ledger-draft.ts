@@ -9,7 +9,7 @@ import type { Translate } from '#shared/i18n/index.ts';
 import { fundKindOf } from '#shared/lib/funding/kind-words.ts';
 import { readMoney } from '#shared/lib/funding/money.ts';
 import { voucherKey } from '#shared/lib/funding/voucher-key.ts';
-import { type Doubts, type Draft, newDraft, type ReviewRow, setRows } from '../../import/review-draft.ts';
+import { type Doubts, type Draft, newDraft, OF_NO_LINE, type ReviewRow } from '../../import/review-draft.ts';
 import { stands } from '../ledger/entry-marks.ts';
 import {
   EMPTY_TEXTS,
@@ -31,14 +31,10 @@ export interface LedgerRow extends ReviewRow {
 }
 
 const EMPTY_ROW: Omit<LedgerRow, 'id'> = {
+  ...OF_NO_LINE,
   texts: EMPTY_TEXTS,
   take: true,
   printed: null,
-  needsReview: false,
-  sourceLine: null,
-  sourceEndLine: null,
-  sourceText: null,
-  seen: false,
 };
 
 /** Left-out lines that somebody has to decide on: the reader doubts that they may be left out. */
@@ -117,9 +113,9 @@ export function withTexts(row: LedgerRow, texts: Partial<Record<EntryField, stri
   return { texts: { ...row.texts, ...texts }, needsReview: false };
 }
 
-export function setTake(draft: Draft<LedgerRow>, ids: readonly number[], take: boolean): Draft<LedgerRow> {
-  // What is left out needs no look any more; what is taken again does not come in unseen.
-  return setRows(draft, new Map(ids.map((id) => [id, take ? { take } : { take, needsReview: false }])));
+/** What is left out needs no look any more; what is taken again does not come in unseen. */
+export function withTake(take: boolean): Partial<LedgerRow> {
+  return take ? { take } : { take, needsReview: false };
 }
 
 /** By row id the entry of the ledger that says the same; each entry meets one line, as `budgets.accept` has it. */

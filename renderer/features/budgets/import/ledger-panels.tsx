@@ -1,9 +1,8 @@
-/** Beside the lines of a ledger under review: what is printed in them, totals, columns, and what was left out. */
+/** Beside the lines of a ledger under review: what is printed in them, totals, and what was left out. */
 import { LedgerField, type PrintedTotal, type FundingReading } from '#shared/features/funding-reading.ts';
 import { moneyText } from '#shared/lib/funding/money.ts';
 import { useT } from '../../../app/i18n.tsx';
 import { Fact } from '../../../app/saved-text.tsx';
-import { ColumnChoices } from '../../import/column-choices.tsx';
 import type { LedgerRow } from './ledger-draft.ts';
 
 export function PrintedPanel({ row }: { row: LedgerRow | null }) {
@@ -77,28 +76,5 @@ export function SkippedPanel({ skipped }: { skipped: FundingReading['skipped'] }
         <li key={line}>{t('ledgerScreen.import.skipped', { line, text, reason })}</li>
       ))}
     </ul>
-  );
-}
-
-interface ColumnsProps {
-  headings: readonly string[];
-  mapping: FundingReading['mapping'];
-  busy: boolean;
-  onMap: (heading: string, field: LedgerField | null) => void;
-}
-
-export function LedgerColumnsPanel({ headings, mapping, busy, onMap }: ColumnsProps) {
-  const { t } = useT();
-  return (
-    <ColumnChoices<LedgerField>
-      text={t('ledgerScreen.import.columnsText')}
-      ignored={t('ledgerScreen.import.ignored')}
-      labelOf={(heading) => t('ledgerScreen.import.column', { heading })}
-      fields={LedgerField.options.map((value) => ({ value, label: t(`ledgerScreen.import.field.${value}`) }))}
-      headings={headings}
-      mapping={mapping}
-      busy={busy}
-      onMap={onMap}
-    />
   );
 }

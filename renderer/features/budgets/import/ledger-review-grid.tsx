@@ -1,13 +1,12 @@
-/** The lines of a ledger under review; every action changes the draft alone. A cell that cannot be read says why when it is pointed at. */
-import { useCallback, useMemo } from 'react';
+/** The lines of a ledger under review. A cell that cannot be read says why when it is pointed at. */
+import { useMemo } from 'react';
 import { FundKind, FundSource } from '#shared/features/funding.ts';
 import { sourceKindOf } from '#shared/lib/funding/source-kinds.ts';
-import { Grid } from '#ui/grid/grid.tsx';
-import type { GridChange, GridColumn } from '#ui/grid/types.ts';
-import { errorText } from '../../../app/error-text.ts';
+import type { GridColumn } from '#ui/grid/types.ts';
 import { useT } from '../../../app/i18n.tsx';
-import { type Draft, errorRows, insertRows, moveRows, removeRows, setRows } from '../../import/review-draft.ts';
+import { withChange } from '../../import/review-draft.ts';
 import type { ReviewGridProps } from '../../import/review-frame.tsx';
+import { ReviewGrid } from '../../import/review-grid.tsx';
 import {
   EMPTY_TEXTS,
   ENTRY_FIELDS,
@@ -18,7 +17,8 @@ import {
   readEntry,
   settledText,
 } from '../ledger/entry-texts.ts';
-import { type LedgerRow, paperContext, readRow, setTake, withTexts } from './ledger-draft.ts';
+import { type LedgerRow, paperContext, readRow, withTake, withTexts } from './ledger-draft.ts';
+import { ReviewedCell, TAKE, takeColumn } from './take-column.tsx';
 
 interface Props extends ReviewGridProps<LedgerRow> {
   /** Rows that the ledger has already and that are not taken again, with its entry. */
@@ -27,43 +27,17 @@ interface Props extends ReviewGridProps<LedgerRow> {
   today: string;
 }
 
-const TAKE = 'take';
-const rowId = ({ id }: LedgerRow): number => id;
-
 function isField(key: string): key is EntryField {
   return (ENTRY_FIELDS as readonly string[]).includes(key);
 }
 
-function changed(draft: Draft<LedgerRow>, change: GridChange, settle: (field: EntryField, text: string) => string) {
-  const rows = new Map(draft.rows.map((row) => [row.id, row]));
-  const set = new Map<number, Partial<LedgerRow>>();
-  let next = draft;
-  for (const { rowId: id, columnKey, text } of change.edits) {
-    const row = rows.get(id);
-    if (!row) continue;
-    if (columnKey === TAKE) next = setTake(next, [id], text !== 'no');
-    else if (isField(columnKey)) {
-      const now = { ...row, ...set.get(id) };
-      set.set(id, { ...set.get(id), ...withTexts(now, { [columnKey]: settle(columnKey, text) }) });
-    }
-  }
-  next = setRows(next, set);
-  if (change.insert) {
-    const added = change.insert.texts.map((texts) => {
-      const given = Object.entries(texts).filter(([key]) => isField(key));
-      const settled = given.map(([key, text]) => [key, isField(key) ? settle(key, text) : text] as const);
-      return { texts: { ...EMPTY_TEXTS, ...Object.fromEntries(settled) } };
-    });
-    next = insertRows(next, change.insert.afterRowId, added).draft;
-  }
-  return next;
-}
-
-export function LedgerReviewGrid(props: Props) {
-  const { draft, problems, twins, today, show, apply, onUndo, onRedo, onSelectionChange } = props;
+export function LedgerReviewGrid({ twins, today, ...rest }: Props) {
   const { t } = useT();
   const context = useMemo(() => paperContext(t, today), [t, today]);
-  const settle = useCallback((field: EntryField, text: string) => settledText(field, text, context), [context]);
+  const edit = (row: LedgerRow, column: string, text: string): Partial<LedgerRow> => {
+    if (column === TAKE) return withTake(text !== 'no');
+    return isField(column) ? withTexts(row, { [column]: settledText(column, text, context) }) : {};
+  };
   const columns = useMemo((): GridColumn<LedgerRow>[] => {
     const column = (
       key: EntryField,
@@ -91,19 +65,14 @@ export function LedgerReviewGrid(props: Props) {
       return twins.has(row.id) ? t('ledgerScreen.import.takeThere') : t('ledgerScreen.import.takeYes');
     };
     return [
-      {
-        key: TAKE,
+      takeColumn<LedgerRow>({
         heading: t('ledgerScreen.import.takeHeading'),
         width: 84,
-        minWidth: 80,
-        editable: true,
+        yes: t('ledgerScreen.import.takeYes'),
+        no: t('ledgerScreen.import.takeNo'),
         text: takeText,
-        options: () => [
-          { value: 'yes', label: t('ledgerScreen.import.takeYes') },
-          { value: 'no', label: t('ledgerScreen.import.takeNo') },
-        ],
-        renderCell: (row) => <span className={row.take && !twins.has(row.id) ? '' : 'muted'}>{takeText(row)}</span>,
-      },
+        left: (row) => !row.take || twins.has(row.id),
+      }),
       column('date', 104, { minWidth: 100 }),
       column('voucher', 84),
       column('kind', 84, { options: () => kinds }),
@@ -122,31 +91,17 @@ export function LedgerReviewGrid(props: Props) {
       column('remark', 90),
     ];
   }, [context, t, today, twins]);
-  const errors = useMemo(() => errorRows(problems), [problems]);
-  const describe = useCallback((error: unknown) => errorText(t, error), [t]);
   return (
-    <div className="review-grid">
-      <Grid<LedgerRow>
-        label={t('review.rows')}
-        rows={draft.rows}
-        rowId={rowId}
-        columns={columns}
-        onChange={async (change) => apply((now) => changed(now, change, settle))}
-        onWithdraw={async (ids) => apply((now) => removeRows(now, ids))}
-        onMove={async (ids, after) => apply((now) => moveRows(now, ids, after))}
-        onUndo={onUndo}
-        onRedo={onRedo}
-        describeError={describe}
-        onSelectionChange={onSelectionChange}
-        rowMark={(row) => {
-          if (!row.take) return null;
-          if (errors.has(row.id) || readRow(row, t, today).entry === null) return 'error';
-          return row.needsReview || twins.has(row.id) ? 'doubt' : null;
-        }}
-        emptyText={t('review.noRows')}
-        showRow={show}
-      />
-    </div>
+    <ReviewGrid<LedgerRow>
+      {...rest}
+      columns={columns}
+      changed={(now, change) => withChange(now, change, edit)}
+      mark={(row, wrong) => {
+        if (!row.take) return null;
+        if (wrong || readRow(row, t, today).entry === null) return 'error';
+        return row.needsReview || twins.has(row.id) ? 'doubt' : null;
+      }}
+    />
   );
 }
 
@@ -154,21 +109,22 @@ export function LedgerReviewGrid(props: Props) {
 function Cell({ row, field, today }: { row: LedgerRow; field: EntryField; today: string }) {
   const { t } = useT();
   const text = row.texts[field];
-  if (!row.take) return <s className="ledger-struck">{text}</s>;
   const { problems, fields } = readRow(row, t, today);
   const problem = problems.get(field);
-  if (problem !== undefined) {
-    const sentence = problemText(t, problem);
-    return (
-      <span className="ledger-bad" title={sentence}>
-        {text === '' ? '?' : text}
-        <span className="unseen">{sentence}</span>
-      </span>
-    );
-  }
-  if (field === 'giver' && text === '' && fields.kind !== undefined) {
-    const giver = sourceKindOf(row.texts.source, fields.kind);
-    return <span className={giver === null ? 'ledger-giver-unclear' : 'muted'}>{giverText(t, giver)}</span>;
-  }
-  return field === 'amount' ? <span className="digits">{text}</span> : text;
+  return (
+    <ReviewedCell text={text} taken={row.take} problem={problem === undefined ? undefined : problemText(t, problem)}>
+      {field === 'giver' && text === '' && fields.kind !== undefined ? (
+        <Giver giver={sourceKindOf(row.texts.source, fields.kind)} />
+      ) : field === 'amount' ? (
+        <span className="digits">{text}</span>
+      ) : (
+        text
+      )}
+    </ReviewedCell>
+  );
+}
+
+function Giver({ giver }: { giver: FundSource | null }) {
+  const { t } = useT();
+  return <span className={giver === null ? 'ledger-giver-unclear' : 'muted'}>{giverText(t, giver)}</span>;
 }

@@ -1,15 +1,15 @@
 /** The review of a ledger before it is taken: each line as an entry that is gone over, beside what the paper prints. */
-import { App, Segmented } from 'antd';
+import { Segmented } from 'antd';
 import { useMemo, useState } from 'react';
-import type { LedgerField } from '#shared/features/funding-reading.ts';
+import { LedgerField } from '#shared/features/funding-reading.ts';
 import { call } from '../../../app/api.ts';
-import { useShowError } from '../../../app/error-view.tsx';
 import { useT } from '../../../app/i18n.tsx';
 import { useToday } from '../../../app/today.ts';
 import { ui } from '../../../app/ui-state.ts';
-import { headingsOf } from '../../import/column-choices.tsx';
 import { ReviewFrame } from '../../import/review-frame.tsx';
+import { useColumnsPanel } from '../../import/use-columns-panel.tsx';
 import { useDraft } from '../../import/use-draft.ts';
+import { useReread } from '../../import/use-reread.ts';
 import { isoDay } from '../../life/day-text.ts';
 import { budgetState } from '../budget-state.ts';
 import { EMPTY_TEXTS } from '../ledger/entry-texts.ts';
@@ -17,7 +17,7 @@ import type { FundingReviewProps } from './funding-import.tsx';
 import '../ledger/ledger.css';
 import './import.css';
 import { entriesToAccept, ledgerDoubts, ledgerDraft, twinsOf, unreadableRows, yearsOf } from './ledger-draft.ts';
-import { LedgerColumnsPanel, PrintedPanel, SkippedPanel, TotalsPanel } from './ledger-panels.tsx';
+import { PrintedPanel, SkippedPanel, TotalsPanel } from './ledger-panels.tsx';
 import { LedgerReviewGrid } from './ledger-review-grid.tsx';
 import { useFundingNotice } from './use-funding-notice.ts';
 import { useKnownEntries } from './use-known-entries.ts';
@@ -26,8 +26,6 @@ type Duplicates = 'skip' | 'add';
 
 export function LedgerReview({ source: review, onClose }: FundingReviewProps) {
   const { t, locale } = useT();
-  const { modal } = App.useApp();
-  const showError = useShowError();
   const notice = useFundingNotice();
   const today = isoDay(useToday());
   const { output: reading, mapping } = review;
@@ -37,38 +35,25 @@ export function LedgerReview({ source: review, onClose }: FundingReviewProps) {
   const doubts = useMemo(() => ledgerDoubts(reading), [reading]);
   const [duplicates, setDuplicates] = useState<Duplicates>('skip');
   const [activeId, setActiveId] = useState<number | null>(null);
-  const [busy, setBusy] = useState(false);
   const years = useMemo(() => yearsOf(draft, t, today), [draft, t, today]);
   const known = useKnownEntries(years);
   const twins = useMemo(() => twinsOf(draft.rows, known, t, today), [draft.rows, known, t, today]);
   const unreadable = useMemo(() => unreadableRows(draft, t, today), [draft, t, today]);
   const chosen = draft.rows.filter(({ take }) => take).length;
   const taken = duplicates === 'add' ? chosen : chosen - twins.size;
-  const headings = headingsOf(reading.columns);
 
-  const map = async (heading: string, field: LedgerField | null): Promise<void> => {
-    const sure =
-      !state.canUndo ||
-      (await modal.confirm({
-        title: t('ledgerScreen.import.rereadTitle'),
-        content: t('ledgerScreen.import.rereadText'),
-        okText: t('ledgerScreen.import.reread'),
-        cancelText: t('review.stay'),
-        autoFocusButton: 'cancel',
-        centered: true,
-      }));
-    if (!sure) return;
-    const next = { ...mapping, [heading]: field };
-    setBusy(true);
-    try {
+  const reread = useReread(state.canUndo);
+  const columns = useColumnsPanel<LedgerField>({
+    columns: reading.columns,
+    mapping: reading.mapping,
+    decided: mapping,
+    fields: LedgerField.options.map((value) => ({ value, label: t(`ledgerScreen.import.field.${value}`) })),
+    reread,
+    read: async (next) => {
       const output = await call('budgets.read', { ...review.from, mapping: next, locale, withLines: true });
       ui.set({ review: { ...review, output, mapping: next } });
-    } catch (error) {
-      showError(error);
-    } finally {
-      setBusy(false);
-    }
-  };
+    },
+  });
 
   const accept = async (): Promise<void> => {
     const result = await call('budgets.accept', {
@@ -93,9 +78,9 @@ export function LedgerReview({ source: review, onClose }: FundingReviewProps) {
       source={source}
       doubts={doubts}
       state={state}
-      decided={Object.keys(mapping).length > 0}
-      settings={(blocker) => (
-        <div className="review-settings">
+      decided={columns.decided}
+      settings={
+        <>
           <strong className="digits">
             {t('ledgerScreen.import.summary', { count: taken, skipped: draft.rows.length - taken })}
           </strong>
@@ -113,14 +98,8 @@ export function LedgerReview({ source: review, onClose }: FundingReviewProps) {
               />
             </div>
           )}
-          <span className="spring" />
-          {blocker !== null && (
-            <span className="blocker" role="status">
-              {blocker}
-            </span>
-          )}
-        </div>
-      )}
+        </>
+      }
       panels={[
         {
           key: 'printed',
@@ -132,25 +111,14 @@ export function LedgerReview({ source: review, onClose }: FundingReviewProps) {
           label: t('ledgerScreen.import.panelTotals', { count: reading.totals.length }),
           content: <TotalsPanel totals={reading.totals} />,
         },
-        {
-          key: 'columns',
-          label: t('ledgerScreen.import.panelColumns', { count: headings.length }),
-          content: (
-            <LedgerColumnsPanel
-              headings={headings}
-              mapping={reading.mapping}
-              busy={busy}
-              onMap={(heading, field) => void map(heading, field)}
-            />
-          ),
-        },
+        columns.panel,
         {
           key: 'skipped',
           label: t('ledgerScreen.import.panelSkipped', { count: reading.skipped.length }),
           content: <SkippedPanel skipped={reading.skipped} />,
         },
       ]}
-      firstPanel={Object.keys(mapping).length > 0 ? 'columns' : undefined}
+      firstPanel={columns.decided ? columns.panel.key : undefined}
       grid={(props) => (
         <LedgerReviewGrid
           {...props}

@@ -6,7 +6,7 @@ import type { Input } from '#shared/contract.ts';
 import type { FundingReading } from '#shared/features/funding-reading.ts';
 import { PopulationKind } from '#shared/features/population.ts';
 import type { Translate } from '#shared/i18n/index.ts';
-import { type Doubts, type Draft, newDraft, type ReviewRow } from '../../import/review-draft.ts';
+import { type Doubts, type Draft, newDraft, OF_NO_LINE, type ReviewRow } from '../../import/review-draft.ts';
 import { readDay } from '../../life/day-text.ts';
 
 export const POPULATION_FIELDS = ['place', 'kind', 'value', 'referenceDate', 'source'] as const;
@@ -23,14 +23,10 @@ export interface PopulationRow extends ReviewRow {
 }
 
 const EMPTY_ROW: Omit<PopulationRow, 'id'> = {
+  ...OF_NO_LINE,
   texts: EMPTY_POPULATION,
   take: true,
   total: false,
-  needsReview: false,
-  sourceLine: null,
-  sourceEndLine: null,
-  sourceText: null,
-  seen: false,
 };
 
 export function populationDoubts({ warnings }: FundingReading): Doubts {

@@ -5,14 +5,15 @@ import type { FundEntry } from '#shared/features/funding.ts';
 import { Dialog } from '../../../app/dialog.tsx';
 import { ErrorView } from '../../../app/error-view.tsx';
 import { useT } from '../../../app/i18n.tsx';
-import { EntryFields } from './entry-fields.tsx';
+import { EntryFields } from '../../../app/register/entry-fields.tsx';
 import { useEntryContext } from './use-entry-context.ts';
 import { EntryNotes } from './entry-notes-list.tsx';
 import { entryNotes, useTwins } from './entry-notes.ts';
-import { ENTRY_FIELDS, entryTexts, readEntry } from './entry-texts.ts';
+import { ENTRY_FIELDS, entryTexts, problemTexts, readEntry } from './entry-texts.ts';
 import { knownTexts } from './known-texts.ts';
 import { ledgerState } from './ledger-state.ts';
 import { correctEntry } from './use-entry-edits.ts';
+import { useFieldViews } from './use-field-views.tsx';
 
 interface Props {
   entry: FundEntry;
@@ -33,6 +34,7 @@ export function CorrectDialog({ entry, rows, year, onClose }: Props) {
   const context = useEntryContext(year);
   const reading = readEntry(texts, context, true);
   const known = useMemo(() => knownTexts(rows), [rows]);
+  const view = useFieldViews({ texts, context, known });
   const twins = useTwins(reading.fields, entry.id);
   const same = ENTRY_FIELDS.every((field) => texts[field].trim() === before[field].trim());
   const blocker = same
@@ -79,10 +81,10 @@ export function CorrectDialog({ entry, rows, year, onClose }: Props) {
       <p className="muted">{t('ledgerScreen.correct.text')}</p>
       <EntryFields
         id={id}
+        fields={ENTRY_FIELDS}
         texts={texts}
-        context={context}
-        problems={reading.problems}
-        known={known}
+        problems={problemTexts(t, reading.problems)}
+        view={view}
         onChange={(field, text) => setTexts((now) => ({ ...now, [field]: text }))}
       />
       <div className="field">

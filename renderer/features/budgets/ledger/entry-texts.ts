@@ -258,3 +258,8 @@ export function problemText(t: Translate, { rule, params }: EntryProblem): strin
   const say = t as unknown as (key: string, params: EntryProblem['params']) => string;
   return say(`ledgerScreen.problem.${rule}`, params);
 }
+
+/** The same for each field that has one. */
+export function problemTexts(t: Translate, problems: EntryReading['problems']): ReadonlyMap<EntryField, string> {
+  return new Map([...problems].map(([field, problem]) => [field, problemText(t, problem)]));
+}

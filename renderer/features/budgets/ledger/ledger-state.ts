@@ -1,6 +1,7 @@
 /** What the parts of the ledger share: which list, what is selected, what is open. */
 import type { GridSelection } from '#ui/grid/types.ts';
-import { createStore, useStore } from '../../../app/store.ts';
+import { createArchiveStore } from '../../../app/archive-store.ts';
+import { useStore } from '../../../app/store.ts';
 import type { EvidenceToTake } from '../../objects/evidence.ts';
 import { EVERYTHING, type LedgerChoice } from './ledger-filter.ts';
 
@@ -15,8 +16,6 @@ export type LedgerDialog =
   | { name: 'link'; id: number };
 
 interface LedgerState {
-  /** Archive (uid) that all of this belongs to. */
-  archive: string | null;
   choice: LedgerChoice;
   descending: boolean;
   selection: GridSelection | null;
@@ -28,34 +27,23 @@ interface LedgerState {
   show: { rowId: number } | null;
 }
 
-const BEGINNING: Omit<LedgerState, 'inspector'> = {
-  archive: null,
-  choice: EVERYTHING,
-  descending: false,
-  selection: null,
-  tab: 'data',
-  entering: false,
-  dialog: null,
-  show: null,
-};
-
-export const ledgerState = createStore<LedgerState>({
-  ...BEGINNING,
-  // All columns need the room of a narrow window; F4 and Enter show the panel.
-  inspector: globalThis.innerWidth >= 1440,
-});
+export const ledgerState = createArchiveStore<LedgerState>(
+  {
+    choice: EVERYTHING,
+    descending: false,
+    selection: null,
+    tab: 'data',
+    entering: false,
+    dialog: null,
+    show: null,
+    // All columns need the room of a narrow window; F4 and Enter show the panel.
+    inspector: globalThis.innerWidth >= 1440,
+  },
+  ['inspector'],
+);
 
 export function useLedgerState<Part>(select: (state: LedgerState) => Part): Part {
   return useStore(ledgerState, select);
-}
-
-/** Nothing of another archive stays. */
-export function beginWith(archive: string | null): void {
-  const before = ledgerState.get();
-  if (before.archive === archive) return;
-  // What somebody asked for before the ledger was first shown is of this archive.
-  if (before.archive === null) ledgerState.set({ archive });
-  else ledgerState.set({ ...BEGINNING, archive });
 }
 
 export function choose(part: Partial<LedgerChoice>): void {

@@ -1,21 +1,21 @@
 /** 台账: the entries of a year, entered one after the other, proven, corrected by reversal, summed by kind. */
-import { Button, Spin } from 'antd';
+import { Button } from 'antd';
 import { useCallback, useEffect, useMemo, useState } from 'react';
 import type { FundEntry, FundEntryFilter } from '#shared/features/funding.ts';
 import { useWindowState } from '../../../app/archive-state.ts';
 import { runCommand } from '../../../app/commands.ts';
-import { ErrorView } from '../../../app/error-view.tsx';
 import { useT } from '../../../app/i18n.tsx';
 import { useReadOnly, WriteButton } from '../../../app/read-only.tsx';
+import { NothingYet, RegisterList } from '../../../app/register/register-list.tsx';
 import '../../life/life.css';
 import { LedgerDialogs } from './dialogs.tsx';
-import { FindBar } from './find-bar.tsx';
+import { LedgerFind } from './ledger-find.tsx';
 import { Inspector } from './inspector.tsx';
 import './ledger.css';
 import { useLedgerColumns } from './ledger-columns.tsx';
 import { filterOf, isFiltered, needsAttention } from './ledger-filter.ts';
 import { LedgerGrid } from './ledger-grid.tsx';
-import { beginWith, choose, ledgerState, useLedgerState } from './ledger-state.ts';
+import { choose, ledgerState, useLedgerState } from './ledger-state.ts';
 import { RapidEntry } from './rapid-entry.tsx';
 import { SumsBar } from './sums-bar.tsx';
 import { useEntries } from './use-entries.ts';
@@ -34,8 +34,6 @@ interface Props {
 
 export function LedgerView({ year, filter, selectedId, onSelect }: Props) {
   const archive = useWindowState().data?.archive?.uid ?? null;
-  // Before anything is read: what is open belongs to this archive.
-  useState(() => beginWith(archive));
   const auditing = useReadOnly();
   useEffect(() => {
     // Auditors see both sides of a correction; clerks see what stands.
@@ -46,8 +44,7 @@ export function LedgerView({ year, filter, selectedId, onSelect }: Props) {
   const choice = useLedgerState((state) => state.choice);
   const descending = useLedgerState((state) => state.descending);
   const inspector = useLedgerState((state) => state.inspector);
-  const readOnly = useReadOnly();
-  const entering = useLedgerState((state) => state.entering) && !readOnly;
+  const entering = useLedgerState((state) => state.entering);
   const activeId = useLedgerState((state) => state.selection?.activeRowId ?? null);
   const asked = useMemo(() => filterOf(choice, year, given), [choice, given, year]);
   const list = useEntries(asked, descending);
@@ -68,30 +65,30 @@ export function LedgerView({ year, filter, selectedId, onSelect }: Props) {
   const empty = !list.pending && list.error === null && list.rows.length === 0 && !isFiltered(choice) && given === null;
   return (
     <>
-      <div className="split">
-        <div className="split-main ledger-main">
-          {entering && <RapidEntry archive={archive} year={year} rows={list.rows} />}
-          <FindBar />
-          {given !== null && <GivenNotice filter={given} onLeave={() => setLeft(given)} />}
-          {list.error !== null && <ErrorView error={list.error} onRetry={list.retry} />}
-          {empty && !entering && <Nothing year={year} />}
-          {list.pending ? (
-            <Spin className="centre" />
-          ) : (
-            list.error === null &&
-            !empty && (
-              <LedgerGrid
-                listKey={JSON.stringify([asked, choice.attention])}
-                rows={rows}
-                columns={columns}
-                onSelect={onSelect}
-              />
-            )
-          )}
-          <Foot rows={rows} read={list.rows.length} total={list.total} />
-        </div>
-        {inspector && !entering && <Inspector entry={active} year={year} />}
-      </div>
+      <RegisterList
+        main="ledger-main"
+        list={list}
+        entry={entering ? <RapidEntry archive={archive} year={year} rows={list.rows} /> : null}
+        find={
+          <>
+            <LedgerFind />
+            {given !== null && <GivenNotice filter={given} onLeave={() => setLeft(given)} />}
+          </>
+        }
+        empty={empty && <Nothing year={year} />}
+        grid={
+          !empty && (
+            <LedgerGrid
+              listKey={JSON.stringify([asked, choice.attention])}
+              rows={rows}
+              columns={columns}
+              onSelect={onSelect}
+            />
+          )
+        }
+        foot={<Foot rows={rows} read={list.rows.length} total={list.total} />}
+        inspector={inspector && <Inspector entry={active} year={year} />}
+      />
       <LedgerDialogs rows={list.rows} year={year} />
     </>
   );
@@ -137,15 +134,11 @@ function Nothing({ year }: { year: number }) {
   const { t } = useT();
   const run = useCallback((id: string) => () => void runCommand(id), []);
   return (
-    <div className="empty-year">
-      <p>{t('ledgerScreen.empty.title', { year })}</p>
-      <p className="muted">{t('ledgerScreen.empty.text')}</p>
-      <span className="actions">
-        <WriteButton type="primary" onClick={run('budgets.enter')}>
-          {t('ledgerScreen.entry.button')}
-        </WriteButton>
-        <WriteButton onClick={run('budgets.import')}>{t('ledgerScreen.import.button')}</WriteButton>
-      </span>
-    </div>
+    <NothingYet title={t('ledgerScreen.empty.title', { year })} text={t('ledgerScreen.empty.text')}>
+      <WriteButton type="primary" onClick={run('budgets.enter')}>
+        {t('ledgerScreen.entry.button')}
+      </WriteButton>
+      <WriteButton onClick={run('budgets.import')}>{t('ledgerScreen.import.button')}</WriteButton>
+    </NothingYet>
   );
 }
