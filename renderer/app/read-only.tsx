@@ -4,6 +4,7 @@
  */
 import { Button, type ButtonProps } from 'antd';
 import type { ReactNode } from 'react';
+import { useT } from './i18n.tsx';
 import { ui, useUi } from './ui-state.ts';
 
 export function useReadOnly(): boolean {
@@ -23,4 +24,11 @@ export function Writing({ children }: { children: ReactNode }) {
 /** A button that leads to a change; not there while the archive is read only. */
 export function WriteButton(props: ButtonProps) {
   return useReadOnly() ? null : <Button {...props} />;
+}
+
+/** What an empty place says: the invitation to fill it, or to auditors only that nothing is recorded. */
+export function useEmptyWords(): (invitation: string) => string {
+  const { t } = useT();
+  const readOnly = useReadOnly();
+  return (invitation) => (readOnly ? t('auditScreen.mode.nothing') : invitation);
 }

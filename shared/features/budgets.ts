@@ -106,7 +106,14 @@ export const budgets = {
   ),
   correct: command(
     'Take an entry back and enter the right one beside it, in one step.',
-    z.object({ id: z.int(), version: z.int(), reason, entry: NewFundEntry }),
+    z.object({
+      id: z.int(),
+      version: z.int(),
+      reason,
+      entry: NewFundEntry,
+      /** Do the same files, and the same document where `entry` names none, prove the right entry too? They stay with the old one. */
+      keepEvidence: z.boolean().default(true),
+    }),
     z.object({ reversalId: z.int(), id: z.int(), event: z.int() }),
     { touches },
   ),

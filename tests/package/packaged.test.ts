@@ -66,7 +66,7 @@ describe('the package', () => {
       ),
     ).toEqual([]);
     expect(readdirSync(join(resources, 'fonts'))).toEqual(expect.arrayContaining(['OFL.txt']));
-    expect(readdirSync(join(resources, 'verifier'))).toEqual(['verify.mjs']);
+    expect(readdirSync(join(resources, 'verifier')).toSorted()).toEqual(['verify.html', 'verify.mjs']);
     expect(readdirSync(join(resources, 'example'))).toContain('plan-2021.json');
     const natives = names.filter((name) => name.endsWith('.node'));
     expect(natives).toEqual(['/node_modules/better-sqlite3/prebuilds/linux-x64.node']);

@@ -254,13 +254,15 @@ describe('audit mode', () => {
     await dialog.getByText(t('auditScreen.check.packageDone')).waitFor({ timeout: 60_000 });
     const seal = (await dialog.locator('.checksum').first().innerText()).replaceAll(/\s/gu, '');
     expect(seal).toMatch(/^[0-9a-f]{64}$/u);
+    await dialog.getByRole('button', { name: t('auditScreen.check.packageSealCopy') }).click();
+    expect(await running.app.evaluate(({ clipboard }) => clipboard.readText())).toBe(seal);
     await picture('package');
     await dialog
       .getByRole('button', { name: t('shell.close'), exact: true })
       .last()
       .click();
     await dialog.waitFor({ state: 'detached' });
-    expect(readdirSync(folder)).toContain('manifest-sha256.txt');
+    expect(readdirSync(folder)).toEqual(expect.arrayContaining(['manifest-sha256.txt', 'verify.html']));
     await button(t('auditScreen.check.verifyPackage')).click();
     await dialog.getByText(t('auditScreen.check.good')).waitFor({ timeout: 60_000 });
     await picture('verify-package');

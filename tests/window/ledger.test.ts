@@ -134,6 +134,8 @@ describe('the ledger', () => {
     expect(await ok.isDisabled()).toBe(true);
     await amount.fill('1324.5');
     await dialog.getByLabel(t('ledgerScreen.correct.reason')).fill('金额录反');
+    // Nothing proves it yet, so nothing is asked of its evidence.
+    expect(await dialog.getByRole('checkbox').count()).toBe(0);
     await ok.click();
     await dialog.waitFor({ state: 'detached' });
     await expect.poll(() => sum('expense').textContent()).toBe('1,324.50');
@@ -166,6 +168,32 @@ describe('the ledger', () => {
       .getByText(/^日期：2021-03-05$/u)
       .waitFor();
     await events.last().getByText(t('fundingCheck.source.subdistrict')).waitFor();
+    expect(running.problems).toEqual([]);
+  });
+
+  it('takes the evidence along when it corrects; both sides show it', async () => {
+    const [proven] = await entries();
+    await page.getByRole('tab', { name: t('ledgerScreen.tab.data') }).click();
+    await page
+      .locator('.ledger-inspector')
+      .getByRole('button', { name: t('ledgerScreen.inspector.correct') })
+      .click();
+    const dialog = page.getByRole('dialog');
+    const kept = dialog.getByRole('checkbox', { name: t('ledgerScreen.correct.keepEvidence', { count: 1 }) });
+    expect(await kept.isChecked()).toBe(true);
+    await dialog.getByLabel(t('ledgerScreen.field.amount'), { exact: true }).fill('57126.2');
+    await dialog.getByLabel(t('ledgerScreen.correct.reason')).fill('金额录错');
+    await dialog.getByRole('button', { name: t('ledgerScreen.correct.ok'), exact: true }).click();
+    await dialog.waitFor({ state: 'detached' });
+    await expect.poll(async () => (await entries())[0]?.amountFen).toBe(5_712_620);
+    const [right] = await entries();
+    expect(right?.files).toEqual(proven?.files);
+    expect((await call(page, 'budgets.entry', { id: proven?.id ?? 0 })).files).toEqual(proven?.files);
+    await page.getByRole('tab', { name: t('ledgerScreen.tab.evidence') }).click();
+    await page.locator('.ledger-inspector .file-preview img').waitFor();
+    await page.locator('.ledger-main .grid-editor').focus();
+    await page.keyboard.press('Control+z');
+    await expect.poll(async () => (await entries())[0]?.id).toBe(proven?.id);
     expect(running.problems).toEqual([]);
   });
 

@@ -55,7 +55,7 @@ function againstOwnLog(db: ReadDb, result: PackageResult, locale: JobContext['lo
 }
 
 export async function checkPackage(context: JobContext, directory: string): Promise<Verified> {
-  const result = await runVerifier(context.fontsFolder, directory);
+  const result = await runVerifier(context.fontsFolder, directory, context.locale);
   const { files, events, head } = result;
   const problems = [...result.problems, ...againstOwnLog(archiveOf(context), result, context.locale)];
   return { ok: problems.length === 0, files, events, head, problems };

@@ -19,7 +19,7 @@ import { logLines } from './package-log.ts';
 import { readmeText } from './package-readme.ts';
 import { entriesCsv, vouchersCsv } from './package-sheets.ts';
 import { planVouchers, type PackedVoucher } from './package-vouchers.ts';
-import { runVerifier, VERIFIER, verifierFile } from './verifier.ts';
+import { runVerifier, verifierFile, VERIFIERS } from './verifier.ts';
 
 const MANIFEST = 'manifest-sha256.txt';
 
@@ -133,7 +133,7 @@ async function putTexts(
     'head.json',
     pretty({ archive: uid, unit: unitName, year, genesis: genesis(uid), ...head, at: madeAt, appVersion }),
   );
-  await put(VERIFIER, await readFile(verifierFile(fontsFolder)));
+  for (const name of VERIFIERS) await put(name, await readFile(verifierFile(fontsFolder, name)));
   await put('README.txt', readmeText(content, { entries: entries.length, vouchers: carried, madeAt, appVersion }));
   const manifest = manifestText(stage.listed);
   await put(MANIFEST, manifest);
@@ -178,7 +178,7 @@ export async function writePackage(
     const seal = await putTexts(context, stage, content, vouchers);
     await flushFolder(stage.directory);
     context.onProgress({ stage: 'check', done: 0, total: 1 });
-    const proof = await runVerifier(context.fontsFolder, stage.directory);
+    const proof = await runVerifier(context.fontsFolder, stage.directory, locale);
     const unwritten = proof.problems.find(({ code }) => UNWRITTEN.has(code));
     if (unwritten || proof.seal !== seal) {
       throw new AppError('file/io', { file: unwritten?.file ?? MANIFEST, folder: directory, detail: 'SHA-256' });

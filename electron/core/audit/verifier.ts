@@ -6,9 +6,11 @@ import { basename, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { AppError } from '#shared/errors.ts';
 import { PackageProblem } from '#shared/features/audit.ts';
+import type { Locale } from '#shared/i18n/index.ts';
 import { z } from '#shared/lib/zod.ts';
 
-export const VERIFIER = 'verify.mjs';
+/** What goes along in every package, made of the same modules: a program for Node and a page for any browser. */
+export const VERIFIERS = ['verify.mjs', 'verify.html'] as const;
 
 const Result = z.object({
   ok: z.boolean(),
@@ -24,18 +26,18 @@ const Result = z.object({
 });
 export type PackageResult = z.infer<typeof Result>;
 
-type Verify = (directory: string) => Promise<unknown>;
+type Verify = (directory: string, seal: null, language: Locale) => Promise<unknown>;
 const Module = z.object({ verifyPackage: z.custom<Verify>((given) => typeof given === 'function') });
 
-export function verifierFile(fontsFolder: string): string {
-  return join(fontsFolder, '..', 'verifier', VERIFIER);
+export function verifierFile(fontsFolder: string, name: (typeof VERIFIERS)[number]): string {
+  return join(fontsFolder, '..', 'verifier', name);
 }
 
 /** @throws AppError audit/not_a_package */
-export async function runVerifier(fontsFolder: string, directory: string): Promise<PackageResult> {
-  const loaded: unknown = await import(/* @vite-ignore */ pathToFileURL(verifierFile(fontsFolder)).href);
+export async function runVerifier(fontsFolder: string, directory: string, locale: Locale): Promise<PackageResult> {
+  const loaded: unknown = await import(/* @vite-ignore */ pathToFileURL(verifierFile(fontsFolder, 'verify.mjs')).href);
   const answer = await Module.parse(loaded)
-    .verifyPackage(directory)
+    .verifyPackage(directory, null, locale)
     .catch((error: unknown) => {
       const detail = error instanceof Error ? error.message.slice(0, 200) : '';
       throw new AppError('audit/not_a_package', { folder: basename(directory), detail }, { cause: error });

@@ -57,6 +57,7 @@ export function columnsOf(entry: NewFundEntry): Omit<FundEntryImage, 'id' | 'uid
 
 /**
  * Enters one entry without naming the step.
+ * @param proven an entry whose files, and whose document where none is named, prove the new one as well
  * @throws AppError budgets/date_future, budgets/return_sign, budgets/year_closed, record/not_found
  */
 export function enterEntry(
@@ -64,15 +65,22 @@ export function enterEntry(
   entry: NewFundEntry,
   id: number,
   origin: Origin = {},
+  proven: Pick<FundEntryImage, 'files' | 'document_id'> | null = null,
 ): FundEntryImage {
   if (entry.date > today(context)) throw new AppError('budgets/date_future', { date: entry.date });
   // A return lowers by its kind; a minus before it could mean the one or the other.
   if (RETURNS.has(entry.kind) && entry.amountFen < 0) throw new AppError('budgets/return_sign', { date: entry.date });
   mustHaveLinks(context.db, entry);
+  const columns = columnsOf(entry);
+  const files = proven?.files ?? [];
+  const documentId = entry.documentId === undefined ? (proven?.document_id ?? null) : columns.document_id;
   const image: FundEntryImage = {
     id,
     uid: context.newUid(),
-    ...columnsOf(entry),
+    ...columns,
+    document_id: documentId,
+    files,
+    evidence: files.length + (documentId === null ? 0 : 1),
     import_id: origin.importId ?? null,
     source_line: origin.sourceLine ?? null,
     source_text: origin.sourceText ?? null,
@@ -113,8 +121,12 @@ export function annotate(context: WriteContext, input: ParsedInput<'budgets.anno
   return { entry: entrySeen(db, before.id), event: context.eventNumber };
 }
 
-/** Writes the reversal of an entry. @throws AppError budgets/reversed, budgets/is_reversal */
-function takeBack(context: WriteContext, asked: { id: number; version: number }, reason: string): FundEntryImage {
+/** Writes the reversal of an entry and answers both. @throws AppError budgets/reversed, budgets/is_reversal */
+function takeBack(
+  context: WriteContext,
+  asked: { id: number; version: number },
+  reason: string,
+): { before: FundEntryImage; reversal: FundEntryImage } {
   const { db, changes } = context;
   const before = currentRecord(db, fundEntryEntity, asked);
   if (before.reversed_by_id !== null) throw new AppError('budgets/reversed', { number: before.id });
@@ -135,18 +147,18 @@ function takeBack(context: WriteContext, asked: { id: number; version: number },
   };
   changes.insert(fundEntryEntity, reversal);
   changes.update(fundEntryEntity, before, { ...before, reversed_by_id: reversal.id, version: before.version + 1 });
-  return reversal;
+  return { before, reversal };
 }
 
 export function reverseEntry(context: WriteContext, input: ParsedInput<'budgets.reverse'>): Output<'budgets.reverse'> {
-  const { id, reverses_id: number } = takeBack(context, input, input.reason);
-  context.describe({ label: { code: 'fundReverse', params: { number: number ?? 0 } }, reason: input.reason });
-  return { id, event: context.eventNumber };
+  const { before, reversal } = takeBack(context, input, input.reason);
+  context.describe({ label: { code: 'fundReverse', params: { number: before.id } }, reason: input.reason });
+  return { id: reversal.id, event: context.eventNumber };
 }
 
 export function correctEntry(context: WriteContext, input: ParsedInput<'budgets.correct'>): Output<'budgets.correct'> {
-  const reversal = takeBack(context, input, input.reason);
-  const { id } = enterEntry(context, input.entry, reversal.id + 1);
+  const { before, reversal } = takeBack(context, input, input.reason);
+  const { id } = enterEntry(context, input.entry, reversal.id + 1, {}, input.keepEvidence ? before : null);
   context.describe({
     label: { code: 'fundCorrect', params: { number: input.id, by: id } },
     reason: input.reason,

@@ -7,6 +7,7 @@ import { moneyText } from '#shared/lib/funding/money.ts';
 import type { FormReport, TableReport } from '#shared/report/model.ts';
 import { listActivities } from '../activities/list.ts';
 import { head } from '../audit/event.ts';
+import { newestPackage } from '../audit/packages.ts';
 import { numbers } from '../db/sql.ts';
 import { basisOf } from '../funding/basis.ts';
 import { ruleFor } from '../funding/rules.ts';
@@ -224,7 +225,11 @@ function materialsOf(source: PaperSource, year: number): Material[] {
 }
 
 export function auditMaterials(source: PaperSource, { year }: ScopeOf<'auditMaterials'>): TableReport {
-  return auditMaterialsReport({ ...auditBase(source, year), materials: materialsOf(source, year) });
+  return auditMaterialsReport({
+    ...auditBase(source, year),
+    materials: materialsOf(source, year),
+    package: newestPackage(source.db, year),
+  });
 }
 
 export function commitmentLetter(source: PaperSource, { year }: ScopeOf<'commitmentLetter'>): FormReport {

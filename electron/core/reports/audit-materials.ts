@@ -36,6 +36,8 @@ export interface Material {
 
 export interface AuditMaterialsPaper extends AuditPaper {
   materials: readonly Material[];
+  /** The newest evidence package of the year: its seal, and when it was made by the clock of this machine; null = none yet. */
+  package: { seal: string; at: string } | null;
 }
 
 /** Characters of a checksum that are printed. */
@@ -61,6 +63,9 @@ export function materialCounts(materials: readonly Material[]): MaterialCounts {
   };
 }
 
+/** A checksum to be compared by eye: groups of four digits, as the page that checks a package shows it. */
+const grouped = (checksum: string): string => checksum.replaceAll(/.{4}(?=.)/gu, '$& ');
+
 /** Builds the list; pure. */
 export function auditMaterialsReport(paper: AuditMaterialsPaper): TableReport {
   const { materials, year } = paper;
@@ -78,6 +83,14 @@ export function auditMaterialsReport(paper: AuditMaterialsPaper): TableReport {
         listField(
           t('fundingPapers.field.present'),
           t('fundingPapers.materials.counts', { ...materialCounts(materials) }),
+        ),
+      ],
+      [
+        listField(
+          t('fundingPapers.field.packageSeal'),
+          paper.package === null
+            ? t('fundingPapers.materials.noPackage')
+            : t('fundingPapers.materials.package', { seal: grouped(paper.package.seal), at: paper.package.at }),
         ),
       ],
     ],

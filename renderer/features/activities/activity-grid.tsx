@@ -6,6 +6,7 @@ import type { GridChange, GridColumn, GridSelection, GridStep } from '#ui/grid/t
 import { runCommand } from '../../app/commands.ts';
 import { errorText } from '../../app/error-text.ts';
 import { useT } from '../../app/i18n.tsx';
+import { useEmptyWords } from '../../app/read-only.tsx';
 import { isFiltered } from './activity-filter.ts';
 import { activityState, useActivityState } from './activity-state.ts';
 import type { Choices } from './activity-texts.ts';
@@ -20,6 +21,7 @@ interface Props {
 
 export function ActivityGrid({ rows, columns, choices, year }: Props) {
   const { t } = useT();
+  const emptyWords = useEmptyWords();
   const choice = useActivityState((state) => state.choice);
   const descending = useActivityState((state) => state.descending);
   const show = useActivityState((state) => state.show);
@@ -47,7 +49,7 @@ export function ActivityGrid({ rows, columns, choices, year }: Props) {
       onSelectionChange={select}
       onPreview={showEvidence}
       rowMark={mark}
-      emptyText={t(filtered ? 'activityScreen.empty.filtered' : 'activityScreen.empty.type')}
+      emptyText={filtered ? t('activityScreen.empty.filtered') : emptyWords(t('activityScreen.empty.type'))}
       showRow={show}
     />
   );

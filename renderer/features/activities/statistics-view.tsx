@@ -7,6 +7,7 @@ import { useAsked } from '../../app/api.ts';
 import { copyTable } from '../../app/copy-table.ts';
 import { ErrorView } from '../../app/error-view.tsx';
 import { useT } from '../../app/i18n.tsx';
+import { useEmptyWords } from '../../app/read-only.tsx';
 import { activityState, type Measure, MEASURES } from './activity-state.ts';
 import { breakdownTable, type BreakdownTable } from './statistics-table.ts';
 
@@ -14,9 +15,10 @@ const DEFINITIONS = ['activities', 'personTimes', 'people', 'estimated', 'repeat
 
 export function StatisticsView({ year }: { year: number | null }) {
   const { t } = useT();
+  const emptyWords = useEmptyWords();
   const asked = useAsked('activities.statistics', { year: year ?? 0 }, { enabled: year !== null });
   const [breakdown, setBreakdown] = useState<Breakdown>('category');
-  if (year === null) return <p className="muted">{t('activityScreen.statistics.noYear')}</p>;
+  if (year === null) return <p className="muted">{emptyWords(t('activityScreen.statistics.noYear'))}</p>;
   if (asked.error !== null) return <ErrorView error={asked.error} onRetry={() => void asked.refetch()} />;
   if (asked.data === undefined) return <Spin className="centre" />;
   const statistics = asked.data;
@@ -31,7 +33,7 @@ export function StatisticsView({ year }: { year: number | null }) {
           </div>
         ))}
       </section>
-      {statistics.total.activities === 0 && <p className="muted">{t('activityScreen.statistics.empty')}</p>}
+      {statistics.total.activities === 0 && <p className="muted">{emptyWords(t('activityScreen.statistics.empty'))}</p>}
       <details className="definitions" open>
         <summary>{t('activityScreen.statistics.definitions')}</summary>
         <ul>

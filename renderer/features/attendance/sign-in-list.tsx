@@ -9,7 +9,7 @@ import { runCommand } from '../../app/commands.ts';
 import { errorText } from '../../app/error-text.ts';
 import { useShowError } from '../../app/error-view.tsx';
 import { useT } from '../../app/i18n.tsx';
-import { useReadOnly } from '../../app/read-only.tsx';
+import { useEmptyWords, useReadOnly } from '../../app/read-only.tsx';
 import { changesOfEdits, hoursText, readRowCell, type RowColumn, toggleSigned } from './row-edits.ts';
 
 interface Props {
@@ -29,6 +29,7 @@ const redo = (): void => void runCommand('edit.redo');
 
 export function SignInList({ rows, showsDate, selection, onSelect, onWithdraw, onConsent }: Props) {
   const { t } = useT();
+  const emptyWords = useEmptyWords();
   const showError = useShowError();
   const readOnly = useReadOnly();
   const describe = useCallback((error: unknown) => errorText(t, error), [t]);
@@ -150,7 +151,7 @@ export function SignInList({ rows, showsDate, selection, onSelect, onWithdraw, o
       describeError={describe}
       onSelectionChange={onSelect}
       rowMark={mark}
-      emptyText={t('signIn.empty')}
+      emptyText={emptyWords(t('signIn.empty'))}
     />
   );
 }

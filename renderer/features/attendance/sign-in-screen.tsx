@@ -4,7 +4,7 @@ import { runCommand } from '../../app/commands.ts';
 import { useAsked } from '../../app/api.ts';
 import { ErrorView } from '../../app/error-view.tsx';
 import { useT } from '../../app/i18n.tsx';
-import { WriteButton } from '../../app/read-only.tsx';
+import { useEmptyWords, WriteButton } from '../../app/read-only.tsx';
 import { Page } from '../../app/page.tsx';
 import { useSettled } from '../../app/use-settled.ts';
 import { SideList } from '../life/side-list.tsx';
@@ -16,6 +16,7 @@ import '../life/life.css';
 
 export function SignInScreen() {
   const { t } = useT();
+  const emptyWords = useEmptyWords();
   const opened = useSignInState((state) => state.activityId);
   const text = useSignInState((state) => state.text);
   const dialog = useSignInState((state) => state.dialog);
@@ -73,7 +74,11 @@ export function SignInScreen() {
             <SignInTab activityId={opened} />
           ) : (
             <p className="muted sign-in-empty">
-              {activities.length > 0 ? t('signIn.choose') : t(settled === '' ? 'signIn.none' : 'signIn.noneFound')}
+              {activities.length > 0
+                ? t('signIn.choose')
+                : settled === ''
+                  ? emptyWords(t('signIn.none'))
+                  : t('signIn.noneFound')}
             </p>
           )}
         </div>

@@ -1,14 +1,16 @@
 /** 审计资料包: the evidence of a year, written into a chosen folder, and the seal to be kept apart from it. */
-import { Button, Progress, Select } from 'antd';
+import { App, Button, Progress, Select } from 'antd';
 import { useEffect, useRef, useState } from 'react';
 import type { Output } from '#shared/contract.ts';
 import type { Progress as Steps } from '#shared/procedure.ts';
 import { call, refresh, useAsked } from '../../app/api.ts';
+import { copyTable } from '../../app/copy-table.ts';
 import { useYear, useYears } from '../../app/archive-state.ts';
 import { Dialog } from '../../app/dialog.tsx';
 import { isCancelled } from '../../app/error-text.ts';
 import { ErrorView } from '../../app/error-view.tsx';
 import { useT } from '../../app/i18n.tsx';
+import { useEmptyWords } from '../../app/read-only.tsx';
 import { Fact } from '../../app/saved-text.tsx';
 import { ui, useUi } from '../../app/ui-state.ts';
 import { sizeText } from '../papers/export-done.tsx';
@@ -27,6 +29,7 @@ function close(): void {
 
 function Package() {
   const { t } = useT();
+  const emptyWords = useEmptyWords();
   const current = useYear();
   const plans = useYears().data ?? [];
   const ledger = useAsked('budgets.years', {}).data ?? [];
@@ -103,11 +106,11 @@ function Package() {
               disabled={busy}
               value={year}
               onChange={setChosen}
-              notFoundContent={t('auditScreen.check.packageNoYear')}
+              notFoundContent={emptyWords(t('auditScreen.check.packageNoYear'))}
               options={years.map((value) => ({ value, label: t('shell.year.option', { year: value }) }))}
             />
           </div>
-          {years.length === 0 && <p>{t('auditScreen.check.packageNoYear')}</p>}
+          {years.length === 0 && <p>{emptyWords(t('auditScreen.check.packageNoYear'))}</p>}
         </>
       )}
       {busy && (
@@ -124,6 +127,7 @@ function Package() {
 
 function Result({ written }: { written: Written }) {
   const { t } = useT();
+  const { message } = App.useApp();
   const { directory, files, bytes, entries, vouchers, seal, head, problems } = written;
   return (
     <div className="audit-result" role="status">
@@ -136,6 +140,15 @@ function Result({ written }: { written: Written }) {
         </Fact>
         <Fact label={t('auditScreen.check.packageSeal')}>
           <Checksum value={seal} label={t('auditScreen.check.packageSeal')} />
+          <Button
+            size="small"
+            onClick={() => {
+              copyTable([[seal]]);
+              message.success(t('auditScreen.check.packageSealCopied'));
+            }}
+          >
+            {t('auditScreen.check.packageSealCopy')}
+          </Button>
           <p className="field-hint">{t('auditScreen.check.packageSealHint')}</p>
         </Fact>
         <Fact label={t('auditScreen.check.head', { sequence: head.sequence })}>

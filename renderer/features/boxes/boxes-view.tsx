@@ -9,6 +9,7 @@ import { runCommand } from '../../app/commands.ts';
 import { errorText } from '../../app/error-text.ts';
 import { ErrorView } from '../../app/error-view.tsx';
 import { useT } from '../../app/i18n.tsx';
+import { useEmptyWords } from '../../app/read-only.tsx';
 import { sectionText, type SectionName, termText } from '#shared/features/document-texts.ts';
 import { useDocumentState } from '../documents/document-state.ts';
 import { BoxInspector } from './box-inspector.tsx';
@@ -84,6 +85,7 @@ interface Props {
 
 export function BoxesView({ sections, selection, onSelect }: Props) {
   const { t } = useT();
+  const emptyWords = useEmptyWords();
   const inspector = useDocumentState((state) => state.inspector);
   const [chosen, setChosen] = useState<ChosenPlace>(null);
   const [withdrawing, setWithdrawing] = useState<Box | null>(null);
@@ -147,7 +149,7 @@ export function BoxesView({ sections, selection, onSelect }: Props) {
           onRedo={redo}
           describeError={describe}
           onSelectionChange={onSelect}
-          emptyText={all.length === 0 ? t('boxScreen.empty') : t('boxScreen.emptyPlace')}
+          emptyText={all.length === 0 ? emptyWords(t('boxScreen.empty')) : t('boxScreen.emptyPlace')}
         />
       </div>
       {inspector && <BoxInspector box={active} sections={sections} onWithdraw={setWithdrawing} />}

@@ -5,6 +5,7 @@ import type { GridChange, GridSelection, GridStep } from '#ui/grid/types.ts';
 import { runCommand } from '../../app/commands.ts';
 import { errorText } from '../../app/error-text.ts';
 import { useT } from '../../app/i18n.tsx';
+import { useEmptyWords } from '../../app/read-only.tsx';
 import { type Names, SORTS, useDocumentColumns } from './document-columns.tsx';
 import type { DocumentLine } from './document-lines.ts';
 import { documentState, useDocumentState } from './document-state.ts';
@@ -14,6 +15,7 @@ import { needLines } from './use-document-rows.ts';
 
 export function DocumentGrid({ label, lines, names }: { label: string; lines: readonly DocumentLine[]; names: Names }) {
   const { t } = useT();
+  const emptyWords = useEmptyWords();
   const columns = useDocumentColumns(names);
   const folder = useDocumentState((state) => state.folder);
   const filtered = useDocumentState((state) => state.text.trim() !== '');
@@ -55,7 +57,7 @@ export function DocumentGrid({ label, lines, names }: { label: string; lines: re
   function emptyText(): string {
     if (filtered) return t('documentScreen.empty.filtered');
     if (folder.kind === 'incomplete') return t('documentScreen.empty.incomplete');
-    return gone ? t('documentScreen.empty.withdrawn') : t('documentScreen.empty.type');
+    return gone ? t('documentScreen.empty.withdrawn') : emptyWords(t('documentScreen.empty.type'));
   }
 }
 

@@ -1,6 +1,6 @@
 /** 档案: the register of documents in three panes, and the boxes they stand in. Staff file here all day. */
 import { CheckSquareOutlined, InboxOutlined, PlusOutlined, PrinterOutlined, SearchOutlined } from '@ant-design/icons';
-import { Button, Segmented } from 'antd';
+import { Segmented } from 'antd';
 import { useEffect, useMemo, useRef, useState } from 'react';
 import type { ArchiveInfo } from '#shared/features/archive.ts';
 import type { CommandId } from '#shared/commands.ts';
@@ -195,9 +195,9 @@ function NoDocuments() {
       <WriteButton type="primary" icon={<PlusOutlined />} onClick={() => runCommand('documents.create')}>
         {t('documentScreen.rapid.button')}
       </WriteButton>
-      <Button onClick={() => ui.set({ screen: 'settings', settings: 'fonds' })}>
+      <WriteButton onClick={() => ui.set({ screen: 'settings', settings: 'fonds' })}>
         {t('documentScreen.empty.rules')}
-      </Button>
+      </WriteButton>
     </NothingYet>
   );
 }

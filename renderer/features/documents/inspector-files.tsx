@@ -4,6 +4,7 @@ import { Button, Spin } from 'antd';
 import { lazy, Suspense, useState } from 'react';
 import type { DocumentFile } from '#shared/features/documents.ts';
 import { useT } from '../../app/i18n.tsx';
+import { useEmptyWords } from '../../app/read-only.tsx';
 import { ReasonDialog } from '../settings/reason-dialog.tsx';
 import { documentState } from './document-state.ts';
 import { FileLine } from './file-line.tsx';
@@ -18,6 +19,7 @@ const FilePreview = lazy(() =>
 
 export function InspectorFiles({ document, readOnly }: InspectorTabProps) {
   const { t } = useT();
+  const emptyWords = useEmptyWords();
   const choose = useChooseFiles();
   const [chosen, setChosen] = useState<string | null>(null);
   const [asking, setAsking] = useState<{ what: 'detach' | 'rename'; file: DocumentFile } | null>(null);
@@ -26,7 +28,7 @@ export function InspectorFiles({ document, readOnly }: InspectorTabProps) {
   const fixed = readOnly || document.state === 'transferred';
   return (
     <div className="inspector-body">
-      {files.length === 0 && <p className="muted">{t('objectScreen.none')}</p>}
+      {files.length === 0 && <p className="muted">{emptyWords(t('objectScreen.none'))}</p>}
       <ul className="files">
         {files.map((file, place) => (
           <FileLine

@@ -3,6 +3,7 @@ import { Button } from 'antd';
 import { useAsked } from '../../app/api.ts';
 import { useShowError } from '../../app/error-view.tsx';
 import { useT } from '../../app/i18n.tsx';
+import { useEmptyWords } from '../../app/read-only.tsx';
 import { ui } from '../../app/ui-state.ts';
 import { openInTable } from '../schedule/calendar-chip.tsx';
 import { documentState, showDocument } from './document-state.ts';
@@ -11,6 +12,7 @@ import { setFields } from './use-document-edits.ts';
 
 export function InspectorRelations({ document, readOnly }: InspectorTabProps) {
   const { t } = useT();
+  const emptyWords = useEmptyWords();
   const showError = useShowError();
   const related = useAsked('documents.relations', { id: document.id }).data;
   const remove = (kind: string, targetId: number): void => {
@@ -19,7 +21,7 @@ export function InspectorRelations({ document, readOnly }: InspectorTabProps) {
   };
   return (
     <div className="inspector-body">
-      {related?.length === 0 && <p className="muted">{t('documentScreen.relations.none')}</p>}
+      {related?.length === 0 && <p className="muted">{emptyWords(t('documentScreen.relations.none'))}</p>}
       <ul className="relations">
         {related?.map((one) => (
           <li key={`${one.direction}-${one.kind}-${one.targetId}`}>

@@ -7,7 +7,7 @@ import { useAsked } from '../../app/api.ts';
 import { useYear, useYears } from '../../app/archive-state.ts';
 import { runCommand } from '../../app/commands.ts';
 import { useT } from '../../app/i18n.tsx';
-import { useReadOnly, WriteButton } from '../../app/read-only.tsx';
+import { useReadOnly, WriteButton, Writing } from '../../app/read-only.tsx';
 import { Page } from '../../app/page.tsx';
 import { useToday } from '../../app/today.ts';
 import { ui } from '../../app/ui-state.ts';
@@ -79,7 +79,9 @@ export function HomeScreen() {
         <MoneyLines year={shown} />
         <div className="empty-year">
           <p>{year === null ? t('shell.home.noPlan') : t('shell.home.noPlanYear', { year })}</p>
-          <p className="muted">{t('shell.home.noPlanText')}</p>
+          <Writing>
+            <p className="muted">{t('shell.home.noPlanText')}</p>
+          </Writing>
           <div className="actions">
             <WriteButton type="primary" onClick={() => runCommand('plan.create')}>
               {t('shell.year.add')}

@@ -4,7 +4,7 @@ import { useState } from 'react';
 import { useAsked } from '../../app/api.ts';
 import { ErrorView } from '../../app/error-view.tsx';
 import { useT } from '../../app/i18n.tsx';
-import { WriteButton } from '../../app/read-only.tsx';
+import { WriteButton, Writing } from '../../app/read-only.tsx';
 import { useToday } from '../../app/today.ts';
 import { isoDay } from './day-text.ts';
 import { LifePage } from './life-page.tsx';
@@ -75,7 +75,9 @@ export function StocktakeTab() {
       {list.data !== undefined && (
         <div className="empty-year">
           <p>{t('life.stocktake.none')}</p>
-          <p className="muted">{t('life.stocktake.noneText')}</p>
+          <Writing>
+            <p className="muted">{t('life.stocktake.noneText')}</p>
+          </Writing>
         </div>
       )}
       {dialog}

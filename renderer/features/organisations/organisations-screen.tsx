@@ -9,7 +9,7 @@ import { type Organisation, OrganisationKind } from '#shared/features/organisati
 import { useAsked } from '../../app/api.ts';
 import { ErrorView } from '../../app/error-view.tsx';
 import { useT } from '../../app/i18n.tsx';
-import { useReadOnly, WriteButton } from '../../app/read-only.tsx';
+import { useReadOnly, WriteButton, Writing } from '../../app/read-only.tsx';
 import { Page } from '../../app/page.tsx';
 import { ui } from '../../app/ui-state.ts';
 import { showPersons } from '../participants/person-state.ts';
@@ -85,7 +85,9 @@ export function OrganisationsScreen() {
       {list.data !== undefined && all.length === 0 ? (
         <div className="empty-year">
           <p>{t('shell.organisations.empty')}</p>
-          <p className="muted">{t('shell.organisations.emptyText')}</p>
+          <Writing>
+            <p className="muted">{t('shell.organisations.emptyText')}</p>
+          </Writing>
           <WriteButton type="primary" onClick={() => setOpen({ what: 'edit', unit: null })}>
             {t('shell.organisations.add')}
           </WriteButton>

@@ -5,6 +5,7 @@ import type { GridChange, GridColumn, GridSelection, GridStep } from '#ui/grid/t
 import { runCommand } from '../../app/commands.ts';
 import { errorText } from '../../app/error-text.ts';
 import { useT } from '../../app/i18n.tsx';
+import { useEmptyWords } from '../../app/read-only.tsx';
 import { SORTS } from './person-columns.tsx';
 import { isFiltered } from './person-filter.ts';
 import { personState, usePersonState } from './person-state.ts';
@@ -19,6 +20,7 @@ interface Props {
 
 export function PersonGrid({ lines, columns, today }: Props) {
   const { t } = useT();
+  const emptyWords = useEmptyWords();
   const choice = usePersonState((state) => state.choice);
   const show = usePersonState((state) => state.show);
   const sort = usePersonState((state) => state.sort);
@@ -50,7 +52,9 @@ export function PersonGrid({ lines, columns, today }: Props) {
       describeError={describe}
       onSelectionChange={select}
       rowMark={mark}
-      emptyText={isFiltered(choice) ? t('participantScreen.empty.filtered') : t('participantScreen.empty.type')}
+      emptyText={
+        isFiltered(choice) ? t('participantScreen.empty.filtered') : emptyWords(t('participantScreen.empty.type'))
+      }
       showRow={show}
     />
   );

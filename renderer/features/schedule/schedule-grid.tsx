@@ -9,6 +9,7 @@ import type { GridColumn, GridSuggestion } from '#ui/grid/types.ts';
 import { runCommand } from '../../app/commands.ts';
 import { errorText } from '../../app/error-text.ts';
 import { useT } from '../../app/i18n.tsx';
+import { useEmptyWords } from '../../app/read-only.tsx';
 import { useUi } from '../../app/ui-state.ts';
 import { monthText, unitsText } from './row-texts.ts';
 import { ProofChip, type Proofs, proofText } from './row-proof.tsx';
@@ -112,6 +113,7 @@ interface Props {
 
 export function ScheduleGrid({ year, title, rows, numbers, filtered, organisations, proofs, edits }: Props) {
   const { t } = useT();
+  const emptyWords = useEmptyWords();
   const columns = useScheduleColumns(organisations, proofs);
   const showRow = useUi((state) => state.showRow);
   const show = useMemo(() => (showRow === null ? null : { rowId: showRow }), [showRow]);
@@ -135,7 +137,7 @@ export function ScheduleGrid({ year, title, rows, numbers, filtered, organisatio
       onSelectionChange={select}
       rowMark={mark}
       rowNumber={(row, index) => String(numbers.get(row.id) ?? index + 1)}
-      emptyText={filtered ? t('schedule.filter.nothing') : t('schedule.empty.type')}
+      emptyText={filtered ? t('schedule.filter.nothing') : emptyWords(t('schedule.empty.type'))}
       showRow={show}
     />
   );

@@ -256,7 +256,9 @@ function NoYear() {
     <Page title={t('shell.nav.schedule')}>
       <div className="empty-year">
         <p>{t('shell.home.noPlan')}</p>
-        <p className="muted">{t('shell.home.noPlanText')}</p>
+        <Writing>
+          <p className="muted">{t('shell.home.noPlanText')}</p>
+        </Writing>
         <div className="actions">
           <WriteButton type="primary" onClick={() => runCommand('plan.create')}>
             {t('shell.year.add')}

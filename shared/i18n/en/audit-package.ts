@@ -33,6 +33,7 @@ Last event: {{sequence}}
 Its hash: {{hash}}
 {{entries}} entries, {{vouchers}} files of vouchers. A register for reference, no accounting.
 
-Check: node verify.mjs (Node.js 18 or later), in this folder. Neither the program nor a network is needed.
+Check: open verify.html in a browser and choose this folder; or, in this folder, node verify.mjs (Node.js 18 or later).
+Neither the program nor a network is needed, and no file is changed.
 The seal that the check shows is the SHA-256 of manifest-sha256.txt. Write it on paper when the package is handed over.`,
 };

@@ -7,6 +7,7 @@ export const auditScreen: SameKeys<Messages['auditScreen']> = {
   refused: 'The archive is open for an audit: look only. Please leave the audit mode first, then try again.',
   roles: { archivist: 'archivist', clerk: 'clerk', auditor: 'auditor', administrator: 'administrator' },
   mode: {
+    nothing: 'Nothing is recorded.',
     bar: 'Audit mode · read only',
     who: 'Auditors: {{auditors}}',
     purpose: 'Purpose: {{purpose}}',
@@ -215,8 +216,10 @@ export const auditScreen: SameKeys<Messages['auditScreen']> = {
     packageCounts: 'Content',
     packageCountsText: '{{entries}} entries, {{vouchers}} vouchers, {{files}} files, {{size}}',
     packageSeal: 'Seal',
+    packageSealCopy: 'Copy the seal',
+    packageSealCopied: 'The seal is copied',
     packageSealHint:
-      'Please write the seal down and keep it apart from the package. While it is the same, the package was not changed.',
+      'Please write the seal on the hand-over paper, apart from the package; the list of papers for an audit prints it too. Auditors compare it on the page verify.html of the package.',
     packageProblems: '{{count}} vouchers are missing or damaged and are not in the package:',
     packageOpen: 'Show the folder',
   },

@@ -61,6 +61,7 @@ export const fundingPapers: SameKeys<Messages['fundingPapers']> = {
     entries: 'Entries',
     withReversed: 'Reversed entries',
     present: 'Papers',
+    packageSeal: 'Seal of the evidence package',
     project: 'Project',
     auditee: 'Audited unit',
     matter: 'Matter',
@@ -212,6 +213,8 @@ export const fundingPapers: SameKeys<Messages['fundingPapers']> = {
     noRule: 'no rule',
   },
   materials: {
+    package: '{{seal}} (made {{at}})',
+    noPackage: 'no evidence package of this year yet',
     rule: 'rules',
     population: 'population',
     approval: 'grants',

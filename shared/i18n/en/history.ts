@@ -121,7 +121,7 @@ export const history: SameKeys<Messages['history']> = {
   documentTableTake: 'Change {{count}} documents by a table',
   documentFolders: 'Export folders of {{count}} documents (checksum {{sha256}})',
   transferPackage: 'Export the package of transfer {{number}}, {{count}} documents (checksum {{sha256}})',
-  auditPackage: 'Write the evidence of {{year}}, {{count}} entries (seal {{sha256}})',
+  auditPackage: 'Write the evidence package of {{year}}, {{count}} entries (seal {{sha256}})',
   templateSave: 'Set the template “{{name}}”',
   templateWithdraw: 'Retire the template “{{name}}”',
   documentAccept: 'Import {{count}} documents ({{name}})',

@@ -149,7 +149,8 @@ export const ledgerScreen = {
   },
   correct: {
     title: 'Correct no. {{id}}',
-    text: 'The entry is reversed and the one below is entered. Files do not move to the new one by themselves.',
+    text: 'The entry is reversed and the one below is entered. Both stay in the ledger.',
+    keepEvidence: 'Its {{count}} proofs prove the corrected entry too (the old one keeps them)',
     reason: 'Reason',
     ok: 'Correct',
     needReason: 'Please give the reason.',

@@ -6,6 +6,7 @@ export const auditScreen = {
   refused: '现在是审计模式，只能查看，不能修改。请先退出审计模式，再进行此操作。',
   roles: { archivist: '档案员', clerk: '经办人', auditor: '审计人员', administrator: '管理员' },
   mode: {
+    nothing: '没有记录。',
     bar: '审计模式 · 只读',
     who: '审计人员：{{auditors}}',
     purpose: '事由：{{purpose}}',
@@ -203,7 +204,8 @@ export const auditScreen = {
     verifyPackageTitle: '校验审计资料包',
     package: '生成审计资料包…',
     packageTitle: '生成审计资料包',
-    packageText: '把这一年度的经费数字、明细、凭证、修改日志和校验表写入所选的空文件夹。审计人员不用本程序也能校验。',
+    packageText:
+      '把这一年度的经费数字、明细、凭证、修改日志和校验表写入所选的空文件夹。审计人员用浏览器打开其中的 verify.html 就能核对，不用本程序，也不联网。',
     packageYear: '年度',
     packageNoYear: '还没有经费年度，也没有年度计划。请先登记经费。',
     packageDo: '选择位置并生成',
@@ -212,8 +214,11 @@ export const auditScreen = {
     packageWhere: '位置',
     packageCounts: '内容',
     packageCountsText: '{{entries}} 笔经费，{{vouchers}} 份凭证，{{files}} 个文件，{{size}}',
-    packageSeal: '封印',
-    packageSealHint: '请抄下封印并与资料包分开保存。封印不变，说明资料包没有改动。',
+    packageSeal: '封印值',
+    packageSealCopy: '复制封印值',
+    packageSealCopied: '已复制封印值',
+    packageSealHint:
+      '请把封印值写在交接的书面材料上，与资料包分开保存；“审计资料清单”也会印出。审计人员打开资料包里的 verify.html 核对时用它比对。',
     packageProblems: '有 {{count}} 份凭证缺失或损坏，没有收入资料包：',
     packageOpen: '打开所在文件夹',
   },

@@ -61,6 +61,7 @@ export const fundingPapers = {
     entries: '记录',
     withReversed: '已冲销的记录',
     present: '资料',
+    packageSeal: '审计资料包封印值',
     project: '项目名称',
     auditee: '被审计单位',
     matter: '审计事项',
@@ -211,6 +212,8 @@ export const fundingPapers = {
     noRule: '没有适用的标准',
   },
   materials: {
+    package: '{{seal}}（{{at}} 生成）',
+    noPackage: '还没有生成本年度的审计资料包',
     rule: '标准依据',
     population: '人口依据',
     approval: '预算批复',

@@ -119,7 +119,7 @@ export const history = {
   documentTableTake: '按著录表修改 {{count}} 件',
   documentFolders: '导出档案文件夹 {{count}} 件（校验码 {{sha256}}）',
   transferPackage: '导出移交 {{number}} 的数据包 {{count}} 件（校验码 {{sha256}}）',
-  auditPackage: '生成 {{year}} 年经费证据包，{{count}} 笔（封印 {{sha256}}）',
+  auditPackage: '生成 {{year}} 年审计资料包，{{count}} 笔（封印值 {{sha256}}）',
   templateSave: '设定著录模板“{{name}}”',
   templateWithdraw: '停用著录模板“{{name}}”',
   documentAccept: '导入文件 {{count}} 件（{{name}}）',

@@ -143,7 +143,8 @@ export const ledgerScreen = {
   },
   correct: {
     title: '更正第 {{id}} 号',
-    text: '原来的一笔会被冲销，并登记下面这一笔。凭证材料不会自动移到新的一笔。',
+    text: '原来的一笔会被冲销，并登记下面这一笔。两笔都留在台账里。',
+    keepEvidence: '原有的 {{count}} 份凭证材料同时作为更正后这一笔的凭证（原来的一笔仍保留）',
     reason: '更正原因',
     ok: '更正',
     needReason: '请写明更正原因。',

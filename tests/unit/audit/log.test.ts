@@ -113,9 +113,9 @@ describe('the log for auditors', () => {
       ['hash', 2],
       ['state', 2],
     ]);
-    const directory = join(temporaryFolder(), '证据包');
+    const directory = join(temporaryFolder(), '资料包');
     const written = await archive.call('audit.package', { year: 2021, directory });
-    expect(written.problems.join('\n')).toMatch(/第 3 条与前一条不相连[\s\S]*台账 1 号与日志不一致：amount/u);
+    expect(written.problems.join('\n')).toMatch(/第 3 条与前一条不相连[\s\S]*台账 1 号与日志不一致：金额/u);
     expect(await archive.call('audit.verify', { directory })).toMatchObject({ ok: false });
   });
 
@@ -128,7 +128,7 @@ describe('the log for auditors', () => {
     db.close();
     await archive.reopen();
     const parent = temporaryFolder();
-    const call = archive.call('audit.package', { year: 2021, directory: join(parent, '证据包') });
+    const call = archive.call('audit.package', { year: 2021, directory: join(parent, '资料包') });
     await expect(call).rejects.toMatchObject({ code: 'archive/damaged' });
     expect(readdirSync(parent)).toEqual([]);
   });

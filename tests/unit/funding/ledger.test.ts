@@ -75,6 +75,38 @@ describe('entries', () => {
     expect(await archive.call('archive.verify', {})).toMatchObject({ ok: true, problems: [] });
   });
 
+  it('keep their evidence when corrected: the right entry names the same files, nothing is copied or lost', async () => {
+    const archive = await open();
+    const { document } = await archive.call('documents.create', { fields: { title: '示例批复' } });
+    const bare = { ...entry, documentId: document.id };
+    await archive.call('budgets.enter', { entries: [bare, bare, { ...bare, voucher: '记-9' }] });
+    for (const [id, version] of [
+      [1, 1],
+      [3, 1],
+    ] as const) {
+      const bytes = new TextEncoder().encode(`示例回单 ${id}`);
+      await archive.call('budgets.attach', { id, version, kind: 'bank', name: '回单.txt', bytes });
+    }
+    const { files } = await archive.call('budgets.entry', { id: 1 });
+    const held = await archive.call('objects.check', {});
+    const right = { ...entry, amountFen: 3_100_000 };
+    const asked = { version: 2, reason: '金额抄错', entry: right };
+    const kept = await archive.call('budgets.correct', { id: 1, ...asked });
+    // Both sides show it: the one that was taken back and the right one.
+    for (const id of [1, kept.id]) {
+      expect(await archive.call('budgets.entry', { id })).toMatchObject({ files, documentId: document.id });
+    }
+    expect((await archive.call('objects.check', {})).objects).toBe(held.objects);
+    const left = await archive.call('budgets.correct', { id: 3, ...asked, keepEvidence: false });
+    expect(await archive.call('budgets.entry', { id: left.id })).toMatchObject({ files: [], documentId: null });
+    const { flags } = await archive.call('budgets.check', { year: 2021 });
+    const bareIds = flags.filter(({ code }) => code === 'evidence_missing').flatMap(({ entryIds }) => entryIds);
+    expect(bareIds).toEqual([left.id]);
+    for (let step = 0; step < 2; step += 1) await archive.call('history.undo', {});
+    expect(await archive.call('budgets.entry', { id: 1 })).toMatchObject({ files, reversedById: null });
+    expect(await archive.call('archive.verify', {})).toMatchObject({ ok: true, problems: [] });
+  });
+
   it('are refused with a day to come, a minus before a return, nothing, or more than can be right', async () => {
     const archive = await open();
     const enter = (change: object): Promise<unknown> =>

@@ -509,6 +509,13 @@ describe('the papers of an audit', () => {
     expect(headOf(report)).toContain(
       `资料：共 ${rows.length} 项，有 ${rows.length - counted} 项，缺 ${counted} 项；文件 1 个，已登记页数 12 页`,
     );
+    // Where a package was made, its seal is printed, in the groups that the page verify.html shows.
+    expect(headOf(report)).toContain('审计资料包封印值：还没有生成本年度的审计资料包');
+    await archive.call('audit.package', { year: YEAR, directory: join(temporaryFolder(), '第一份') });
+    const { seal } = await archive.call('audit.package', { year: YEAR, directory: join(temporaryFolder(), '第二份') });
+    const sealed = headOf(tableOf(built(archive, { paper: 'auditMaterials', year: YEAR })));
+    expect(sealed.find((line) => line.startsWith('审计资料包封印值'))?.replaceAll(' ', '')).toContain(seal);
+    expect(headOf(tableOf(built(archive, { paper: 'auditMaterials', year: YEAR - 1 }))).join()).toContain('还没有生成');
     const empty = rowsOf(tableOf(built(await fundingArchive(), { paper: 'auditMaterials', year: 2019 })));
     expect(empty.filter((row) => row[2] === '没有登记').map((row) => row[0])).toEqual([
       '人口依据',

@@ -1,5 +1,5 @@
 /** 更正: the entry as it should be, and why; the wrong one is reversed in the same step. */
-import { App, Input } from 'antd';
+import { App, Checkbox, Input } from 'antd';
 import { useId, useMemo, useState } from 'react';
 import type { FundEntry } from '#shared/features/funding.ts';
 import { Dialog } from '../../../app/dialog.tsx';
@@ -29,6 +29,9 @@ export function CorrectDialog({ entry, rows, year, onClose }: Props) {
   const before = useMemo(() => entryTexts(entry, t), [entry, t]);
   const [texts, setTexts] = useState(before);
   const [reason, setReason] = useState('');
+  const proofs = entry.files.length + (entry.documentId === null ? 0 : 1);
+  // What proved the wrong entry proves the right one, unless it belongs to another.
+  const [keepEvidence, setKeepEvidence] = useState(true);
   const [busy, setBusy] = useState(false);
   const [error, setError] = useState<unknown>(null);
   const context = useEntryContext(year);
@@ -51,8 +54,8 @@ export function CorrectDialog({ entry, rows, year, onClose }: Props) {
       const { documentId, activityId, planRowId } = entry;
       const newId = await correctEntry(
         entry.id,
-        { documentId, activityId, planRowId, ...reading.entry },
-        reason.trim(),
+        { documentId: keepEvidence ? documentId : null, activityId, planRowId, ...reading.entry },
+        { reason: reason.trim(), keepEvidence },
       );
       ledgerState.set({ show: { rowId: newId } });
       message.success(t('ledgerScreen.correct.done', { id: entry.id, newId }));
@@ -97,6 +100,11 @@ export function CorrectDialog({ entry, rows, year, onClose }: Props) {
           onChange={(event) => setReason(event.target.value)}
         />
       </div>
+      {proofs > 0 && (
+        <Checkbox checked={keepEvidence} onChange={(event) => setKeepEvidence(event.target.checked)}>
+          {t('ledgerScreen.correct.keepEvidence', { count: proofs })}
+        </Checkbox>
+      )}
       <EntryNotes notes={notes} />
       {blocker !== null && <p className="muted">{blocker}</p>}
       {error !== null && <ErrorView error={error} />}

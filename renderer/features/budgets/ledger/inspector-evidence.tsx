@@ -1,7 +1,7 @@
 /** 凭证: files and documents that prove the entry. */
 import type { VoucherKind } from '#shared/features/funding.ts';
 import { useT } from '../../../app/i18n.tsx';
-import { useReadOnly } from '../../../app/read-only.tsx';
+import { useEmptyWords, useReadOnly } from '../../../app/read-only.tsx';
 import { EvidencePanel } from '../../objects/evidence-panel.tsx';
 import type { InspectorTabProps } from './inspector.tsx';
 import { ledgerState } from './ledger-state.ts';
@@ -10,6 +10,7 @@ import { voucherKinds } from './voucher-kinds.ts';
 
 export function InspectorEvidence({ entry }: InspectorTabProps) {
   const { t } = useT();
+  const emptyWords = useEmptyWords();
   const shownOnly = useReadOnly();
   const { id, files, closed } = entry;
   return (
@@ -17,7 +18,7 @@ export function InspectorEvidence({ entry }: InspectorTabProps) {
       files={files}
       kinds={voucherKinds(t)}
       readOnly={closed || shownOnly}
-      emptyText={t('ledgerScreen.evidence.none')}
+      emptyText={emptyWords(t('ledgerScreen.evidence.none'))}
       onArrange={(change, reason) => arrangeVouchers(id, change, reason)}
       onChosen={(sources) => ledgerState.set({ dialog: { name: 'take', id, sources } })}
       onLink={() => ledgerState.set({ dialog: { name: 'link', id } })}

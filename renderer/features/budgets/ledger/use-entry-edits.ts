@@ -40,10 +40,14 @@ export async function reverseEntry(id: number, reason: string): Promise<number> 
 }
 
 /** Answers the right entry. */
-export async function correctEntry(id: number, entry: NewFundEntry, reason: string): Promise<number> {
+export async function correctEntry(
+  id: number,
+  entry: NewFundEntry,
+  { reason, keepEvidence }: { reason: string; keepEvidence: boolean },
+): Promise<number> {
   const { id: right } = await changing(async () => {
     const { version } = await current(id);
-    return call('budgets.correct', { id, version, reason, entry });
+    return call('budgets.correct', { id, version, reason, entry, keepEvidence });
   });
   return right;
 }

@@ -6,7 +6,7 @@ import { moneyText } from '#shared/lib/funding/money.ts';
 import { useAsked } from '../../../app/api.ts';
 import { ErrorView } from '../../../app/error-view.tsx';
 import { useT } from '../../../app/i18n.tsx';
-import { WriteButton } from '../../../app/read-only.tsx';
+import { WriteButton, Writing } from '../../../app/read-only.tsx';
 import { openDialog } from '../budget-state.ts';
 import { PaperLink } from '../paper-link.tsx';
 import { VerdictChip } from '../check/verdict-chip.tsx';
@@ -24,7 +24,9 @@ export function UnitsView({ year }: { year: number }) {
       {units.length === 0 ? (
         <div className="empty-year">
           <p>{t('budgetScreen.units.empty', { year })}</p>
-          <p className="muted">{t('budgetScreen.units.emptyText')}</p>
+          <Writing>
+            <p className="muted">{t('budgetScreen.units.emptyText')}</p>
+          </Writing>
         </div>
       ) : (
         <p className="unit-counts">
