@@ -58,6 +58,9 @@ export async function buildExample(call: Call, folder: string): Promise<{ year: 
         : {}),
     },
   });
-  await call('documents.linkPlan', { id: created.document.id, version: created.document.version, year: example.year });
+  await call('documents.linkPlan', {
+    documents: [{ id: created.document.id, version: created.document.version }],
+    year: example.year,
+  });
   return { year: example.year };
 }

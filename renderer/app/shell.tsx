@@ -1,9 +1,9 @@
 /** An open archive: navigation on the left, the bar on top, one screen. */
 import { Spin } from 'antd';
-import { lazy, Suspense, useState } from 'react';
+import { lazy, Suspense, useEffect, useState } from 'react';
 import type { ArchiveInfo } from '#shared/features/archive.ts';
 import { REVIEW_SCREENS } from '../features/import/review-kind.ts';
-import { screens } from '../features/index.ts';
+import { loadAhead, screens } from '../features/index.ts';
 import { GridsReadOnly } from '#ui/grid/read-only.ts';
 import { beginArchive } from './archive-store.ts';
 import { AuditBar } from './audit-bar.tsx';
@@ -22,6 +22,7 @@ export function Shell({ archive }: { archive: ArchiveInfo }) {
   const { t } = useT();
   // Before anything is shown: what the screens remember is of this archive.
   useState(() => beginArchive(archive.uid));
+  useEffect(loadAhead, []);
   const screen = useUi((state) => state.screen);
   const review = useUi((state) => state.review);
   const reviewScreen = review ? REVIEW_SCREENS[review.kind] : null;
@@ -50,9 +51,7 @@ export function Shell({ archive }: { archive: ArchiveInfo }) {
           {shown && screen !== reviewScreen && (
             <div className="screen">
               <ScreenBoundary name={screen}>
-                <Suspense fallback={<Spin className="centre" />}>
-                  <shown.Component archive={archive} />
-                </Suspense>
+                <shown.Component archive={archive} />
               </ScreenBoundary>
             </div>
           )}

@@ -17,8 +17,9 @@ import {
   SettingOutlined,
   TeamOutlined,
 } from '@ant-design/icons';
-import { lazy, type ComponentType } from 'react';
+import type { ComponentType } from 'react';
 import type { CommandId } from '#shared/commands.ts';
+import { type LateScreen, lateScreen } from '../app/late-screen.tsx';
 import type { Screen } from '../app/ui-state.ts';
 
 export const screens = [
@@ -26,103 +27,98 @@ export const screens = [
     name: 'home',
     command: 'go.home',
     Icon: HomeOutlined,
-    Component: lazy(() => import('./home/home-screen.tsx').then(({ HomeScreen }) => ({ default: HomeScreen }))),
+    Component: lateScreen(() => import('./home/home-screen.tsx').then(({ HomeScreen }) => HomeScreen)),
   },
   {
     name: 'documents',
     command: 'go.documents',
     Icon: FolderOpenOutlined,
-    Component: lazy(() =>
-      import('./documents/documents-screen.tsx').then(({ DocumentsScreen }) => ({ default: DocumentsScreen })),
+    Component: lateScreen(() =>
+      import('./documents/documents-screen.tsx').then(({ DocumentsScreen }) => DocumentsScreen),
     ),
   },
   {
     name: 'search',
     command: 'go.search',
     Icon: SearchOutlined,
-    Component: lazy(() => import('./search/search-screen.tsx').then(({ SearchScreen }) => ({ default: SearchScreen }))),
+    Component: lateScreen(() => import('./search/search-screen.tsx').then(({ SearchScreen }) => SearchScreen)),
   },
   {
     name: 'life',
     command: 'go.life',
     Icon: AuditOutlined,
-    Component: lazy(() => import('./life/life-screen.tsx').then(({ LifeScreen }) => ({ default: LifeScreen }))),
+    Component: lateScreen(() => import('./life/life-screen.tsx').then(({ LifeScreen }) => LifeScreen)),
   },
   {
     name: 'schedule',
     command: 'go.schedule',
     Icon: CalendarOutlined,
-    Component: lazy(() =>
-      import('./schedule/schedule-screen.tsx').then(({ ScheduleScreen }) => ({ default: ScheduleScreen })),
-    ),
+    Component: lateScreen(() => import('./schedule/schedule-screen.tsx').then(({ ScheduleScreen }) => ScheduleScreen)),
   },
   {
     name: 'activities',
     command: 'go.activities',
     Icon: CarryOutOutlined,
-    Component: lazy(() =>
-      import('./activities/activities-screen.tsx').then(({ ActivitiesScreen }) => ({ default: ActivitiesScreen })),
+    Component: lateScreen(() =>
+      import('./activities/activities-screen.tsx').then(({ ActivitiesScreen }) => ActivitiesScreen),
     ),
   },
   {
     name: 'signIn',
     command: 'go.signIn',
     Icon: FormOutlined,
-    Component: lazy(() =>
-      import('./attendance/sign-in-screen.tsx').then(({ SignInScreen }) => ({ default: SignInScreen })),
-    ),
+    Component: lateScreen(() => import('./attendance/sign-in-screen.tsx').then(({ SignInScreen }) => SignInScreen)),
   },
   {
     name: 'participants',
     command: 'go.participants',
     Icon: TeamOutlined,
-    Component: lazy(() =>
-      import('./participants/participants-screen.tsx').then(({ ParticipantsScreen }) => ({
-        default: ParticipantsScreen,
-      })),
+    Component: lateScreen(() =>
+      import('./participants/participants-screen.tsx').then(({ ParticipantsScreen }) => ParticipantsScreen),
     ),
   },
   {
     name: 'budgets',
     command: 'go.budgets',
     Icon: AccountBookOutlined,
-    Component: lazy(() => import('./budgets/index.tsx').then(({ BudgetsScreen }) => ({ default: BudgetsScreen }))),
+    Component: lateScreen(() => import('./budgets/index.tsx').then(({ BudgetsScreen }) => BudgetsScreen)),
   },
   {
     name: 'organisations',
     command: 'go.organisations',
     Icon: BankOutlined,
-    Component: lazy(() =>
-      import('./organisations/organisations-screen.tsx').then(({ OrganisationsScreen }) => ({
-        default: OrganisationsScreen,
-      })),
+    Component: lateScreen(() =>
+      import('./organisations/organisations-screen.tsx').then(({ OrganisationsScreen }) => OrganisationsScreen),
     ),
   },
   {
     name: 'history',
     command: 'go.history',
     Icon: HistoryOutlined,
-    Component: lazy(() =>
-      import('./history/history-screen.tsx').then(({ HistoryScreen }) => ({ default: HistoryScreen })),
-    ),
+    Component: lateScreen(() => import('./history/history-screen.tsx').then(({ HistoryScreen }) => HistoryScreen)),
   },
   {
     name: 'audit',
     command: 'go.audit',
     Icon: SafetyCertificateOutlined,
-    Component: lazy(() => import('./audit/audit-screen.tsx').then(({ AuditScreen }) => ({ default: AuditScreen }))),
+    Component: lateScreen(() => import('./audit/audit-screen.tsx').then(({ AuditScreen }) => AuditScreen)),
   },
   {
     name: 'settings',
     command: 'go.settings',
     Icon: SettingOutlined,
-    Component: lazy(() =>
-      import('./settings/settings-screen.tsx').then(({ SettingsScreen }) => ({ default: SettingsScreen })),
-    ),
+    Component: lateScreen(() => import('./settings/settings-screen.tsx').then(({ SettingsScreen }) => SettingsScreen)),
   },
 ] as const satisfies readonly {
   name: Screen;
   command: CommandId;
   Icon: ComponentType;
-  Component: ComponentType<never>;
+  Component: LateScreen;
 }[];
+
+/** Fetches the register, where staff work all day, while the window is idle: its first opening is as quick as the next. */
+export function loadAhead(): void {
+  const register = screens.find(({ name }) => name === 'documents');
+  // A failure is told when the screen is asked for.
+  requestIdleCallback(() => void register?.Component.load().catch(() => undefined));
+}

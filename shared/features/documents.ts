@@ -457,9 +457,16 @@ export const documents = {
     SearchResult.extend({ documents: z.array(Document) }),
   ),
   linkPlan: command(
-    'Link a document with every row of a year’s plan, as the plan’s paper.',
-    z.object({ id: z.int(), version: z.int(), year }),
-    z.object({ document: Document, linked: z.int(), event: z.int() }),
+    'Link documents with every row of a year’s plan, as the plan’s papers. {"documents":[{"id","version"}],"year"}',
+    z.object({
+      documents: z
+        .array(z.object({ id: z.int(), version: z.int() }))
+        .min(1)
+        .max(5000),
+      year,
+    }),
+    /** `linked`: links that were made, each a document with a row. */
+    z.object({ documents: z.array(Document), linked: z.int(), event: z.int() }),
     { touches },
   ),
 } as const;

@@ -13,7 +13,7 @@ import { electronRuntime } from '../support/electron-runtime.mjs';
 import { hasDisplay, missingPackages } from '../support/machine.mjs';
 import { startXvfb } from '../support/xvfb.mjs';
 import { call } from '../support/bridge.ts';
-import { fillRegister, registerFigures } from './large-register.ts';
+import { fillRegister, firstLooks, registerFigures } from './large-register.ts';
 import { fillYear, largeWindowFigures } from './large-window.ts';
 import { figure, interleaved, type Figure } from './measure.ts';
 
@@ -38,11 +38,11 @@ interface Started {
   view: number;
 }
 
-async function launch(folder: string, profile: string, usable: string): Promise<Started> {
+async function launch(folder: string, profile: string, usable: string, more: string[] = []): Promise<Started> {
   const env: Record<string, string> = {};
   for (const [name, value] of Object.entries(process.env)) if (value !== undefined) env[name] = value;
   const begin = Date.now();
-  const app = await _electron.launch({ args: [folder, `--user-data-dir=${profile}`, '--disable-gpu'], env });
+  const app = await _electron.launch({ args: [folder, `--user-data-dir=${profile}`, '--disable-gpu', ...more], env });
   const page = await app.firstWindow();
   await page.locator(usable).first().waitFor();
   const view = Date.now();
@@ -160,6 +160,11 @@ export async function windowFigures(): Promise<{ figures: Figure[]; remarks: str
           await fillRegister(page);
           return registerFigures(page);
         })),
+        await firstLooks(async () => {
+          const profile = join(folder, 'profile-large-register');
+          const { app, page } = await launch(ROOT, profile, '.shell', [join(folder, 'large-register')]);
+          return { page, close: () => app.close() };
+        }),
       ],
       remarks: [`window measured on Electron ${runtime.version} (${runtime.kind})`],
     };

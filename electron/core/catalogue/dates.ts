@@ -3,7 +3,7 @@
  * (shared/lib/archives/archival-date.ts); here stands only what cells do to a date.
  */
 import { formatEightDigits, parseArchivalDate, type DatePrecision } from '#shared/lib/archives/archival-date.ts';
-import { canonical } from '#shared/lib/chinese-numerals.ts';
+import { canonical, withoutSpace } from '#shared/lib/chinese-numerals.ts';
 import { isoDate } from '../formats/date-format.ts';
 
 export interface CellDate {
@@ -21,6 +21,9 @@ export function readDate(text: string): CellDate {
   const plain = canonical(text).trim();
   const lines = /^(\d{4})(年|[-./])?\s*\n\s*(\d.*)$/u.exec(plain);
   const whole = lines ? `${lines[1]}${lines[2] ?? ''}${lines[3]}` : plain;
+  // Of a third of a month only the month is a date of the register: 1999年7月上旬.
+  const month = /^(\d{4}年\d{1,2}月)(?:[上中下]旬|初|底|末)$/u.exec(withoutSpace(whole))?.[1];
+  if (month !== undefined) return readDate(month);
   // A time of day behind the date, as spreadsheets and databases write it.
   const reading = parseArchivalDate(
     whole.replace(/^(\d{4}[-/.]\d{1,2}[-/.]\d{1,2})[ T]0{1,2}:00(?::00(?:\.0+)?)?$/u, '$1'),

@@ -27,6 +27,8 @@ export interface CatalogueTable {
   rows: GridRow[];
   /** Cells were broken over lines by the layout, not by the paper: where they were joined again, that is told. */
   wraps: boolean;
+  /** What is said of a doubtful row; default: its cells may stand in other columns. */
+  doubt?: WarningCode;
   /** What joins pieces of a cell that a separator cut: `,` in CSV, nothing elsewhere. */
   joiner: string;
   /** Lines where rows begin that have fewer cells than the others. */

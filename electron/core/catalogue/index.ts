@@ -25,6 +25,7 @@ import { contextOf, headOf } from './head.ts';
 import { rowsOfLabelled } from './labelled.ts';
 import { shortRows } from './ragged.ts';
 import { draftsOf, isFoot, isPageNoise } from './rows.ts';
+import { sentenceTables } from './sentences.ts';
 import { tablesOf } from './tables.ts';
 
 export interface CatalogueOptions {
@@ -68,6 +69,7 @@ function draftsOfText(source: SourceDocument, from: number, to: number, options:
       return found ? tablesOf(found.rows, tableOptions(source, found.headTo + 1, to, from, options)) : [];
     },
     () => flattenedTables(source.lines, from, to, mapping),
+    () => sentenceTables(source.lines, from, to),
   ];
   for (const way of ways) {
     const found = drafts(way());

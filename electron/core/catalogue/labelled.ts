@@ -16,6 +16,7 @@ export function rowsOfLabelled(
   to: number,
   mapping: CatalogueMapping,
 ): { rows: SourceRow[]; headTo: number } | null {
+  const again = repeatedLabels(lines.slice(from - 1, to));
   const found: { line: number; pairs: { name: string; value: string }[] }[] = [];
   for (let line = from; line <= to; line += 1) {
     const text = lines[line - 1] ?? '';
@@ -24,7 +25,7 @@ export function rowsOfLabelled(
     const pairs = parts.flatMap((part) => {
       const pair = LABELLED.exec(part);
       const name = withoutSpace(pair?.[1] ?? '');
-      return pair && isField(name, mapping) ? [{ name, value: (pair[2] ?? '').trim() }] : [];
+      return pair && (isField(name, mapping) || again.has(name)) ? [{ name, value: (pair[2] ?? '').trim() }] : [];
     });
     found.push({ line, pairs: pairs.length === parts.length ? pairs : [] });
   }
@@ -59,6 +60,16 @@ export function rowsOfLabelled(
       ...entries.map(({ line, fields }) => ({ line, cells: cells(names.map((name) => fields.get(name) ?? '')) })),
     ],
   };
+}
+
+/** Labels that come again, known ones and those that no field has (索引号): each entry has them. */
+function repeatedLabels(lines: readonly string[]): Set<string> {
+  const counts = new Map<string, number>();
+  for (const line of lines) {
+    const name = withoutSpace(LABELLED.exec(line)?.[1] ?? '');
+    if (name !== '') counts.set(name, (counts.get(name) ?? 0) + 1);
+  }
+  return new Set([...counts].filter(([, count]) => count >= 2).map(([name]) => name));
 }
 
 function isField(name: string, mapping: CatalogueMapping): boolean {

@@ -80,6 +80,16 @@ function oneLine(text: string): string {
     .slice(0, 40);
 }
 
+function isBlank(text: string | undefined): boolean {
+  return (text ?? '').trim() === '';
+}
+
+/** A title with the cell of its 文号 before it, of which only one space is left; null where there is none. */
+function numberBefore(title: string): { number: string; title: string } | null {
+  const [, number = '', rest = ''] = /^(\S+号)\s+(\S.{3,})$/u.exec(title) ?? [];
+  return formOf(number).kind === 'document_number' ? { number, title: rest } : null;
+}
+
 interface RowCells {
   cells: Cells;
   /** Fields whose cell carries text of its own. */
@@ -265,7 +275,8 @@ class RowReader {
         if (!placed.has('title')) return null;
       }
     }
-    if (row.doubtful) found.notes.push({ code: 'catalogue/alignment', severity: 'doubt', params: {} });
+    if (row.doubtful)
+      found.notes.push({ code: this.table.doubt ?? 'catalogue/alignment', severity: 'doubt', params: {} });
     if (!placed && this.table.short.has(row.line))
       found.notes.push({ code: 'catalogue/cells_missing', severity: 'doubt', params: {} });
     if (this.table.wraps && row.cells.some(({ text }) => text.includes('\n')))
@@ -408,7 +419,12 @@ class RowReader {
     ][]) {
       if ((cells[field] ?? '').trim() === '') cells[field] = value;
     }
-    const { record, findings } = recordOf(cells, title, { line: row.line, endLine: row.endLine });
+    const split = this.has('doc_no') && isBlank(cells.doc_no) ? numberBefore(title) : null;
+    if (split) {
+      cells.doc_no = split.number;
+      notes.push({ code: 'catalogue/cells_shifted', severity: 'doubt', params: {} });
+    }
+    const { record, findings } = recordOf(cells, split?.title ?? title, { line: row.line, endLine: row.endLine });
     for (const { code, severity, params } of notes) findings.push(aboutRecord(record, code, params, severity));
     this.draft.records.push(record);
     this.draft.findings.push(...findings);

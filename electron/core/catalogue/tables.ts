@@ -52,17 +52,36 @@ function secondLevel(headings: readonly string[], below: GridRow, mapping: Catal
   if (!headings.some((text) => text !== '' && headingOf(text)) || headsCatalogue(headingsOf(below), mapping))
     return null;
   const printed = below.cells.filter((cell) => cell.state === 'printed');
+  const groups = groupsOf(headings, below.cells.length);
   if (
     printed.length === 0 ||
-    !printed.every(({ text }) => isDatePart(text) || headingOf(text) || mapped(mapping, text))
+    !below.cells.every(
+      (cell, column) =>
+        cell.state !== 'printed' ||
+        isDatePart(cell.text) ||
+        headingOf(cell.text) ||
+        headingOf(`${groups[column]}${cell.text}`) ||
+        mapped(mapping, cell.text),
+    )
   )
     return null;
-  let group = '';
   return below.cells.map((cell, column) => {
+    const [group = '', own] = [groups[column], withoutSpace(cell.text)];
+    if (cell.state !== 'printed') return headings[column] ?? '';
+    if (isDatePart(own)) return `${withoutSpace(group)}/${own}`;
+    // 日期 below 收文 is another date than 日期 alone.
+    const both = `${withoutSpace(group)}${own}`;
+    return headingOf(both) ? both : cell.text;
+  });
+}
+
+/** The upper heading over each column; one that spans several stands over all of them. */
+function groupsOf(headings: readonly string[], width: number): string[] {
+  let group = '';
+  return Array.from({ length: width }, (_, column) => {
     const above = headings[column] ?? '';
     if (above !== '') group = above;
-    if (cell.state !== 'printed') return above;
-    return isDatePart(cell.text) ? `${withoutSpace(group)}/${withoutSpace(cell.text)}` : cell.text;
+    return group;
   });
 }
 

@@ -177,12 +177,24 @@ function readDates(context: Context, cells: Cells): void {
   }
 }
 
+/** A paper is dated in the year of its number, or within the three months behind it. */
+function checkYearOfNumber(context: Context, shown: string): void {
+  const year = /[〔[(（【]((?:19|20)\d{2})[〕\])）】]/u.exec(shown)?.[1];
+  const { date } = context.record;
+  if (year === undefined || date === null) return;
+  const late = Number(date.slice(0, 4)) - Number(year);
+  if (late !== 0 && !(late === 1 && Number(date.slice(4, 6)) <= 3))
+    tell(context, 'catalogue/number_other_year', { text: shown, date });
+}
+
 function readDocumentNumber(context: Context, text: string | undefined): void {
   const { record } = context;
   const shown = trusted(context, '文号', printed(text));
   record.doc_no = shown;
   if (shown === null) return;
   const reading = parseDocumentNumber(shown);
+  checkYearOfNumber(context, shown);
+  if (/密[〔[(（【]/u.test(shown)) tell(context, 'catalogue/number_like_classified', { text: shown });
   if (reading.ok) return;
   if (reading.repaired !== null)
     tell(context, 'catalogue/document_number_form', { text: shown, normal: reading.repaired }, 'note');
@@ -250,7 +262,7 @@ function readTexts(context: Context, cells: Cells): void {
 
 /** A text with the cell before or behind it: a 文号 or a number in front, a date at the end. */
 const GLUED =
-  /^[\u4e00-\u9fff]{1,12}[〔[(（【](?:19|20)\d{2}[〕\])）】]\s*\d{1,5}\s*号(?=\S)|(?:19|20)\d{6}$|^\d{1,4}(?![\d年月日届期个号次级班学条项周岁天季名人位点件份小世十百千万、.．)）-])/u;
+  /^[\u4e00-\u9fff]{1,12}[〔[(（【](?:19|20)\d{2}[〕\])）】]\s*\d{1,5}\s*号(?=\s*\S)|(?:19|20)\d{6}$|^\d{1,4}(?![\d年月日届期个号次级班学条项周岁天季名人位点件份小世十百千万、.．)）-])/u;
 
 /** A 档号 in a remark that does not refer to it. */
 const CODE_INSIDE = /^(?!.*[见同与]).*[A-Z0-9]{4}-[A-Z]{2}[·•.](?:19|20)\d{2}/u;

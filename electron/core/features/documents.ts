@@ -218,9 +218,8 @@ export const documents: HandlersOf<'documents'> = {
     return { ...found, documents: ids.flatMap((id) => byId.get(id) ?? []) };
   },
 
-  linkPlan(context, { id, version, year }) {
+  linkPlan(context, { documents, year }) {
     const { db, changes } = context;
-    const before = readDocument(db, id, version);
     const rows = all(
       db,
       z.object({ id: z.int() }),
@@ -228,12 +227,25 @@ export const documents: HandlersOf<'documents'> = {
       year,
     );
     if (rows.length === 0) throw new AppError('schedule/year_empty', { year });
-    const known = new Set(before.relations.filter(({ kind }) => kind === 'plan_row').map(({ target_id }) => target_id));
-    const added = rows.filter((row) => !known.has(row.id)).map((row) => ({ kind: 'plan_row', target_id: row.id }));
-    if (added.length === 0) return { document: documentOf(before), linked: 0, event: context.eventNumber - 1 };
-    const after = { ...before, relations: [...before.relations, ...added], version: before.version + 1 };
-    changes.update(documentEntity, before, after);
-    context.describe({ label: { code: 'documentLinkPlan', params: { year, count: added.length } } });
-    return { document: documentOf(after), linked: added.length, event: context.eventNumber };
+    let linked = 0;
+    const answered = new Map(
+      documents.map(({ id, version }) => {
+        const before = readDocument(db, id, version);
+        const own = before.relations.filter(({ kind }) => kind === 'plan_row');
+        const known = new Set(own.map(({ target_id }) => target_id));
+        const added = rows.filter((row) => !known.has(row.id)).map((row) => ({ kind: 'plan_row', target_id: row.id }));
+        if (added.length === 0) return [id, before] as const;
+        const after = { ...before, relations: [...before.relations, ...added], version: before.version + 1 };
+        changes.update(documentEntity, before, after);
+        linked += added.length;
+        return [id, after] as const;
+      }),
+    );
+    if (linked > 0) context.describe({ label: { code: 'documentLinkPlan', params: { year, count: linked } } });
+    return {
+      documents: [...answered.values()].map(documentOf),
+      linked,
+      event: linked === 0 ? context.eventNumber - 1 : context.eventNumber,
+    };
   },
 };

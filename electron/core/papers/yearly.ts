@@ -17,6 +17,8 @@ const Filed = z.object({
   left_on: z.string().nullable(),
 });
 
+const Shelf = z.object({ term: z.string(), mm: z.int() });
+
 const Use = z.object({
   borrower: z.string(),
   borrower_unit: z.string().nullable(),
@@ -88,12 +90,24 @@ export function yearly(source: PaperSource, { paper, year }: ScopeOf<'yearlyRepo
       copiedPages,
     })),
   );
+  // Where the boxes stand is known of today alone.
+  const shelf =
+    source.today < first || source.today > last
+      ? null
+      : all(
+          db,
+          Shelf,
+          `SELECT b.term, sum(b.spine_mm) AS mm FROM box b WHERE b.withdrawn = 0 AND EXISTS (
+             SELECT 1 FROM document d WHERE d.box_id = b.id AND d.state = 'filed' AND d.withdrawn = 0)
+           GROUP BY b.term`,
+        );
   if (stocks.size === 0 && use.items === 0) throw nothingToPrint(source, paper, { year });
   return yearlyReport({
     ...base,
     fonds,
     year,
     terms: [...stocks].sort(([a], [b]) => compareTerms(a, b)).map(([term, stock]) => ({ term, stock })),
+    shelf: shelf && new Map(shelf.map(({ term, mm }) => [term, mm])),
     use,
     countedTo: source.today < last ? source.today : null,
     undated: rows.length - dated.length,

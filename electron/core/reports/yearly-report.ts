@@ -24,6 +24,8 @@ export interface YearlyPaper extends PaperBase {
   year: number;
   /** By term, the longest first. */
   terms: readonly { term: string; stock: YearlyStock }[];
+  /** Length of the boxes on the shelves by term, in mm; null = not known for that year. */
+  shelf: ReadonlyMap<string, number> | null;
   /** 人次, 件次, pages copied. */
   use: { visits: number; items: number; copiedPages: number };
   /** Documents that have left the archive on a day that nobody has recorded; they are in none of the numbers. */
@@ -41,6 +43,8 @@ const STOCK = [
   'closingPages',
   'closingElectronic',
 ] as const;
+/** What the statistics ask of the staff; the register does not know it, so it is filled in by hand. */
+const STAFF = ['fullTime', 'fullTimeWomen', 'partTime', 'trained'] as const;
 const USE = ['visits', 'items', 'copiedPages'] as const;
 
 /** Whether 年末 = 年初 + 接收 − 移出 − 销毁. */
@@ -50,10 +54,12 @@ export function stockEquationHolds({ opening, received, transferred, destroyed, 
 
 /** Builds the numbers; pure. @throws {RangeError} where the stock equation does not hold: the reader is at fault. */
 export function yearlyReport(paper: YearlyPaper): TableReport {
-  const { terms, use, year } = paper;
+  const { terms, shelf, use, year } = paper;
   const t = translator(paper.locale);
   const broken = terms.find(({ stock }) => !stockEquationHolds(stock));
   if (broken) throw new RangeError(`the stock equation of ${broken.term} does not hold`);
+  /** In metres; the backs of boxes are whole centimetres. */
+  const metres = (mm: number): number => mm / 1000;
   const sum = (key: keyof YearlyStock): number => terms.reduce((total, { stock }) => total + stock[key], 0);
   return tablePaper(paper, {
     id: 'yearly-report',
@@ -83,12 +89,23 @@ export function yearlyReport(paper: YearlyPaper): TableReport {
           ...terms.map(({ stock }) => stock[key]),
         ]),
       ),
+      listRow([
+        t('papers.indicator.shelf'),
+        t('papers.unit.metre'),
+        shelf && metres([...shelf.values()].reduce((total, mm) => total + mm, 0)),
+        ...terms.map(({ term }) => shelf && metres(shelf.get(term) ?? 0)),
+      ]),
       ...USE.map((key) =>
         listRow([t(`papers.indicator.${key}`), t(`papers.useUnit.${key}`), use[key], ...terms.map(() => null)]),
+      ),
+      ...STAFF.map((key) =>
+        listRow([t(`papers.indicator.${key}`), t(`papers.staffUnit.${key}`), null, ...terms.map(() => null)]),
       ),
     ],
     notes: [
       t('papers.note.equation'),
+      t(shelf ? 'papers.note.shelf' : 'papers.note.shelfUnknown'),
+      t('papers.note.staff'),
       ...(paper.countedTo === null ? [] : [t('papers.note.countedTo', { day: paper.countedTo })]),
       ...(paper.undated === 0 ? [] : [t('papers.note.undated', { count: paper.undated })]),
     ],

@@ -13,6 +13,11 @@ import { isCancelled } from '../../app/error-text.ts';
 import { ErrorView, useShowError } from '../../app/error-view.tsx';
 import { useT } from '../../app/i18n.tsx';
 import { ui, useUi } from '../../app/ui-state.ts';
+import { useDocumentState } from './document-state.ts';
+import { folderFilter } from './folder.ts';
+import { folderPath } from './folder-tree.tsx';
+
+const NONE: readonly number[] = [];
 
 type Kind = 'exportTable' | 'exportFolders';
 
@@ -21,8 +26,8 @@ export function GiveOutDialog() {
   return dialog === 'exportTable' || dialog === 'exportFolders' ? <GiveOut key={dialog} kind={dialog} /> : null;
 }
 
-/** Which documents: all, those of a year or of none, or those of a hand-over. */
-type Range = 'all' | 'none' | `year:${number}` | `transfer:${number}`;
+/** Which documents: all, those chosen or shown on the screen, those of a year or of none, or those of a hand-over. */
+type Range = 'all' | 'chosen' | 'folder' | 'none' | `year:${number}` | `transfer:${number}`;
 
 interface Options {
   onProgress: (progress: Progress) => void;
@@ -35,7 +40,15 @@ function GiveOut({ kind }: { kind: Kind }) {
   const showError = useShowError();
   const tree = useAsked('documents.tree', {}).data;
   const transfers = useAsked('transfers.list', {}, { enabled: kind === 'exportFolders' }).data ?? [];
-  const [range, setRange] = useState<Range>('all');
+  const sections = useAsked('fonds.get', {}).data?.sections ?? [];
+  const folder = useDocumentState((state) => state.folder);
+  const text = useDocumentState((state) => state.text.trim());
+  const chosen = useDocumentState((state) => state.selection?.rowIds ?? NONE);
+  const onScreen = useUi((state) => state.screen === 'documents');
+  const gone = folder.kind === 'withdrawn';
+  // What the list shows is meant where it shows a part.
+  const part = onScreen && !gone && (folder.kind !== 'all' || text !== '');
+  const [range, setRange] = useState<Range>(part ? 'folder' : 'all');
   const [progress, setProgress] = useState<Progress | null>(null);
   const [error, setError] = useState<unknown>(null);
   const [working, setWorking] = useState(false);
@@ -47,7 +60,16 @@ function GiveOut({ kind }: { kind: Kind }) {
   }, [tree]);
 
   const [sort, number = ''] = range.split(':');
-  const filter: DocumentFilter = sort === 'none' ? { year: null } : sort === 'year' ? { year: Number(number) } : {};
+  const filter: DocumentFilter =
+    sort === 'none'
+      ? { year: null }
+      : sort === 'year'
+        ? { year: Number(number) }
+        : sort === 'folder'
+          ? folderFilter(folder, text)
+          : sort === 'chosen'
+            ? { ids: [...chosen] }
+            : {};
 
   const choose = (): Promise<Grant | null> =>
     kind === 'exportTable'
@@ -107,6 +129,20 @@ function GiveOut({ kind }: { kind: Kind }) {
       value: 'all',
       label: t('documentTable.withCount', { label: t('documentTable.allYears'), count: tree?.total ?? 0 }),
     },
+    ...(part
+      ? [
+          {
+            value: 'folder' as const,
+            label: t(text === '' ? 'documentTable.folder' : 'documentTable.found', {
+              folder: folderPath(t, folder, sections),
+              text,
+            }),
+          },
+        ]
+      : []),
+    ...(onScreen && !gone && chosen.length > 1
+      ? [{ value: 'chosen' as const, label: t('documentTable.chosen', { count: chosen.length }) }]
+      : []),
     ...counts.map(([year, count]) => ({
       value: year === null ? ('none' as const) : (`year:${year}` as const),
       label: t('documentTable.withCount', {

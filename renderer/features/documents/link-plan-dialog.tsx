@@ -19,14 +19,12 @@ export function LinkPlanDialog({ ids, onClose }: { ids: readonly number[]; onClo
   const chosen = year ?? (years.some((one) => one.year === current) ? current : (years[0]?.year ?? null));
 
   const link = async (): Promise<void> => {
-    const [id] = ids;
-    if (chosen === null || id === undefined) return;
+    if (chosen === null) return;
     setBusy(true);
     setError(null);
     try {
-      const [document] = await documentsById([id]);
-      if (!document) return;
-      const { linked } = await call('documents.linkPlan', { id, version: document.version, year: chosen });
+      const documents = (await documentsById(ids)).map(({ id, version }) => ({ id, version }));
+      const { linked } = await call('documents.linkPlan', { documents, year: chosen });
       message.success(
         linked === 0
           ? t('documentScreen.linkPlan.already', { year: chosen })
@@ -54,7 +52,7 @@ export function LinkPlanDialog({ ids, onClose }: { ids: readonly number[]; onClo
         <p>{t('documentScreen.linkPlan.none')}</p>
       ) : (
         <div className="field">
-          <label htmlFor="link-plan-year">{t('documentScreen.linkPlan.text')}</label>
+          <label htmlFor="link-plan-year">{t('documentScreen.linkPlan.text', { count: ids.length })}</label>
           <Select
             id="link-plan-year"
             value={chosen}

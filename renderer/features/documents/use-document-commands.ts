@@ -43,11 +43,7 @@ export function useDocumentCommands(
     () => active && documentState.set({ dialog: { name: 'renumber', id: active.id } }),
     active?.state === 'filed' && !gone,
   );
-  useCommand(
-    'documents.linkPlan',
-    () => active && documentState.set({ dialog: { name: 'linkPlan', ids: [active.id] } }),
-    active !== null && !gone,
-  );
+  useCommand('documents.linkPlan', () => documentState.set({ dialog: { name: 'linkPlan', ids } }), some && !gone);
   useCommand('documents.attach', () => active && void choose(active.id), active !== null && !gone);
   useCommand(
     'documents.preview',

@@ -14,7 +14,8 @@ import { type DocumentLine, editedLines, linesOf, mergedOrder, withDocuments } f
 import { documentState, useDocumentState } from './document-state.ts';
 import { folderFilter, folderKey, type Folder } from './folder.ts';
 
-const FIRST = 200;
+/** Documents of the first page: a screen of 1440 pixels, and no more, for a short table is drawn row by row. */
+const FIRST = 48;
 /** Lines read beyond those on screen. */
 const SPARE = 60;
 /** Documents that one call reads; more would hold up the bridge. */
@@ -63,6 +64,14 @@ async function readDocuments(ids: readonly number[], withdrawn: boolean): Promis
   return documents;
 }
 
+/** Resolves behind the next frame; at once where the window is hidden and draws none. */
+function painted(): Promise<void> {
+  if (document.hidden) return Promise.resolve();
+  return new Promise((resolve) => {
+    requestAnimationFrame(() => setTimeout(resolve));
+  });
+}
+
 async function readFirst(view: View): Promise<DocumentRows> {
   const { sort, descending } = view;
   const request = { filter: folderFilter(view.folder, view.text), sort, descending };
@@ -71,6 +80,8 @@ async function readFirst(view: View): Promise<DocumentRows> {
   const lines = first.rows.map((document): DocumentLine => ({ id: document.id, document }));
   if (first.rows.length === first.total) return { lines, complete: true, total: first.total };
   queryClient.setQueryData<DocumentRows>(keyOf(view), (old) => old ?? { lines, complete: false, total: first.total });
+  // The whole order is long to read and to hand over; it must not hold up the rows that are to be drawn.
+  await painted();
   const { ids } = await call('documents.ids', request);
   return { lines: linesOf(ids, first.rows), complete: true, total: ids.length };
 }

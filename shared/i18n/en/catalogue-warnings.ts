@@ -41,6 +41,14 @@ export const catalogueWarnings = {
   'catalogue/cell_unlikely': 'Line {{line}}: “{{text}}” does not look like {{field}}. Please check the column.',
   'catalogue/alignment':
     'Line {{line}}: it is not certain which column some of the texts belong to. Please compare this document with the paper.',
+  'catalogue/from_sentence':
+    'Line {{line}}: this entry was taken apart from a sentence, and its date may be that of publication. Please compare each field with the original.',
+  'catalogue/sentence_left_out':
+    'Line {{line}}: “{{text}}” does not look like a document and was left out. If it is one, please enter it by hand.',
+  'catalogue/number_other_year':
+    'Line {{line}}: the year of the document number “{{text}}” differs from the date {{date}}. Please compare with the original.',
+  'catalogue/number_like_classified':
+    'Line {{line}}: the document number “{{text}}” looks like that of a classified paper. Please check the original; classified papers must not be kept here.',
   'catalogue/lines_joined':
     'Line {{line}}: texts that stand on several lines were joined. Please compare with the paper.',
   'catalogue/merged_repeated': 'Line {{line}}: “{{field}}” is a merged cell; “{{text}}” was taken. Please check.',

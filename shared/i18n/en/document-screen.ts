@@ -148,12 +148,12 @@ export const documentScreen: SameKeys<Messages['documentScreen']> = {
   },
   linkPlan: {
     title: 'Link with a year plan',
-    text: 'Of which year is this document the plan? It is linked with every row of that year.',
+    text: 'Of which year are the chosen documents ({{count}}) the plan? Each is linked with every row of that year.',
     option: '{{year}} ({{count}} rows)',
     none: 'No year has a plan yet. Please enter or import one.',
     do: 'Link',
     already: 'It is linked with all rows of {{year}} already.',
-    done: 'Linked with {{count}} rows of {{year}}',
+    done: 'Linked with the rows of {{year}} ({{count}} new links)',
   },
   numbering: {
     none: 'Nothing is filed yet, so there are no numbers to check.',

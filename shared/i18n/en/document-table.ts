@@ -17,6 +17,9 @@ export const documentTable: SameKeys<Messages['documentTable']> = {
   exportText:
     'One document a row; every field can be changed in Excel or WPS. “Compare an edited table” reads it back and shows the differences before anything changes.',
   which: 'Which',
+  folder: 'Folder on the screen: {{folder}}',
+  found: 'Found on the screen: “{{text}}” in {{folder}}',
+  chosen: 'The {{count}} chosen documents',
   allYears: 'All years',
   noYear: 'Without a year',
   withCount: '{{label}} ({{count}})',

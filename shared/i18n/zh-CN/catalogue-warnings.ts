@@ -29,6 +29,11 @@ export const catalogueWarnings = {
   'catalogue/cells_missing': '第 {{line}} 行：这一行的单元格比其他行少，可能缺少或错位。请对照原件核对。',
   'catalogue/cell_unlikely': '第 {{line}} 行：“{{field}}”栏的“{{text}}”不像这一栏的内容。请核对是否错栏。',
   'catalogue/alignment': '第 {{line}} 行：有的文字属于哪一栏不能确定。请对照原件核对这一件。',
+  'catalogue/from_sentence': '第 {{line}} 行：这一件是从一句话中拆分的，日期可能是发布日期。请对照原件核对各栏。',
+  'catalogue/sentence_left_out': '第 {{line}} 行：“{{text}}”看不出是一件文件，没有读入。如果是，请补录。',
+  'catalogue/number_other_year': '第 {{line}} 行：文号“{{text}}”的年份与日期 {{date}} 不一致。请对照原件核对。',
+  'catalogue/number_like_classified':
+    '第 {{line}} 行：文号“{{text}}”像是涉密文件的编号。请核对原件，涉密文件不得存入本程序。',
   'catalogue/lines_joined': '第 {{line}} 行：有的文字分在几行，已接成一句。请对照原件核对。',
   'catalogue/merged_repeated': '第 {{line}} 行：“{{field}}”是合并的单元格，取“{{text}}”。请核对。',
   'catalogue/merged_not_repeated':

@@ -147,12 +147,12 @@ export const documentScreen = {
   },
   linkPlan: {
     title: '与工作计划关联',
-    text: '这份文件是哪一年度的工作计划？与该年度的全部工作安排关联。',
+    text: '选中的 {{count}} 份文件是哪一年度的工作计划？与该年度的全部工作安排关联。',
     option: '{{year}}年度（{{count}} 项）',
     none: '还没有哪个年度有工作安排。请先录入或导入工作配档表。',
     do: '关联',
     already: '已经与 {{year}} 年度的全部工作安排关联。',
-    done: '已与 {{year}} 年度 {{count}} 项工作安排关联',
+    done: '已与 {{year}} 年度的工作安排关联（新增 {{count}} 处）',
   },
   numbering: {
     none: '还没有归档的文件，没有编号可查。',

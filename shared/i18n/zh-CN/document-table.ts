@@ -13,6 +13,9 @@ export const documentTable = {
   exportText:
     '每件一行，所有著录项都可以在 Excel 或 WPS 中修改。改好后用“对照著录表”读回，先看差别，再决定是否修改档案。',
   which: '范围',
+  folder: '当前文件夹：{{folder}}',
+  found: '当前查到的：{{folder}}中含“{{text}}”的文件',
+  chosen: '选中的 {{count}} 件',
   allYears: '全部年度',
   noYear: '未定年度',
   withCount: '{{label}}（{{count}} 件）',

@@ -202,6 +202,8 @@ function readItemCode(parts: {
   const form = behind.length === 0 ? 'A' : 'B';
   if (form === 'A' && subcategories.length > 0) return refuse('sub_class_in_form_a', { text: subcategories.join('·') });
   if (rest.length === 0) return refuse('item_missing');
+  // `-Y·0001`: the sign of form B where form A goes on.
+  if (form === 'A' && rest.length === 1 && rest[0]?.includes('·')) return refuse('mixed_forms');
   // `-0001` alone: the term and what joins it are gone.
   if (form === 'A' && rest.length === 1) return refuse('term_empty');
   const upper = form === 'A' ? rest.slice(0, -1) : behind;
@@ -209,6 +211,7 @@ function readItemCode(parts: {
   const [term = '', organisation = null] = upper;
   const brokenUpper = brokenTerm(term, upper[1], terms);
   if (brokenUpper) return brokenUpper;
+  if (rest.at(-1) === '') return refuse('item_missing');
   if (upper.length > 2) return refuse('too_many_parts');
   if (organisation === '') return refuse('organisation_empty');
   if (organisation?.includes('·')) return refuse('mixed_forms');
@@ -275,7 +278,8 @@ export function readCode(text: string, terms: readonly string[]): CodeReading {
     return refuse(/[.,:;_/\\|+~、。]/u.test(sign) ? 'wrong_separator' : 'foreign_character', { sign });
   if (/[a-z]/u.test(text)) return refuse('lower_case');
   const [fonds = '', second, ...rest] = text.split('-');
-  if (second === undefined) return refuse('shape');
+  if (second === undefined)
+    return /^[A-Z0-9]{4}·/u.test(text) ? refuse('wrong_separator', { sign: '·' }) : refuse('shape');
   if (fonds.includes('·')) return refuse('wrong_separator', { sign: '·' });
   const [category = '', ...segments] = second.split('·');
   const isCategory = CATEGORY_CODES.includes(category);

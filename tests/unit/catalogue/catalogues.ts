@@ -115,6 +115,25 @@ function padded(rows: readonly string[][]): string {
     .join('\n');
 }
 
+/** An entry as one sentence, in the ways that collections and web pages print it. */
+export const SENTENCES: [name: string, sentence: (entry: Entry) => string][] = [
+  [
+    'all in one bracket',
+    ({ no, author, doc_no, title, date, pages }) =>
+      `${no}. ${title}（${[doc_no, author, worded(date), `${pages}页`].filter((part) => part !== null).join('，')}）`,
+  ],
+  [
+    'parts behind the title',
+    ({ no, author, doc_no, title, date, pages }) =>
+      `（${no}）${title}${doc_no === null ? '' : `（${doc_no}）`}，${author}，${dotted(date)}，${pages}页`,
+  ],
+  [
+    'issuer in front, title quoted',
+    ({ no, author, doc_no, title, date, pages }) =>
+      `${no}、${author}：《${title}》（${doc_no === null ? '' : `${doc_no}，`}${worded(date)}，${pages}页）`,
+  ],
+];
+
 export interface Layout {
   name: string;
   file: string;

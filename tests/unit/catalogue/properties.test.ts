@@ -5,7 +5,7 @@ import { decode } from '#core/formats/index.ts';
 import { readCatalogue } from '#core/catalogue/index.ts';
 import { AppError } from '#shared/errors.ts';
 import type { CatalogueReading, CatalogueRecord } from '#shared/features/catalogue.ts';
-import { catalogues, type Entry, LAYOUTS } from './catalogues.ts';
+import { catalogues, type Entry, LAYOUTS, SENTENCES } from './catalogues.ts';
 import { cellDamages, COLUMN_ORDERS, damagedLines, damagedRows, lineDamages } from './damages.ts';
 
 async function read(text: string, file: string): Promise<CatalogueReading[]> {
@@ -29,6 +29,19 @@ describe('sound catalogues', () => {
         expect(reading?.records.map(entryOf)).toEqual(entries);
         expect(reading && doubtsOf(reading)).toEqual([]);
         expect(reading?.pages_total).toBe(entries.reduce((sum, { pages }) => sum + pages, 0));
+      }),
+      { numRuns: 60 },
+    );
+  });
+});
+
+describe('lists of sentences', () => {
+  it.each(SENTENCES)('read exactly, and every entry in doubt: %s', async (_name, sentence) => {
+    await fc.assert(
+      fc.asyncProperty(catalogues, async (entries) => {
+        const [reading] = await read(['文件目录', ...entries.map(sentence)].join('\n'), 'list.txt');
+        expect(reading?.records.map(entryOf)).toEqual(entries.map((entry) => ({ ...entry, remark: null })));
+        expect(reading?.records.every((record) => record.needs_review === true)).toBe(true);
       }),
       { numRuns: 60 },
     );

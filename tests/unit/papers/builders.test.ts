@@ -371,11 +371,14 @@ describe('other papers', () => {
         fonds,
         year: 2021,
         terms: [{ term: 'Y', stock: { ...stock, closing } }],
+        shelf: new Map([['Y', 150]]),
         use: { visits: 0, items: 0, copiedPages: 0 },
         undated: 0,
         countedTo: null,
       });
-    expect(report(5)).not.toThrow();
+    const rows = cellsOf(report(5)());
+    expect(rows[7]).toEqual(['档案排架长度', '米', '0.15', '0.15']);
+    expect(rows.at(-1)).toEqual(['档案人员参加培训', '人次', '', '']);
     expect(report(6)).toThrow('does not hold');
   });
 });
