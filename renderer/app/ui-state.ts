@@ -48,7 +48,7 @@ export type Review =
       /** What the person said of columns so far. */
       mapping: CatalogueMapping;
     }
-  | { kind: 'roster'; output: PlannedImport; from: ForeignSource; mapping: RosterMapping }
+  | { kind: 'roster'; output: PlannedImport; from: ForeignSource; mapping: RosterMapping; joinDays?: boolean }
   | { kind: 'funding'; output: FundingReading; from: ForeignSource; mapping: FundingReading['mapping'] };
 
 /** A paper to be shown, with as much of its scope as the caller knows. */

@@ -178,6 +178,8 @@ const source = {
   text: z.string().max(5_000_000).optional(),
   html: z.string().max(20_000_000).optional(),
   mapping: RosterMapping.optional(),
+  /** The days of one title are one activity of several days, not an activity a day. */
+  joinDays: z.boolean().default(false),
   locale: z.enum(['zh-CN', 'en']).default('zh-CN'),
 };
 const oneSource = (input: { file?: unknown; bytes?: unknown; text?: unknown; html?: unknown }) =>
@@ -218,6 +220,16 @@ export const AcceptedAttendance = z.object({
 });
 export type AcceptedAttendance = z.infer<typeof AcceptedAttendance>;
 
+/** A role of the register that a roster gives to a person known without it; added only where somebody takes it. */
+export const ProposedRole = z.object({
+  personId: z.int(),
+  role: PersonRoleName,
+  subject: line(100),
+  /** The day from which it counts: the sheet's, else the day of the import. */
+  from: z.iso.date(),
+});
+export type ProposedRole = z.infer<typeof ProposedRole>;
+
 /** What an import holds, counted as the archive will count it. */
 export const ImportSummary = z.object({
   lines: z.int(),
@@ -245,6 +257,7 @@ export const PlannedImport = ImportSummary.extend({
   ),
   /** Lines that the archive has already; `attendanceId` 0 = the line repeats another of the same sheet. */
   duplicates: z.array(z.object({ index: z.int(), attendanceId: z.int() })),
+  proposedRoles: z.array(ProposedRole.extend({ name: z.string(), index: z.int() })),
 });
 export type PlannedImport = z.infer<typeof PlannedImport>;
 
@@ -292,11 +305,15 @@ export const attendance = {
         .array(z.object({ fields: ActivityFields.partial(), needsReview: z.boolean().default(false) }))
         .max(5000)
         .default([]),
+      /** Proposed roles that are taken; what the person has already is no change. */
+      roles: z.array(ProposedRole).max(50_000).default([]),
     }),
     z.object({
       added: z.int(),
       people: z.int(),
       activities: z.int(),
+      /** Roles that were added to known persons. */
+      roles: z.int(),
       /** Lines that were there already. */
       duplicates: z.int(),
       importId: z.int().nullable(),
@@ -306,9 +323,17 @@ export const attendance = {
   ),
   import: command(
     'Read a sign-in sheet, roster or list of activities and take it in; with "dryRun": true nothing is written. {"file": …, "dryRun": true}',
-    z.object({ ...source, dryRun: z.boolean().default(false) }).refine(oneSource, SOURCE),
+    z
+      .object({
+        ...source,
+        dryRun: z.boolean().default(false),
+        /** Take the proposed roles of known persons too. */
+        takeRoles: z.boolean().default(false),
+      })
+      .refine(oneSource, SOURCE),
     PlannedImport.extend({
       added: z.int(),
+      roles: z.int(),
       importId: z.int().nullable(),
       event: z.int().nullable(),
     }),

@@ -200,6 +200,23 @@ export const participants = {
     z.object({ limit: z.int().min(1).max(1000).default(200) }),
     z.array(z.object({ reason: TwinReason, persons: z.array(Person) })),
   ),
+  apart: query(
+    'Pairs of persons of whom it was decided that they are not the same, the newest first.',
+    z.object({}),
+    z.array(z.object({ id: z.int(), version: z.int(), reason: z.string(), persons: z.tuple([Person, Person]) })),
+  ),
+  setApart: command(
+    'Say that persons who look alike are not the same: they are not proposed as one again. {"ids": [4, 5], "reason": …}',
+    z.object({ ids: z.array(z.int()).min(2).max(20), reason: line(2000).min(1) }),
+    z.object({ ids: z.array(z.int()), event: z.int().nullable() }),
+    { touches },
+  ),
+  takeBackApart: command(
+    'Take back that two persons are not the same; they may be proposed again.',
+    z.object({ id: z.int(), version: z.int(), reason: line(2000).min(1) }),
+    z.object({ id: z.int(), event: z.int() }),
+    { touches },
+  ),
   edit: command(
     'Enter, change, withdraw or restore persons in one step.',
     z.object({ step: StepLabel, changes: z.array(PersonChange).min(1).max(50_000) }),

@@ -7,6 +7,7 @@ import type { WriteContext } from '../context.ts';
 import { attendanceImportEntity, type AttendanceImportImage } from '../entities/attendance.ts';
 import { nextId } from '../entities/entity.ts';
 import { enterPerson } from '../participants/store.ts';
+import { addRoles } from './roles.ts';
 import { enterAttendance, twinOf } from './rows.ts';
 
 type Input = ParsedInput<'attendance.accept'>;
@@ -105,8 +106,9 @@ export function acceptAttendance(context: WriteContext, input: Input): Output<'a
     });
     added += 1;
   }
+  const roles = addRoles(context, input.roles);
   if (changes.isEmpty) {
-    return { added, people: 0, activities: 0, duplicates, importId: null, event: null };
+    return { added, people: 0, activities: 0, roles, duplicates, importId: null, event: null };
   }
   const importId = source.close(added);
   context.describe({
@@ -116,6 +118,7 @@ export function acceptAttendance(context: WriteContext, input: Input): Output<'a
     added,
     people: newPersons,
     activities: newActivities,
+    roles,
     duplicates,
     importId,
     event: context.eventNumber,

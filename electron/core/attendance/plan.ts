@@ -23,6 +23,7 @@ import { sentence } from '../reading/wording.ts';
 import { personsOf, type SheetPerson } from './identity.ts';
 import { matchPersons, type Match } from './register-match.ts';
 import { twinOf } from './rows.ts';
+import { spansOf } from './spans.ts';
 import { enteredName, summaryOf } from './summary.ts';
 
 type Params = Record<string, string | number>;
@@ -177,9 +178,15 @@ function decide(
   matches: readonly Match[],
   records: readonly RosterRecord[],
   told: Told,
-): { whom: AcceptedAttendance['person'][]; doubtful: Set<number> } {
+  today: string,
+): {
+  whom: AcceptedAttendance['person'][];
+  doubtful: Set<number>;
+  proposedRoles: PlannedImport['proposedRoles'];
+} {
   const t = translator(told.locale);
   const doubtful = new Set<number>();
+  const proposedRoles: PlannedImport['proposedRoles'] = [];
   const whom = persons.map((person, index): AcceptedAttendance['person'] => {
     const match = matches[index];
     const first = person.records[0] ?? 0;
@@ -199,9 +206,26 @@ function decide(
           : null,
       ].filter((field) => field !== null);
       if (differs.length > 0) told.tell('roster/differs', 'doubt', line, first, { name, fields: differs.join('、') });
-      const role = records[first]?.person_role ?? null;
-      if (role !== null && !match.roles.includes(role))
-        told.tell('roster/role_not_added', 'doubt', line, first, { name });
+      const naming = person.records.flatMap((place) => {
+        const record = records[place];
+        return record && record.person_role !== null ? [{ record, role: record.person_role, place }] : [];
+      });
+      for (const [role, [given]] of Map.groupBy(naming, (one_) => one_.role)) {
+        if (!given || match.roles.includes(role)) continue;
+        const subject = (given.record.subject ?? '').slice(0, 100);
+        proposedRoles.push({
+          personId: match.id,
+          role,
+          subject,
+          from: given.record.date ?? today,
+          name,
+          index: given.place,
+        });
+        told.tell('roster/role_not_added', 'doubt', given.record.line, given.place, {
+          name,
+          role: t(`participants.role.${role}`),
+        });
+      }
       return { id: match.id };
     }
     if (match && match.why !== 'nobody') {
@@ -247,7 +271,7 @@ function decide(
       reason,
     });
   }
-  return { whom, doubtful };
+  return { whom, doubtful, proposedRoles };
 }
 
 /** Children under 14 on the day of whom no guardian's consent is known (PIPL, art. 28 and 31). */
@@ -287,12 +311,17 @@ function tellMinors(
 }
 
 /** Compares a reading with the archive; `today` is the day (ISO) on which it is done. */
-export function planImport(db: ReadDb, reading: ReadRosterOutput, locale: Locale, today: string): PlannedImport {
+export function planImport(
+  db: ReadDb,
+  reading: ReadRosterOutput,
+  { locale, joinDays }: { locale: Locale; joinDays: boolean },
+  today: string,
+): PlannedImport {
   const told = new Told(locale);
   const { records, kind } = reading;
   const persons = personsOf(records);
   const matches = matchPersons(db, persons, reading.source.sha256);
-  const { whom, doubtful } = decide(persons, matches, records, told);
+  const { whom, doubtful, proposedRoles } = decide(persons, matches, records, told, today);
   const minors = tellMinors(persons, matches, records, today, told);
   const personOf = new Map<number, number>();
   for (const [index, person] of persons.entries()) for (const record of person.records) personOf.set(record, index);
@@ -311,14 +340,22 @@ export function planImport(db: ReadDb, reading: ReadRosterOutput, locale: Locale
   const heads = new Map(
     listed.map((entry) => [activityKey(entry.fields.title, entry.fields.dateStart ?? null), entry]),
   );
+  const joined = joinDays ? spansOf(records, plainTitle) : null;
   const activityOf = (record: RosterRecord): AcceptedAttendance['activity'] => {
     if (kind === 'persons' || record.activity === null) return null;
-    const existing = known.find(record.activity, record.date);
+    const span = joined?.get(plainTitle(record.activity));
+    const day = span?.first ?? record.date;
+    const existing = known.find(record.activity, day);
     if (existing !== null) return { id: existing };
-    const key = activityKey(record.activity, record.date);
+    const key = activityKey(record.activity, day);
     return {
       key: key.slice(0, 400),
-      fields: { ...heads.get(key)?.fields, title: record.activity, dateStart: record.date },
+      fields: {
+        ...heads.get(key)?.fields,
+        title: record.activity,
+        dateStart: day,
+        ...(span && span.last !== span.first ? { dateEnd: span.last } : {}),
+      },
     };
   };
 
@@ -398,6 +435,7 @@ export function planImport(db: ReadDb, reading: ReadRosterOutput, locale: Locale
       existingId,
     })),
     duplicates,
+    proposedRoles,
     source: reading.source,
   };
 }

@@ -1,5 +1,5 @@
 -- Made by `npm run schema` from the migrations; not edited by hand.
--- user_version 10
+-- user_version 11
 
 CREATE TABLE archive (
   id INTEGER PRIMARY KEY CHECK (id = 1),
@@ -974,4 +974,17 @@ CREATE TABLE identity_setting (
   public_key TEXT NOT NULL,
   wrapped_key TEXT NOT NULL,
   version INTEGER NOT NULL CHECK (version >= 1)
+) STRICT;
+
+CREATE TABLE person_apart (
+  id INTEGER PRIMARY KEY,
+  uid TEXT NOT NULL UNIQUE,
+  first_id INTEGER NOT NULL REFERENCES person (id),
+  second_id INTEGER NOT NULL REFERENCES person (id),
+  reason TEXT NOT NULL CHECK (length(reason) BETWEEN 1 AND 2000),
+  withdrawn INTEGER NOT NULL CHECK (withdrawn IN (0, 1)),
+  withdrawn_reason TEXT,
+  version INTEGER NOT NULL CHECK (version >= 1),
+  UNIQUE (first_id, second_id),
+  CHECK (first_id < second_id)
 ) STRICT;

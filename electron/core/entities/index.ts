@@ -22,6 +22,7 @@ import {
 import { identitySettingEntity } from './identity-setting.ts';
 import { objectEntity } from './object.ts';
 import { organisationEntity } from './organisation.ts';
+import { personApartEntity } from './person-apart.ts';
 import { personEntity } from './person.ts';
 import { planEntity } from './plan.ts';
 import { populationEntity } from './population.ts';
@@ -97,6 +98,7 @@ export const entities: readonly AnyEntity[] = [
   erase(fundEntryEntity),
   erase(trainingBaseEntity),
   erase(identitySettingEntity),
+  erase(personApartEntity),
 ];
 
 /** The entity of a name found in the log. */

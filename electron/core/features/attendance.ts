@@ -24,14 +24,14 @@ export const attendance: HandlersOf<'attendance'> = {
   read: (context, input) => readForeignRoster(input, today(context), context.signal),
 
   plan: async (context, input) =>
-    planImport(archiveOf(context), preparedReading(context.prepared), input.locale, today(context)),
+    planImport(archiveOf(context), preparedReading(context.prepared), input, today(context)),
 
   accept: (context, input) => acceptAttendance(context, input),
 
-  import(context, { dryRun, locale }) {
+  import(context, { dryRun, takeRoles, ...asked }) {
     const reading = preparedReading(context.prepared);
-    const planned = planImport(context.db, reading, locale, today(context));
-    if (dryRun) return { ...planned, added: 0, importId: null, event: null };
+    const planned = planImport(context.db, reading, asked, today(context));
+    if (dryRun) return { ...planned, added: 0, roles: 0, importId: null, event: null };
     const left = new Set(planned.duplicates.map(({ index }) => index));
     const done = acceptAttendance(context, {
       sourceName: reading.source.name,
@@ -47,7 +47,8 @@ export const attendance: HandlersOf<'attendance'> = {
       activities: planned.listedActivities.filter(
         ({ existingId }) => existingId === null && reading.kind === 'activities',
       ),
+      roles: takeRoles ? planned.proposedRoles : [],
     });
-    return { ...planned, added: done.added, importId: done.importId, event: done.event };
+    return { ...planned, added: done.added, roles: done.roles, importId: done.importId, event: done.event };
   },
 };

@@ -6,6 +6,7 @@ import { z } from '#shared/lib/zod.ts';
 import type { HandlersOf } from '../dispatch.ts';
 import { all, type ReadDb } from '../db/sql.ts';
 import { personEntity, type PersonImage } from '../entities/person.ts';
+import { listApart, setApart, takeBackApart } from '../participants/apart.ts';
 import { candidates } from '../participants/candidates.ts';
 import { changePerson } from '../participants/edit.ts';
 import { personFindings } from '../participants/findings.ts';
@@ -66,6 +67,31 @@ export const participants: HandlersOf<'participants'> = {
       reason,
       persons: ids.map((id) => personOf(personImage(context.db, id), day)),
     }));
+  },
+
+  apart(context) {
+    const day = today(context);
+    const shown = (id: number) => personOf(personImage(context.db, id), day);
+    return listApart(context.db).map(({ id, version, reason, first_id, second_id }) => ({
+      id,
+      version,
+      reason,
+      persons: [shown(first_id), shown(second_id)],
+    }));
+  },
+
+  setApart(context, { ids, reason }) {
+    const { persons, made } = setApart(context, ids, reason);
+    if (context.changes.isEmpty) return { ids: made, event: null };
+    const names = [...new Set(persons.map(({ name }) => name))].join('、').slice(0, 100);
+    context.describe({ label: { code: 'personApart', params: { count: persons.length, name: names } }, reason });
+    return { ids: made, event: context.eventNumber };
+  },
+
+  takeBackApart(context, { id, version, reason }) {
+    const [name = ''] = takeBackApart(context, { id, version }, reason);
+    context.describe({ label: { code: 'personApartBack', params: { name } }, reason });
+    return { id, event: context.eventNumber };
   },
 
   edit(context, { step, changes }) {

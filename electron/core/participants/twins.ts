@@ -5,6 +5,7 @@ import { comparableUnit } from '#shared/lib/units.ts';
 import { z } from '#shared/lib/zod.ts';
 import { all, type ReadDb } from '../db/sql.ts';
 import { PersonColumns } from '../entities/person.ts';
+import { pairKey, pairsApart } from './apart.ts';
 
 const Row = PersonColumns.pick({
   id: true,
@@ -56,6 +57,28 @@ function villageOf({ village, village_id }: Row): string | null {
   return village_id === null ? village && comparableUnit(village) : `#${village_id}`;
 }
 
+/**
+ * What is left of a group after decisions that some of it are two: smaller groups in which nobody is apart from another,
+ * so that every pair not yet decided is told, and no decided pair is.
+ */
+function stillAlike(ids: readonly number[], apart: ReadonlySet<string>): number[][] {
+  const isApart = (one: number, other: number): boolean => apart.has(pairKey(one, other));
+  if (apart.size === 0 || !ids.some((one) => ids.some((other) => isApart(one, other)))) return [[...ids]];
+  const groups: number[][] = [];
+  const told = new Set<string>();
+  for (const [place, first] of ids.entries()) {
+    for (const second of ids.slice(place + 1)) {
+      if (isApart(first, second) || told.has(pairKey(first, second))) continue;
+      const group = [first, second];
+      for (const other of ids)
+        if (!group.includes(other) && group.every((member) => !isApart(member, other))) group.push(other);
+      for (const one of group) for (const other of group) told.add(pairKey(one, other));
+      groups.push(group.toSorted((one, other) => one - other));
+    }
+  }
+  return groups;
+}
+
 /** Groups, the surest reason first; the same persons are told once, with the surest reason. */
 export function twins(db: ReadDb, limit: number): TwinGroup[] {
   const rows = all(
@@ -71,10 +94,15 @@ export function twins(db: ReadDb, limit: number): TwinGroup[] {
     ['phone', together(rows, phoneOf)],
   ];
   const told = new Set<string>();
+  const apart = pairsApart(db);
   const groups: TwinGroup[] = [];
   for (const [reason, list] of found) {
-    for (const group of list) {
-      const ids = group.map(({ id }) => id);
+    for (const ids of list.flatMap((group) =>
+      stillAlike(
+        group.map(({ id }) => id),
+        apart,
+      ),
+    )) {
       if (told.has(ids.join())) continue;
       told.add(ids.join());
       groups.push({ reason, ids });

@@ -60,6 +60,8 @@ function partsOf(text: string): Parts | null {
       rest: text.slice(full[0].length),
     };
   }
+  // 22.3.8 may be a year in two figures or anything else.
+  if (/^\d{1,2}([./-])\d{1,2}\1\d{1,2}(?!\d)/u.test(text)) return null;
   const partial = PARTIAL.exec(text);
   if (!partial) return null;
   return {

@@ -11,16 +11,16 @@ type HeadKey = 'activity' | 'date' | 'time' | 'place' | 'host' | 'head_count' | 
 
 const LABELS: Readonly<Record<HeadKey, string>> = {
   activity:
-    '活动名称|活动主题|培训名称|培训主题|培训项目|课程名称|项目名称|讲座名称|活动项目|活动内容|培训内容|讲座主题|班级名称|班级|主题|名称|活动|课程|内容',
-  date: '活动时间|活动日期|培训时间|培训日期|举办时间|举办日期|开展时间|上课时间|签到日期|时间|日期',
+    '活动名称|服务内容|服务项目|志愿服务项目|活动主题|培训名称|培训主题|培训项目|课程名称|项目名称|讲座名称|活动项目|活动内容|培训内容|讲座主题|班级名称|班级|主题|名称|活动|课程|内容',
+  date: '活动时间|服务日期|服务时间|活动日期|培训时间|培训日期|举办时间|举办日期|开展时间|上课时间|签到日期|时间|日期',
   time: '具体时间|时段',
-  place: '活动地点|培训地点|举办地点|上课地点|活动场所|地点|场地',
+  place: '活动地点|服务地点|培训地点|举办地点|上课地点|活动场所|地点|场地',
   host: '主办单位|举办单位|承办单位|组织单位|主办方|主办|承办|协办单位',
-  head_count: '参加人数|参与人数|活动人数|培训人数|参加人次|人数',
+  head_count: '参加人数|参与人数|活动人数|培训人数|参加人次|实到人数|实到|人数',
   audience: '参加对象|活动对象|培训对象|对象',
   category: '活动类别|活动类型|培训类别|类别',
   other:
-    '主讲人|授课教师|授课老师|主讲老师|主讲|教师|讲师|老师|负责人|记录人|填表人|制表人|联系人|联系电话|班主任|组织者|填报单位|填报人|单位|填表日期|填报日期|制表日期|应到|实到|应到人数|实到人数|年度|编号|页码',
+    '主讲人|授课教师|授课老师|主讲老师|主讲|教师|讲师|老师|负责人|活动负责人|项目负责人|带队人|带队老师|记录人|填表人|制表人|联系人|联系电话|班主任|组织者|填报单位|填报人|单位|填表日期|填报日期|制表日期|应到|应到人数|年度|编号|页码',
 };
 const KEYS = Object.entries(LABELS).map(([key, names]) => [key as HeadKey, names] as const);
 const ANY = KEYS.map(([, names]) => names).join('|');
@@ -33,6 +33,8 @@ const keyOf = (label: string): HeadKey =>
 
 export interface HeadPair {
   key: HeadKey;
+  /** As printed: 活动内容. */
+  label: string;
   value: string;
   line: number;
 }
@@ -63,7 +65,7 @@ export function pairsOf(lines: readonly HeadLine[]): HeadPair[] {
       const text = pieces[at] ?? '';
       const whole = WITH_VALUE.exec(text);
       if (whole) {
-        pairs.push({ key: keyOf(whole[1] ?? ''), value: (whole[2] ?? '').trim(), line });
+        pairs.push({ key: keyOf(whole[1] ?? ''), label: whole[1] ?? '', value: (whole[2] ?? '').trim(), line });
         continue;
       }
       const alone = ALONE.exec(text);
@@ -72,7 +74,7 @@ export function pairsOf(lines: readonly HeadLine[]): HeadPair[] {
       const next = pieces[at + 1];
       const value = next !== undefined && !ALONE.test(next) && !WITH_VALUE.test(next) ? next : '';
       if (value !== '') at += 1;
-      pairs.push({ key: keyOf(alone[1] ?? ''), value, line });
+      pairs.push({ key: keyOf(alone[1] ?? ''), label: alone[1] ?? '', value, line });
     }
   }
   return pairs;
@@ -92,6 +94,9 @@ export function isTitle(text: string): boolean {
 const GENERIC =
   /^(?:.{0,20}(?:中心|社区|街道|学校|办事处|工作站|村|居|委员会|协会|学院))?(?:社区教育|培训|活动|人员|学员|参加|居民|群众|志愿者?|志愿服务|教师|兼职|会议|日常|各类|年度|系列|课程|[\d年月度份])*$/u;
 
+/** A name that stands in quotation marks as a whole; marks around a part of it belong to it. */
+const QUOTED = /^[《“"「]([^《》“”"「」]+)[》”"」]$/u;
+
 /** The activity that a title implies; null where it names none. */
 export function activityOfTitle(title: string): string | null {
   const plain = titleText(title).replace(/\s+/gu, '');
@@ -99,7 +104,7 @@ export function activityOfTitle(title: string): string | null {
   const name = cut
     .replace(/^\d{1,2}月(?:份|\d{1,2}日)?/u, '')
     .replace(/(?:参加|参训|参与|报名)?(?:人员|学员|居民|群众|名)?$/u, '')
-    .replace(/^[《“"「]|[》”"」]$/gu, '');
+    .replace(QUOTED, '$1');
   return name.length < 2 || GENERIC.test(name) ? null : name;
 }
 
@@ -175,12 +180,14 @@ export function headOf(lines: readonly HeadLine[], name: string | null): RosterH
   const month = /(?<!\d)(\d{1,2})月(?!\d)/u.exec(withoutSpace(canonical(`${head.title ?? ''}`)));
   head.month = month ? Number(month[1]) : null;
   let dayText: { printed: string; line: number } | null = null;
-  for (const { key, value, line } of pairs) {
-    if (value === '') continue;
+  // What is done is the activity's name only where no name is printed.
+  const hasName = pairs.some(({ key, label, value }) => key === 'activity' && value !== '' && !label.endsWith('内容'));
+  for (const { key, label, value, line } of pairs) {
+    if (value === '' || (key === 'activity' && hasName && label.endsWith('内容'))) continue;
     switch (key) {
       case 'activity':
         if (head.activity !== null && head.activity !== value) head.conflicts.push({ key, line, value });
-        else head.activity = value.replace(/^[《“"]|[》”"]$/gu, '');
+        else head.activity = value.replace(QUOTED, '$1');
         break;
       case 'date':
         if (dayText !== null && dayText.printed !== value) head.conflicts.push({ key, line, value });
@@ -204,12 +211,13 @@ export function headOf(lines: readonly HeadLine[], name: string | null): RosterH
   }
   sectionAbove(head, lines, pairs, dayText !== null);
   if (head.day !== null) return head;
-  dayText ??= looseDay(lines, pairs);
+  // The day of the title first: its line says more than the day.
   const inTitle =
     dayText === null
       ? /(?:\d{4}|[一二][〇零○九一二三四五六七八]{3})年\s*\S{1,3}月\s*\S{1,3}日/u.exec(canonical(head.title ?? ''))
       : null;
   if (inTitle) dayText = { printed: inTitle[0], line: head.line ?? 1 };
+  dayText ??= looseDay(lines, pairs);
   if (dayText !== null) {
     const day = readDay(dayText.printed, head.year);
     head.day = { ...day, ...dayText };
@@ -303,6 +311,7 @@ export function sectionOf(
   }
   const named = /培训|活动|讲座|课|班|体验|展演|演出|比赛|宣讲|服务|阅读|读书|书画|合唱|舞/u.test(rest);
   if (!isNumbered && day === null && !named) return null;
-  if (rest !== '' && rest.length > 50) return null;
-  return { activity: rest === '' ? null : rest.replace(TITLE, '').replace(/^[《“"]|[》”"]$/gu, '') || null, day };
+  // 负责人：李会计 is a label with its value, whatever words it holds.
+  if (rest.length > 50 || /[:：]/u.test(rest)) return null;
+  return { activity: rest === '' ? null : rest.replace(TITLE, '').replace(QUOTED, '$1') || null, day };
 }

@@ -22,7 +22,7 @@ const NAMES: Readonly<Record<RosterField, string>> = {
   time: '时间段 具体时间 起止时间 上课时间 活动时段 时段',
   place: '地点 活动地点 培训地点 举办地点 开展地点 活动场所 场地 活动场地',
   signed:
-    '签到 签名 签字 本人签名 本人签字 学员签名 学员签字 签到签名 签到(签名) 签名(签到) 是否签到 签到情况 签到状态 出勤 出勤情况 考勤 考勤情况 是否参加 是否到场 到场情况 到课 到课情况 签到时间 参加情况',
+    '签到 签名 签字 本人签名 本人签字 学员签名 学员签字 签到签名 签到(签名) 签名(签到) 是否签到 签到情况 签到状态 出勤 出勤情况 考勤 考勤情况 是否参加 是否到场 到场情况 到课 到课情况 签到时间 参加情况 上午签到 下午签到 晚上签到 上午 下午 晚上',
   role: '角色 身份 人员类别 人员类型 参加身份 身份类别 人员身份',
   hours: '时长 服务时长 志愿时长 志愿服务时长 参与时长 活动时长 学时 时数 小时数 服务小时 服务小时数 课时 学习时长',
   unit: '单位 工作单位 所在单位 所属单位 学校 就读学校 所在学校 所属组织 单位名称 所属团队',
@@ -42,6 +42,19 @@ const NAMES: Readonly<Record<RosterField, string>> = {
   summary: '活动小结 小结 活动总结 活动简介 内容简介 活动成效 成效 效果 主要内容 简介 活动概况 活动情况',
   remark: '备注 备考 备注说明 说明 备',
 };
+
+/** Headings of columns that are known and not read: they head a roster as well as any, and say nothing against it. */
+const NOT_READ = new Set(
+  '民族 政治面貌 学历 文化程度 最高学历 毕业院校 所学专业 职称 职务 职业 健康状况 身体状况 籍贯 户籍 婚姻状况 邮箱 电子邮箱 微信 微信号 QQ QQ号 照片 报名时间 报名日期 报名状态 报名编号 审核状态 签退 签退时间 签退签名 入学时间 入会时间 加入时间 注册时间 登记时间 紧急联系人 紧急联系电话 累计服务时长 累计时长 总时长 评价 星级 邮编 请假 缺席 缺勤 迟到 早退 旷课 未到'.split(
+    ' ',
+  ),
+);
+
+/** Whether a heading is known as one of a column that is not read. */
+export function isNotRead(text: string): boolean {
+  const plain = bareHeading(text);
+  return NOT_READ.has(plain) || NOT_READ.has(plain.replace(/\([^()]*\)/gu, ''));
+}
 
 /** Headings that may mean another column too, the likeliest first. */
 const AMBIGUOUS: Readonly<Record<string, readonly RosterField[]>> = {
@@ -136,7 +149,7 @@ const OTHER_PAPER = /题\s*名|责任者|文号|档号|保管期限|主管单位
  * @param others how many further cells are days or activities of a matrix: they count as known
  */
 export function headsRoster(printed: readonly string[], mapping: RosterMapping, others = 0): boolean {
-  const texts = printed.filter((text) => text.trim() !== '');
+  const texts = printed.filter((text) => text.trim() !== '' && !isNotRead(text));
   if (texts.some((text) => OTHER_PAPER.test(bareHeading(text)))) return false;
   const fields = texts.map((text) => mapped(mapping, text) ?? headingOf(text)?.field ?? null);
   const known = new Set(fields.filter((field) => field !== null));

@@ -19,6 +19,15 @@ function identityIn(plain: string): boolean {
   return [...plain.matchAll(NUMBER)].some(([whole]) => whole.replace(/[\s-]/gu, '').length >= 15);
 }
 
+/** What a whole number of eighteen says of its holder: birth date (ISO) and sex; null where the text is no such number. */
+export function saysOfIdentity(text: string): { birth: string; sex: 'female' | 'male' } | null {
+  const plain = canonical(text).replace(/[\s-]/gu, '');
+  const found = /^[1-9]\d{5}((?:19|20)\d{2})(\d{2})(\d{2})\d{2}(\d)[\dXx]$/u.exec(plain);
+  if (!found) return null;
+  const [, year = '', month = '', day = '', order = ''] = found;
+  return { birth: `${year}-${month}-${day}`, sex: Number(order) % 2 === 0 ? 'female' : 'male' };
+}
+
 /** The text with every figure of such a number replaced by a star. */
 export function withoutIdentity(text: string): string {
   if (!holdsIdentity(text)) return text;

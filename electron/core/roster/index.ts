@@ -21,6 +21,8 @@ import {
 } from './draft.ts';
 import { finishReading } from './finish.ts';
 import { headOf, type RosterHead, yearIn } from './head.ts';
+import { headlessTable } from './headless.ts';
+import { readLabelled } from './labelled.ts';
 import { readPeople } from './people-rows.ts';
 import { readProse } from './prose.ts';
 import { tablesOf } from './tables.ts';
@@ -243,6 +245,11 @@ export function readRoster(source: SourceDocument, options: RosterOptions): Rost
   if (text.trim() === '') throw refusal('reason_empty', options);
   let found = tablesOfBlocks(source, options);
   if (found.tables.length === 0) found = tablesOfTexts(source, options);
+  let headless: RosterTable | null = null;
+  if (found.tables.length === 0) {
+    headless = headlessTable(source, options.mapping, options.today);
+    if (headless) found = { tables: [headless], rejected: [], placed: new Set(), skipped: [] };
+  }
   const drafts: RosterDraft[] = [];
   let attendance = false;
   let above: RosterHead | null = null;
@@ -254,6 +261,7 @@ export function readRoster(source: SourceDocument, options: RosterOptions): Rost
     const draft = isPeople(table) ? readPeople(table, head, options.today) : readActivities(table, head, options.today);
     if (draft.records.length === 0 && draft.activities.length === 0 && draft.rejected.length === 0) continue;
     for (const record of draft.records) {
+      if (table === headless) record.review = true;
       if (!found.placed.has(record.line)) continue;
       record.review = true;
       draft.findings.push(aboutLine(record.line, 'roster/alignment', {}, 'doubt'));
@@ -273,12 +281,15 @@ export function readRoster(source: SourceDocument, options: RosterOptions): Rost
   }
   if (!drafts.some(({ records, activities }) => records.length > 0 || activities.length > 0)) {
     const title = headOf(linesAsHead(source, 1, Math.min(source.lines.length, 5)), null);
-    const prose = readProse(
-      source.lines,
-      1,
-      source.lines.length,
-      title.year ?? yearIn(source.lines.slice(0, 3).join(' ')),
-    );
+    const year = title.year ?? yearIn(source.lines.slice(0, 3).join(' '));
+    const labelled = readLabelled(source, year);
+    // Names that stand in no readable table are more than a report says: better nothing than the half.
+    if (labelled.skipped.some(({ text: left }) => /姓\s*名|签\s*[名到字]/u.test(left)))
+      throw refusal('roster/reason_unaligned', options);
+    const prose =
+      labelled.activities.length > 0
+        ? labelled
+        : { ...readProse(source.lines, 1, source.lines.length, year), skipped: [] };
     if (prose.activities.length === 0 || drafts.some(({ rejected }) => rejected.length > 0))
       throw refusal(reasonOf(text), options);
     drafts.length = 0;
@@ -293,7 +304,6 @@ export function readRoster(source: SourceDocument, options: RosterOptions): Rost
       columns: [],
       records: [],
       rejected: [],
-      skipped: [],
       ...prose,
     });
   }

@@ -19,7 +19,8 @@ import {
 } from './draft.ts';
 import { pairsOf, type RosterHead, sectionOf } from './head.ts';
 import { standardName } from './headings.ts';
-import { holdsIdentity } from './identity-numbers.ts';
+import { holdsIdentity, saysOfIdentity } from './identity-numbers.ts';
+import { legendOf } from './legend.ts';
 import {
   formOf,
   isLikelyName,
@@ -33,6 +34,7 @@ import {
   readRole,
   readSex,
   readSigned,
+  type Signed,
 } from './values.ts';
 
 type Text = 'village' | 'activity' | 'unit' | 'subject' | 'certificate' | 'guardian';
@@ -56,6 +58,8 @@ class PeopleReader {
   /** Printed values of the row above, for ditto marks and for cells that a group leaves empty. */
   #above: Partial<Record<RosterField, string>> = {};
   #rows = 0;
+  /** What the sheet itself says of its signs. */
+  readonly #legend: ReadonlyMap<string, Signed>;
   readonly #totals: { line: number; printed: number; inSection: number; soFar: number }[] = [];
 
   constructor(table: RosterTable, head: RosterHead, latest: string) {
@@ -63,6 +67,7 @@ class PeopleReader {
     this.#head = head;
     this.#latest = latest;
     this.#context = { activity: head.activity, day: head.day, own: false };
+    this.#legend = legendOf([...table.head.map(({ cells }) => cells.join(' ')), ...table.rows.map(rowText)]);
     this.draft = {
       title: head.title,
       columns: table.columns,
@@ -98,7 +103,7 @@ class PeopleReader {
   }
 
   #row(row: GridRow): void {
-    if (row.filled === 0) return;
+    if (row.filled === 0 || row.cells.every(({ text }) => /^[\s\-—–_=.…·]*$/u.test(text))) return;
     const printed = row.cells.filter(({ state }) => state === 'printed').map(({ text }) => text.trim());
     const [first = ''] = printed;
     const nameAt = this.#column('name');
@@ -106,7 +111,14 @@ class PeopleReader {
     const hasName = name !== undefined && name.text.trim() !== '' && !isEmptyWord(name.text);
     const likely = hasName && isLikelyName(name.text);
     if (!likely) {
-      if (printed.slice(0, 3).some((text) => isTotal(text) || /^(?:合计|总计|小计|共计|总人数)/u.test(plainOf(text)))) {
+      if (
+        printed
+          .slice(0, 3)
+          .some(
+            (text) =>
+              isTotal(text) || /^(?:合计|总计|小计|共计|总人数|[应实]到(?:人数)?[:：]?\d*)/u.test(plainOf(text)),
+          )
+      ) {
         this.#total(row, printed);
         return;
       }
@@ -147,8 +159,9 @@ class PeopleReader {
   /** Totals are compared when all is read: of blocks side by side the left one is read first. */
   #tellTotals(): void {
     const lines = new Set(this.draft.records.map(({ line, number, name }) => `${line}|${number ?? ''}|${name}`)).size;
+    const signed = this.draft.records.filter((record) => record.signed === true).length;
     for (const { line, printed, inSection, soFar } of this.#totals) {
-      if ([inSection, soFar, lines].includes(printed)) continue;
+      if ([inSection, soFar, lines, signed].includes(printed)) continue;
       this.#note(line, 'roster/total_differs', { printed, count: this.#context.own ? inSection : lines }, 'doubt');
     }
   }
@@ -269,6 +282,7 @@ class PeopleReader {
       if (!read.known) tell('roster/cell_unlikely', { field: sex.heading, text: sex.text });
     }
     this.#age(record, own, tell);
+    this.#identity(record, row, tell);
     this.#phones(record, own, tell);
     for (const field of ['village', 'unit', 'subject', 'certificate', 'guardian'] as const) {
       const text = this.#text(own(field), tell);
@@ -306,6 +320,12 @@ class PeopleReader {
     }
     this.#when(record, own, tell);
     this.#signed(record, row, remarks, tell);
+    if (
+      record.signed === true &&
+      remark &&
+      /^(?:请假|病假|事假|公假|缺席|缺勤|未到|没来|旷课)/u.test(plainOf(remark.text))
+    )
+      tell('roster/signed_but_absent', { text: remark.text.slice(0, 40) });
     record.remark = remarks.length === 0 ? null : remarks.join('；').slice(0, 500);
     this.draft.findings.push(...findings);
     this.#matrix(record, row);
@@ -400,6 +420,15 @@ class PeopleReader {
     }
   }
 
+  /** The number itself is kept nowhere; where it says another birth date or sex than its row, one of them is wrong. */
+  #identity(record: DraftRecord, row: GridRow, tell: (code: Finding['code'], params?: Params) => void): void {
+    const says = saysOfIdentity(row.cells[this.#column('identity')]?.text ?? '');
+    if (says === null) return;
+    const birth = record.birth !== null && !says.birth.startsWith(record.birth);
+    const sex = record.sex !== null && record.sex !== says.sex;
+    if (birth || sex) tell('roster/identity_differs', { field: standardName(birth ? 'birth' : 'sex') });
+  }
+
   #phones(
     record: DraftRecord,
     own: (field: RosterField) => { text: string; heading: string } | null,
@@ -483,7 +512,7 @@ class PeopleReader {
         );
         continue;
       }
-      const read = readSigned(text, record.name);
+      const read = this.#legend.get(plainOf(text)) ?? readSigned(text, record.name);
       record.signed ||= read.signed;
       if (read.remark !== null) remarks.push(read.remark);
       if (read.problem === 'proxy') tell('roster/signed_by_proxy', { text });
@@ -507,7 +536,7 @@ class PeopleReader {
       const copy: DraftRecord = { ...record };
       if (column.activity !== undefined) copy.activity = column.activity;
       if (column.day !== undefined) copy.date = column.day;
-      const read = readSigned(text, record.name);
+      const read = this.#legend.get(plainOf(text)) ?? readSigned(text, record.name);
       copy.signed = read.signed;
       if (read.remark !== null) copy.remark = [record.remark, read.remark].filter((one) => one !== null).join('；');
       if (read.problem !== null) {

@@ -14,7 +14,9 @@ const TITLE =
   /(?:组织)?(?:举办|开展|举行|召开|组织|承办|开设|进行)了?(?:[一二三四五六七八九十\d]+[场次期])?(?:以?[“"《]([^”"》]{2,60})[”"》](?:为主题的)?([^，,。；;：:]{0,20})|([^，,。；;：:“”《》]{2,40}))/u;
 const PLACE = /[在于]([^，,。；;在于]{2,30}?)(?:组织)?(?:举办|开展|举行|召开|组织|进行)/u;
 const COUNT =
-  /((?:近|将近|约|大约|超过|逾)?\s*(?:\d[\d,.]*|[一二两三四五六七八九十百千]+)\s*(?:万|千|百)?\s*(?:余|多)?\s*(?:名|位|人次|人)(?:次)?(?:左右|以上)?)/u;
+  /((?:近|将近|约|大约|超过|逾)?\s*(?:\d[\d,.]*|[一二两三四五六七八九十百千]+)\s*(?:万|千|百)?\s*(?:余|多)?\s*(?:名|位|人次|人)(?:次)?(?:左右|以上)?)/gu;
+/** Those who teach or help are not those who came. */
+const OTHERS = /^\s*(?:专家|讲师|老师|教师|主讲|工作人员|嘉宾|领导|医生|律师|演员)/u;
 const HOST =
   /(?:由|^|[，,])([^，,。；;]{2,30}?(?:中心|街道|办事处|社区|村委会|居委会|学校|协会|站))(?:联合[^，,。]{2,20})?(?:主办|承办|组织|举办|在)/u;
 
@@ -43,6 +45,20 @@ function paragraphs(lines: readonly string[], from: number, to: number): Paragra
   }
   close();
   return found;
+}
+
+/** How many took part, as printed: the number that is said of taking part, else the only one of people; null else. */
+function headCountIn(sentence: string): string | null {
+  const counts = [...sentence.matchAll(COUNT)].flatMap((match) => {
+    const behind = sentence.slice(match.index + match[0].length);
+    if (match[1] === undefined || OTHERS.test(behind)) return [];
+    const before = sentence.slice(Math.max(0, match.index - 8), match.index);
+    const takesPart = /参加|参与|参训|到场|参会|受益|服务/u.test(`${before} ${behind.slice(0, 8)}`);
+    return [{ text: match[1], takesPart }];
+  });
+  const [first] = counts.filter(({ takesPart }) => takesPart);
+  if (first) return first.text;
+  return counts.length === 1 ? (counts[0]?.text ?? null) : null;
 }
 
 /** Reads the activities of lines of running text; `year` = what the paper's title says. */
@@ -84,9 +100,9 @@ export function readProse(
       const host = HOST.exec(sentence)?.[1]?.trim();
       if (host !== undefined && host !== activity.place && !/^[在于]/u.test(host))
         activity.hosts = [host.replace(/^由/u, '')];
-      const count = COUNT.exec(sentence);
-      if (count?.[1] !== undefined && !setHeadCount(activity, count[1]))
-        findings.push(aboutRecord(activity, 'roster/head_count_unreadable', { name, text: count[1] }));
+      const count = headCountIn(sentence);
+      if (count !== null && !setHeadCount(activity, count))
+        findings.push(aboutRecord(activity, 'roster/head_count_unreadable', { name, text: count }));
       const whole = printed.slice(match.index, end);
       activity.summary = whole.slice(0, 2000);
       findings.push(

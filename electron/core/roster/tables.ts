@@ -10,8 +10,16 @@ import { expandRows, type GridRow, rowText } from '../reading/grid.ts';
 import type { SourceRow } from '../reading/source.ts';
 import { readDay } from './days.ts';
 import { aboutLine, type Finding, type HeadLine, type LeftOut, type RosterColumn, type RosterTable } from './draft.ts';
-import { headOf, isTitle, pairsOf } from './head.ts';
-import { damagedHeadingOf, headingOf, headsRoster, mapped, printedHeading, bareHeading } from './headings.ts';
+import { activityOfTitle, headOf, isTitle, pairsOf } from './head.ts';
+import {
+  damagedHeadingOf,
+  headingOf,
+  headsRoster,
+  isNotRead,
+  mapped,
+  printedHeading,
+  bareHeading,
+} from './headings.ts';
 import { formOf, readPersonRole, readRole, readSigned } from './values.ts';
 
 export interface TableOptions {
@@ -53,6 +61,11 @@ function dayNumbers(headings: readonly string[]): boolean {
   return numbers.length >= 5 && numbers.every((number, index) => index === 0 || number > (numbers[index - 1] ?? 0));
 }
 
+/** Whether cells head a sheet; days and lessons of a matrix count as known. */
+export function headsSheet(headings: readonly string[], mapping: RosterMapping): boolean {
+  return headsRoster(headings, mapping, countOthers(headings));
+}
+
 function countOthers(headings: readonly string[]): number {
   return (
     headings.filter(isDayHeading).length +
@@ -66,15 +79,15 @@ function headerAt(rows: readonly GridRow[], at: number, mapping: RosterMapping):
   const headings = textsOf(row);
   const below = rows[at + 1];
   const second = below ? secondLevel(headings, below, mapping) : null;
-  if (second && headsRoster(second, mapping, countOthers(second))) return { at, height: 2, headings: second };
-  return headsRoster(headings, mapping, countOthers(headings)) ? { at, height: 1, headings } : null;
+  if (second && headsSheet(second, mapping)) return { at, height: 2, headings: second };
+  return headsSheet(headings, mapping) ? { at, height: 1, headings } : null;
 }
 
 /** A second row of headings under the first: 签到 over days; 监护人 over 姓名 and 电话. */
 function secondLevel(headings: readonly string[], below: GridRow, mapping: RosterMapping): string[] | null {
   if (!headings.some((text) => headingOf(text)?.field === 'name' || mapped(mapping, text) === 'name')) return null;
   const printed = below.cells.flatMap((cell, index) => (cell.state === 'printed' ? [{ index, text: cell.text }] : []));
-  if (printed.length === 0 || headsRoster(textsOf(below), mapping, countOthers(textsOf(below)))) return null;
+  if (printed.length === 0 || headsSheet(textsOf(below), mapping)) return null;
   const numbers = dayNumbers(printed.map(({ text }) => text));
   if (
     !printed.every(
@@ -167,11 +180,23 @@ export function tablesOf(source: readonly SourceRow[], options: TableOptions): R
   return tables;
 }
 
+const CONTINUED = /[(（]?[续接](?:表|上页|前页|上表)?[)）]?$/u;
+
 /** Whether the head above a header that comes again says nothing new. */
 function sameHead(first: readonly HeadLine[], again: readonly HeadLine[]): boolean {
   if (again.length === 0) return true;
   const known = new Set(first.map(({ cells }) => withoutSpace(cells.join(''))));
-  return again.every(({ cells }) => known.has(withoutSpace(cells.join('')).replace(/[(（]?续表?[)）]?$/u, '')));
+  const { activity } = headOf(first, null);
+  return again.every(({ cells }) => {
+    const text = withoutSpace(cells.join(''));
+    const plain = text.replace(CONTINUED, '');
+    if (known.has(plain)) return true;
+    // 插花体验签到表（续表） goes on with the activity that the first head labels.
+    const title = plain === text || pairsOf([{ line: 1, cells: [plain] }]).length > 0 ? null : plain;
+    if (title === null) return false;
+    const named = activityOfTitle(title);
+    return named === null || named === activity;
+  });
 }
 
 function makeTable(
@@ -335,7 +360,7 @@ function withMatrix(
   }
   if (days.length > 0) return;
   const activities = columns.flatMap((column, index) =>
-    column.field === null && column.printed !== '' && marked(index) ? [index] : [],
+    column.field === null && column.printed !== '' && !isNotRead(column.printed) && marked(index) ? [index] : [],
   );
   if (activities.length < 2 || columns.some(({ field }) => field === 'activity')) return;
   for (const index of activities) {

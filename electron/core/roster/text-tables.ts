@@ -9,7 +9,7 @@ import type { SourceRow } from '../reading/source.ts';
 import { rowsBySpaces } from '../reading/spaced.ts';
 import type { HeadLine, LeftOut, RosterTable } from './draft.ts';
 import { headsRoster } from './headings.ts';
-import { tablesOf } from './tables.ts';
+import { headsSheet, tablesOf } from './tables.ts';
 import { isLikelyName } from './values.ts';
 
 interface TextFound {
@@ -81,14 +81,14 @@ export function tablesOfText(lines: readonly string[], from: number, to: number,
   }
   for (const sign of ['\t', '，', ',', ';'] as const) {
     const separated = lines.slice(from - 1, to).filter((line) => line.split(sign).length >= 2);
-    if (separated.length < 2 || !separated.some((line) => headsRoster(line.split(sign), mapping))) continue;
+    if (separated.length < 2 || !separated.some((line) => headsSheet(line.split(sign), mapping))) continue;
     const rows = lines
       .slice(from - 1, to)
       .map((line, index): SourceRow => ({ line: from + index, cells: line.split(sign).map(cell) }));
     const tables = tablesOf(rows, { ...options(from), head: [], short: shorter(rows) });
     if (tables.length > 0) return { ...none, tables };
   }
-  const spaced = rowsBySpaces(lines, from, to, (headings) => headsRoster(headings, mapping));
+  const spaced = rowsBySpaces(lines, from, to, (headings) => headsSheet(headings, mapping));
   if (spaced) {
     const tables = tablesOf(spaced.rows, options(spaced.header));
     const rejected = spaced.rejected.map(

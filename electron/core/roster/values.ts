@@ -99,8 +99,8 @@ export function readBirth(printed: string, latest: string): Birth {
 
 /** 69, 69岁, 69周岁 → 69; null where the text is no age. */
 export function readAge(printed: string): number | null {
-  const found = /^(\d{1,3})(?:周?岁)?$/u.exec(plainOf(printed));
-  const age = found ? Number(found[1]) : Number.NaN;
+  const plain = plainOf(printed).replace(/周?岁$/u, '');
+  const age = /^\d{1,3}$/u.test(plain) ? Number(plain) : (parseSmallNumber(plain) ?? Number.NaN);
   return age >= 0 && age <= 120 ? age : null;
 }
 
@@ -151,6 +151,8 @@ export function readPhone(printed: string): Phone {
 }
 
 function isWhole(text: string): boolean {
+  // 2022-01-01 is a day, though its figures would make a land line.
+  if (/^\s*(?:19|20)\d{2}-\d{1,2}-\d{1,2}\s*$/u.test(text)) return false;
   if (!/^[\d\s()+转-]+$/u.test(text)) return false;
   const [main = '', extension] = text.split('转');
   if (extension !== undefined && !/^\s*\d{1,6}\s*$/u.test(extension)) return false;
@@ -176,10 +178,11 @@ export interface Signed {
 }
 
 const SIGNED = /^(?:[√✓✔☑✅vV]|是|已签到?|签到|到|已到|有|出席|参加|已参加|出勤|签|准时|y|Y|yes|●|○?√|1)$/u;
-const ABSENT = /^(?:请?(?:病|事|公)?假|请假|缺席?|缺勤|未到|未签到?|否|没来|未参加|未出席|旷课?|[×✗✘xX✕☒□]|n|N|no|0)$/u;
+const ABSENT =
+  /^(?:请?(?:病|事|公)?假|请假|缺席?|缺勤|未|未到|未签到?|否|没来|未参加|未出席|旷课?|[×✗✘xX✕☒□]|n|N|no|0)$/u;
 const LATE = /^(?:√|✓|✔)?[(（]?(?:迟到|早退|晚到)[)）]?$/u;
 const PROXY = /代(?:签|领|到|)?[)）]?$|^代/u;
-const CLOCK = /^(?:上午|下午)?\d{1,2}[:：时点]\d{0,2}(?:[:：]\d{2})?分?$/u;
+const CLOCK = /^(?:\d{4}[-/.年]\d{1,2}[-/.月]\d{1,2}日?)?(?:上午|下午)?\d{1,2}[:：时点]\d{0,2}(?:[:：]\d{2})?分?$/u;
 
 /** What the cell of a signature says. A signature of another hand is a doubt, a proxy does not count. */
 export function readSigned(printed: string, name: string): Signed {
@@ -192,6 +195,8 @@ export function readSigned(printed: string, name: string): Signed {
   }
   if (LATE.test(plain)) return { signed: true, problem: null, remark: plain.replace(/[√✓✔()（）]/gu, '') };
   if (PROXY.test(plain)) return { signed: false, problem: 'proxy', remark: printed.trim() };
+  // A sign that the sheet does not explain counts for nobody until somebody says what it means.
+  if (!/[\p{L}\p{N}]/u.test(plain)) return { signed: false, problem: 'unknown', remark: printed.trim() };
   return {
     signed: true,
     problem: isLikelyName(printed) ? 'other_name' : 'unknown',

@@ -316,8 +316,13 @@ export function withRosterCell(row: RosterRow, column: string, text: string, t: 
     (row.activity === null || !('id' in row.activity) || cell.activity !== row.activityTitle);
   const redated = next.fields.date !== row.fields.date && row.activity !== null && 'key' in row.activity;
   if (renamed || redated) {
-    const before = row.activity !== null && 'key' in row.activity ? row.activity.fields : {};
-    next.activity = newActivity(next.activityTitle, next.fields.date, before);
+    const before: Loose<ActivityFields> = row.activity !== null && 'key' in row.activity ? row.activity.fields : {};
+    const { date } = next.fields;
+    const inside =
+      !renamed && date !== undefined && date >= (before.dateStart ?? '9') && date <= (before.dateEnd ?? '');
+    // Another day of an activity of several days is still that activity.
+    if (!inside)
+      next.activity = newActivity(next.activityTitle, date, { ...before, ...(redated && { dateEnd: null }) });
   }
   if (cell.person || cell.activity !== undefined || next.fields.date !== row.fields.date) next.duplicate = null;
   return next;

@@ -1,6 +1,8 @@
 /** The review of a sign-in sheet, a roster or a list of activities, on the frame that all reviews share. */
+import { Checkbox } from 'antd';
 import { useMemo, useState } from 'react';
 import { RosterField } from '#shared/features/attendance.ts';
+import type { WarningCode } from '#shared/i18n/index.ts';
 import { call } from '../../app/api.ts';
 import { useT } from '../../app/i18n.tsx';
 import { type Review, ui } from '../../app/ui-state.ts';
@@ -22,27 +24,40 @@ import {
   rosterDoubts,
   rosterDraft,
 } from './roster-draft.ts';
+import { RolesPanel } from './roles-panel.tsx';
 import { RosterGrid } from './roster-grid.tsx';
 import { ActivityPanel, DuplicatesPanel, MinorsPanel, PersonPanel, personsToChoose } from './roster-panels.tsx';
 
 type RosterReviewed = Extract<Review, { kind: 'roster' }>;
 
 /** Doubts of the plan that ask who somebody is. */
-const WHO_CODES: readonly string[] = ['roster/same_name', 'roster/same_name_lines', 'roster/differs'];
+const WHO_CODES: readonly string[] = [
+  'roster/archive_candidate',
+  'roster/archive_several',
+  'roster/twin_doubt',
+  'roster/twin_contradiction',
+  'roster/differs',
+] satisfies WarningCode[];
 
 export function RosterReviews({ review }: { review: RosterReviewed }) {
-  return <RosterReview key={`${review.output.source.sha256}.${JSON.stringify(review.mapping)}`} review={review} />;
+  return (
+    <RosterReview
+      key={`${review.output.source.sha256}.${JSON.stringify([review.mapping, review.joinDays])}`}
+      review={review}
+    />
+  );
 }
 
 function RosterReview({ review }: { review: RosterReviewed }) {
   const { t, locale } = useT();
   const notice = useAcceptedNotice();
-  const { output: plan, mapping } = review;
+  const { output: plan, mapping, joinDays = false } = review;
   const { reading, source } = plan;
   const { kind } = reading;
   const state = useDraft(() => rosterDraft(plan));
   const { draft, apply } = state;
   const doubts = useMemo(() => rosterDoubts(plan), [plan]);
+  const [rolesTaken, setRolesTaken] = useState<ReadonlySet<number>>(new Set());
   const [goTo, setGoTo] = useState<{ rowId: number } | null>(null);
   const hasMinors = plan.minors_under_14.length > 0;
   const doubtful = useMemo(
@@ -59,16 +74,19 @@ function RosterReview({ review }: { review: RosterReviewed }) {
   const activities = new Set(draft.rows.map(activityKey));
 
   const reread = useReread(state.canUndo);
+  /** With what was said of a column or of the days. */
+  const readAgain = async (said: { mapping?: typeof mapping; joinDays?: boolean }): Promise<void> => {
+    const next = { mapping, joinDays, ...said };
+    const output = await call('attendance.plan', { ...review.from, ...next, locale, withLines: true });
+    ui.set({ review: { ...review, output, ...next } });
+  };
   const columns = useColumnsPanel<RosterField>({
     columns: reading.columns,
     mapping: reading.mapping,
     decided: mapping,
     fields: RosterField.options.map((value) => ({ value, label: t(`signIn.review.field.${value}`) })),
     reread,
-    read: async (next) => {
-      const output = await call('attendance.plan', { ...review.from, mapping: next, locale, withLines: true });
-      ui.set({ review: { ...review, output, mapping: next } });
-    },
+    read: (next) => readAgain({ mapping: next }),
   });
 
   const accept = async (): Promise<void> => {
@@ -77,6 +95,11 @@ function RosterReview({ review }: { review: RosterReviewed }) {
       sourceSha256: source.sha256,
       records: recordsToAccept(draft),
       activities: activitiesToAccept(draft),
+      // A row that became somebody else takes its proposal along to nobody.
+      roles: plan.proposedRoles.filter(
+        ({ personId }, place) =>
+          rolesTaken.has(place) && draft.rows.some(({ person }) => 'id' in person && person.id === personId),
+      ),
     });
     ui.set({ review: null, screen: REVIEW_SCREENS.roster });
     const left = draft.rows.length - taken + result.duplicates;
@@ -95,6 +118,7 @@ function RosterReview({ review }: { review: RosterReviewed }) {
           ...(kind === 'attendance' && result.activities > 0
             ? [t('signIn.review.newActivities', { count: result.activities })]
             : []),
+          ...(result.roles > 0 ? [t('signIn.review.rolesAdded', { count: result.roles })] : []),
           ...(left > 0 ? [t('signIn.review.duplicates', { count: left })] : []),
         ].join('') || undefined,
       isImport: ({ code, params }) => code === 'attendanceImport' && params['count'] === result.added,
@@ -144,16 +168,36 @@ function RosterReview({ review }: { review: RosterReviewed }) {
                 ),
               },
             ]),
+        ...(plan.proposedRoles.length > 0
+          ? [
+              {
+                key: 'roles',
+                label: t('signIn.review.panelRoles', { count: plan.proposedRoles.length }),
+                content: <RolesPanel proposed={plan.proposedRoles} taken={rolesTaken} onTake={setRolesTaken} />,
+              },
+            ]
+          : []),
         ...(kind === 'attendance'
           ? [
               {
                 key: 'activities',
                 label: t('signIn.review.panelActivities', { count: activities.size }),
                 content: (
-                  <ActivityPanel
-                    rows={draft.rows}
-                    onChoose={(key, id) => apply((now) => chooseActivity(now, key, id))}
-                  />
+                  <>
+                    {(activities.size > 1 || joinDays) && (
+                      <Checkbox
+                        checked={joinDays}
+                        disabled={reread.busy}
+                        onChange={({ target }) => void reread.again(() => readAgain({ joinDays: target.checked }))}
+                      >
+                        {t('signIn.review.joinDays')}
+                      </Checkbox>
+                    )}
+                    <ActivityPanel
+                      rows={draft.rows}
+                      onChoose={(key, id) => apply((now) => chooseActivity(now, key, id))}
+                    />
+                  </>
                 ),
               },
               {
@@ -170,7 +214,7 @@ function RosterReview({ review }: { review: RosterReviewed }) {
         },
         columns.panel,
       ]}
-      firstPanel={columns.decided ? columns.panel.key : undefined}
+      firstPanel={columns.decided ? columns.panel.key : joinDays ? 'activities' : undefined}
       grid={(props) => <RosterGrid {...props} show={goTo ?? props.show} kind={kind} hasMinors={hasMinors} />}
       fieldsOfLine={(text) => {
         const name = text.slice(0, 50);

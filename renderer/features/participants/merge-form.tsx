@@ -168,6 +168,13 @@ export function MergeForm({ persons, today, onMerged }: Props) {
               .join(t('paper.unitSeparator')) || t('participantScreen.merge.noRoles'),
         })}
       </p>
+      {joined
+        .filter(({ id, identityMask }) => id !== choice.keep && identityMask !== null)
+        .map(({ id, name, identityMask }) => (
+          <p key={id} className="muted">
+            {t('participantScreen.merge.sealed', { name, id, mask: identityMask ?? '' })}
+          </p>
+        ))}
       <Writing>
         <div className="merge-foot">
           <Field id="merge-reason" label={t('participantScreen.merge.reason')} required>

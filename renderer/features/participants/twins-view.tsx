@@ -5,6 +5,8 @@ import { useAsked } from '../../app/api.ts';
 import { ErrorView } from '../../app/error-view.tsx';
 import { useT } from '../../app/i18n.tsx';
 import { SideList } from '../life/side-list.tsx';
+import { ApartForm } from './apart-form.tsx';
+import { ApartList } from './apart-list.tsx';
 import { MergeForm } from './merge-form.tsx';
 
 export function TwinsView({ today }: { today: string }) {
@@ -20,6 +22,7 @@ export function TwinsView({ today }: { today: string }) {
       <div className="empty-year">
         <p>{t('participantScreen.twins.none')}</p>
         <p className="muted">{t('participantScreen.twins.noneText')}</p>
+        <ApartList />
       </div>
     );
   }
@@ -39,6 +42,8 @@ export function TwinsView({ today }: { today: string }) {
       <div className="split-main people-twins">
         <p className="muted">{t('participantScreen.twins.text')}</p>
         <MergeForm key={shown.key} persons={shown.persons} today={today} onMerged={() => setOpened(null)} />
+        <ApartForm key={`apart.${shown.key}`} persons={shown.persons} onDone={() => setOpened(null)} />
+        <ApartList />
       </div>
     </div>
   );

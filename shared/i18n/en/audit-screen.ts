@@ -80,6 +80,7 @@ export const auditScreen: SameKeys<Messages['auditScreen']> = {
     object: 'file',
     organisation: 'unit',
     person: 'person',
+    person_apart: 'decision that two persons differ',
     place: 'place',
     plan: 'plan of a year',
     population: 'population',

@@ -134,6 +134,8 @@ export const history: SameKeys<Messages['history']> = {
   personType: 'Change {{count}} cells of persons',
   personWithdraw: 'Withdraw {{count}} persons',
   personRestore: 'Restore {{count}} persons',
+  personApart: 'Decide that {{count}} persons are not the same ({{name}})',
+  personApartBack: 'Take back that “{{name}}” is not the same person',
   personMerge: 'Merge {{count}} persons into “{{name}}”',
   personRevealPhone: 'Show the whole phone of “{{name}}”',
   personRevealGuardianPhone: 'Show the whole phone of the guardian of “{{name}}”',

@@ -200,7 +200,18 @@ export const participantScreen: SameKeys<typeof original> = {
     twins: '{{count}} group(s) of people may be entered twice.',
     twinsDo: 'Compare them',
   },
+  apart: {
+    who: 'Who are not the same',
+    reason: 'Why they are not the same',
+    usual: { namesakes: 'Namesakes, checked: two persons', household: 'One household, shared phone' },
+    do: 'These {{count}} are not the same',
+    list: 'Decided not to be the same: {{count}} pairs',
+    back: 'Take back',
+    backReason: 'Taken back to be compared again',
+  },
   merge: {
+    sealed:
+      'The ID-card number {{mask}} of {{name}} (no. {{id}}) does not go to the person who stays: it remains sealed in the merged record and is back when the merge is undone. If needed, please enter it again from the card afterwards.',
     title: 'Merge the selected people',
     compare: 'Compare field by field',
     number: 'no. {{id}}',

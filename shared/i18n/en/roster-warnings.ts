@@ -5,6 +5,12 @@ export const rosterWarnings = {
   'roster/reason_unaligned': 'names or activities were found, but not which texts make one row',
   'roster/reason_plan': 'this looks like a yearly plan; import it under Schedule',
   'roster/reason_catalogue': 'this looks like a catalogue of documents; import it under Documents',
+  'roster/signed_but_absent':
+    'Line {{line}} ({{name}}): signed, but the remark says “{{text}}”; read as signed. Please check.',
+  'roster/heading_absent':
+    'Line {{line}} and below: the sheet has no headings; by their content the columns were read as {{columns}}. Please check each column, then the rows.',
+  'roster/identity_differs':
+    'Line {{line}} ({{name}}): the ID-card number and the column “{{field}}” disagree; the number was not kept. Please check against the card.',
   'roster/column_unnamed': 'Line {{line}}: column {{column}} has no heading; its content was not read. Please check.',
   'roster/column_as_activity':
     'Line {{line}}: column “{{column}}” holds only marks; its heading was read as an activity. Please check.',
@@ -135,7 +141,7 @@ export const rosterWarnings = {
   'roster/differs':
     'Line {{line}} ({{name}}): a person of the register whose {{fields}} differ; the register was kept. Please check.',
   'roster/role_not_added':
-    'Line {{line}} ({{name}}): a person of the register; the role of this list was not added. Please add it there if needed.',
+    'Line {{line}} ({{name}}): the register does not have the role “{{role}}” yet. It is proposed; please decide in the review. Nothing is added unless somebody says so.',
   'roster/age_only_undated':
     'From line {{line}}: {{count}} persons have an age and no birth date. No birth date follows from an age, so it was left empty.',
   'roster/date_no_year': 'Line {{line}} ({{name}}): date “{{text}}” has no year and was left empty.',

@@ -112,6 +112,13 @@ export const signIn: SameKeys<Messages['signIn']> = {
     newActivities: '{{count}} new activities. ',
     duplicates: '{{count}} were in the archive already. ',
     summary: '{{lines}} rows · {{personTimes}} attendances · {{people}} persons',
+    panelRoles: 'Roles {{count}}',
+    rolesText:
+      'Roles of the sheet that these persons do not have in the register. Ticked ones are added with the import, from the day shown; the others are not.',
+    rolesAll: 'Add all',
+    roleOf: 'Row {{row}} {{name}}: {{role}}, from {{from}}',
+    joinDays: 'The days of one title are one activity (several days)',
+    rolesAdded: '{{count}} roles were added.',
     panelPersons: 'Persons {{count}}',
     panelActivities: 'Activities {{count}}',
     panelMinors: 'Minors {{count}}',

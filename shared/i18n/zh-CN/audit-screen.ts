@@ -80,6 +80,7 @@ export const auditScreen = {
     object: '电子文件',
     organisation: '单位',
     person: '人员',
+    person_apart: '非同一人的确认',
     place: '存放位置',
     plan: '年度计划',
     population: '人口数',

@@ -132,6 +132,8 @@ export const history = {
   personType: '修改人员信息 {{count}} 格',
   personWithdraw: '撤下 {{count}} 人',
   personRestore: '恢复 {{count}} 人',
+  personApart: '确认 {{count}} 人不是同一人（{{name}}）',
+  personApartBack: '收回“{{name}}”不是同一人的确认',
   personMerge: '把 {{count}} 人并入“{{name}}”',
   personRevealPhone: '查看“{{name}}”的完整电话',
   personRevealGuardianPhone: '查看“{{name}}”监护人的完整电话',

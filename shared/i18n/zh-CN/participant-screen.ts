@@ -178,7 +178,7 @@ export const participantScreen = {
   twins: {
     none: '没有发现可能重复的人员。',
     noneText: '姓名与出生日期、电话或村（居）相同的人会列在这里，由您判断是否为同一人。',
-    text: '以下人员可能是同一人。程序不会自动合并，请比较后决定；确认不是同一人的，不必处理。',
+    text: '以下人员可能是同一人。程序不会自动合并，请比较后决定；确认不是同一人的，请写明理由，以后不再列出。',
     status: '{{count}} 组可能重复',
     count: '{{count}} 人',
     reason: {
@@ -196,7 +196,18 @@ export const participantScreen = {
     twins: '{{count}} 组人员可能重复登记。',
     twinsDo: '去比较',
   },
+  apart: {
+    who: '不是同一人的人',
+    reason: '不是同一人的理由',
+    usual: { namesakes: '同名，已核对是两人', household: '同一家人，共用电话' },
+    do: '这 {{count}} 人不是同一人',
+    list: '已确认不是同一人：{{count}} 对',
+    back: '收回',
+    backReason: '收回确认，重新比较',
+  },
   merge: {
+    sealed:
+      '{{name}}（编号 {{id}}）的身份证号 {{mask}} 不转到保留的人：它仍加密保存在被并入的记录中，撤销合并后恢复。如需要，请合并后凭证件给保留的人重新登记。',
     title: '合并所选人员',
     compare: '逐项比较',
     number: '编号 {{id}}',

@@ -5,6 +5,10 @@ export const rosterWarnings = {
   'roster/reason_unaligned': '找到了姓名或活动的字样，但看不出哪些文字是一行一行的记录',
   'roster/reason_plan': '这份内容像是工作配档表，应在年度计划中导入',
   'roster/reason_catalogue': '这份内容像是文件目录，应在文件档案中导入',
+  'roster/signed_but_absent': '第 {{line}} 行（{{name}}）：签到栏已签，备注却写“{{text}}”，按已签到读取。请核对。',
+  'roster/heading_absent': '第 {{line}} 行起：表上没有栏目名称，各列按内容读作 {{columns}}。请逐列核对，再核对各行。',
+  'roster/identity_differs':
+    '第 {{line}} 行（{{name}}）：身份证号与“{{field}}”栏不一致，身份证号没有保留。请对照证件核对。',
   'roster/column_unnamed': '第 {{line}} 行：第 {{column}} 列没有栏目名称，其中的内容没有读入。请核对。',
   'roster/column_as_activity': '第 {{line}} 行：“{{column}}”列只有签到记号，按活动名称读取。请核对。',
   'roster/table_left_out': '第 {{line}} 行起：“{{text}}”是另一张表，没有认出栏目，没有读入。请核对。',
@@ -101,7 +105,8 @@ export const rosterWarnings = {
   'roster/audience': '第 {{line}} 行：对象“{{text}}”无法对应，已留空，原文记在备注。请选定对象。',
   'roster/differs':
     '第 {{line}} 行（{{name}}）：是人员库中的人，但{{fields}}与人员库不同，保留人员库中的内容。请核对。',
-  'roster/role_not_added': '第 {{line}} 行（{{name}}）：是人员库中的人，表上的身份没有自动加入。如需要请在人员中补填。',
+  'roster/role_not_added':
+    '第 {{line}} 行（{{name}}）：人员库中还没有“{{role}}”身份。提议加入，请在核对时决定；未经确认不会加入。',
   'roster/age_only_undated':
     '第 {{line}} 行起：{{count}} 人只有年龄，没有出生日期。年龄不能推出出生日期，出生日期留空。如已知请补填。',
   'roster/date_no_year': '第 {{line}} 行（{{name}}）：日期“{{text}}”没有年份，留空。请补填。',

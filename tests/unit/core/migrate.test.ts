@@ -24,6 +24,7 @@ const FROZEN: Record<string, string> = {
   '0008-population.ts': 'd031412b3d7387cc',
   '0009-funding.ts': 'cfe683d1e326c1f1',
   '0010-identity-numbers.ts': '0698714447d19665',
+  '0011-persons-apart.ts': '51fb1b528e7282ee',
 };
 
 function archiveFile(): { file: string; backups: string } {

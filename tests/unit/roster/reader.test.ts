@@ -7,12 +7,20 @@ import { AppError } from '#shared/errors.ts';
 import type { ReadRosterOutput } from '#shared/features/attendance.ts';
 import { readForeignRoster } from '#core/read-foreign-roster.ts';
 import { officeBytes } from '../catalogue/office-files.ts';
-import { SHEETS } from './sheets.ts';
+import { PAPERS, REFUSED } from './papers.ts';
+import { SHEETS as COMMON } from './sheets.ts';
+
+const SHEETS = [...COMMON, ...PAPERS];
+const HEADINGS = '姓名,电话,签到';
 
 type Given = Parameters<typeof readForeignRoster>[0];
 
 function read(input: Partial<Given>): Promise<ReadRosterOutput> {
-  return readForeignRoster({ locale: 'zh-CN', withLines: true, ...input }, '2026-06-01', new AbortController().signal);
+  return readForeignRoster(
+    { locale: 'zh-CN', withLines: true, joinDays: false, ...input },
+    '2026-06-01',
+    new AbortController().signal,
+  );
 }
 
 const rowsOf = ({ records }: ReadRosterOutput): string[] =>
@@ -73,6 +81,24 @@ describe('sheets as centers keep them', () => {
     });
   });
 
+  it.each(Object.entries(REFUSED))('refused whole: %s', async (_what, text) => {
+    const error: unknown = await read({ text }).catch((thrown: unknown) => thrown);
+    expect(error).toMatchObject({ code: 'attendance/unreadable' });
+  });
+
+  it('takes a file of 19,999 persons whole and refuses a larger one whole, with the numbers', async () => {
+    const rows = Array.from({ length: 20_000 }, (_, index) => `甲秀英,139${String(index).padStart(8, '0')},√`);
+    const file = (count: number): Partial<Given> => ({
+      bytes: new TextEncoder().encode(`${HEADINGS}\n${rows.slice(0, count).join('\n')}`),
+      name: 'a.csv',
+    });
+    expect((await read(file(19_999))).records).toHaveLength(19_999);
+    await expect(read(file(20_000))).rejects.toMatchObject({
+      code: 'format/table_rows',
+      params: { row: 20_001, limit: 20_000 },
+    });
+  });
+
   it('refuses what is no sheet, and says where it belongs', async () => {
     const reason = async (text: string): Promise<string> => {
       const error: unknown = await read({ text }).catch((thrown: unknown) => thrown);
@@ -105,6 +131,22 @@ describe('Office files', () => {
     ]);
     expect(toldBy(reading)).toEqual([]);
   });
+  it.each(PAPERS.filter(({ text }) => text.includes(',')).map((sheet) => [sheet.what, sheet] as const))(
+    'a workbook, a saved page and a paste hold the same: %s',
+    async (_what, sheet) => {
+      const cells = sheet.text.split('\n').map((line) => line.split(','));
+      const width = Math.max(...cells.map(({ length }) => length));
+      const even = cells.map((row) => [...row, ...Array.from({ length: width - row.length }, () => '')]);
+      const bytes = await officeBytes({ format: 'xlsx', tables: [{ rows: even, merges: [], above: [], below: [] }] });
+      const html = `<table>${even.map((row) => `<tr>${row.map((text) => `<td>${text}</td>`).join('')}</tr>`).join('')}</table>`;
+      const tabs = even.map((row) => row.join('\t')).join('\n');
+      for (const source of [{ bytes, name: 'a.xlsx' }, { html, text: tabs }, { text: tabs }]) {
+        const reading = await read(source);
+        expect(rowsOf(reading)).toEqual(sheet.rows);
+        expect(reading.kind).toBe(sheet.kind);
+      }
+    },
+  );
   it('xls and HTML hold the same', async () => {
     const bytes = await officeBytes({ format: 'xls', tables: [{ rows, merges: [], above: [], below: [] }] });
     const html = `<table>${rows.map((row) => `<tr>${row.map((cell) => `<td>${cell}</td>`).join('')}</tr>`).join('')}</table>`;

@@ -148,7 +148,7 @@ export const SHEETS: Sheet[] = [
     text: '志愿者名册\n序号,姓名,性别,出生年月,身份证号码,所在村居,联系电话\n1,甲秀英,女,1952.3,370305195203080025,淄水社区,13900000001\n2,乙玉兰,女,52年3月,370305195203080033,〃,13900000002',
     kind: 'persons',
     rows: ['甲秀英|f|1952-03|淄水社区|13900000001|-|-|-|-', '乙玉兰|f|1952-03|淄水社区|13900000002|-|-|-|-'],
-    told: ['birth_doubtful', 'identity_dropped'],
+    told: ['birth_doubtful', 'identity_differs', 'identity_dropped'],
   },
   {
     what: 'ages instead of birth dates',

@@ -10,6 +10,7 @@ import { participants } from './0007-participants.ts';
 import { population } from './0008-population.ts';
 import { funding } from './0009-funding.ts';
 import { identityNumbers } from './0010-identity-numbers.ts';
+import { personsApart } from './0011-persons-apart.ts';
 
 export const migrations: readonly Migration[] = [
   initial,
@@ -22,4 +23,5 @@ export const migrations: readonly Migration[] = [
   population,
   funding,
   identityNumbers,
+  personsApart,
 ];

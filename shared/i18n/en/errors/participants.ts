@@ -7,6 +7,7 @@ export const participantErrors: SameKeys<typeof original> = {
     'The number has asterisks: it is the form in which a part is hidden. It was not saved, so as not to replace the real one. Please enter the whole number.',
   'participants/signed':
     '“{{name}}” still has {{count}} sign-in rows and cannot be withdrawn. If it is the same person as another, please merge them; if the rows are wrong, please withdraw those first.',
+  'participants/apart_self': 'Please choose two different persons to say that they are not the same.',
   'participants/merge_self': 'Please choose two different persons to merge.',
   'participants/identity_off':
     'Keeping ID-card numbers is switched off in this archive. If they are really needed, please switch it on in the settings first.',

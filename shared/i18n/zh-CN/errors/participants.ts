@@ -5,6 +5,7 @@ export const participantErrors = {
     '号码中有星号，是隐去一部分后显示的样子。为免覆盖原号码，未保存；请填写完整号码，或先“查看完整号码”。',
   'participants/signed':
     '“{{name}}”名下还有 {{count}} 条签到，不能撤下。如果和别人是同一人，请用“合并”；如果签到录错，请先撤下签到。',
+  'participants/apart_self': '请选择两个不同的人，再确认不是同一人。',
   'participants/merge_self': '请选择两个不同的人再合并。',
   'participants/identity_off': '本档案没有打开身份证号登记。如确需登记，请先在“设置”的“身份证号登记”中打开。',
   'participants/identity_empty': '身份证号是空的。请按证件填写 18 位号码。',

@@ -1,0 +1,92 @@
+/** What a person decides of a sheet: roles of known persons, days of one activity, namesakes who are two. */
+import { describe, expect, it } from 'vitest';
+import { testArchive } from '#tests/support/test-archive.ts';
+
+const VOLUNTEERS = '2021年志愿者名册\n姓名,电话,服务方向\n甲秀英,13900000001,助老\n乙玉兰,13900000002,环保';
+
+describe('a role that a known person does not have yet', () => {
+  it('is proposed, told, and added with its day only where it is taken', async () => {
+    const { call } = await testArchive();
+    await call('participants.edit', {
+      step: { code: 'insert', params: { count: 1 } },
+      changes: [
+        {
+          do: 'insert',
+          fields: {
+            name: '甲秀英',
+            phone: '13900000001',
+            roles: [{ role: 'learner', organisationId: null, subject: '', from: null, to: null }],
+          },
+        },
+      ],
+    });
+    const rolesOf = async () => (await call('participants.get', { id: 1 })).person.roles.map(({ role }) => role);
+    const plan = await call('attendance.import', { text: VOLUNTEERS, dryRun: true });
+    expect(plan.proposedRoles).toMatchObject([{ personId: 1, role: 'volunteer', subject: '助老', name: '甲秀英' }]);
+    expect(plan.warnings.map(({ code }) => code)).toContain('roster/role_not_added');
+    expect(await call('attendance.import', { text: VOLUNTEERS })).toMatchObject({ roles: 0 });
+    expect(await rolesOf()).toEqual(['learner']);
+    const taken = await call('attendance.import', { text: VOLUNTEERS, takeRoles: true });
+    expect(taken.roles).toBe(1);
+    expect((await call('participants.get', { id: 1 })).person.roles[1]).toMatchObject({
+      role: 'volunteer',
+      subject: '助老',
+      from: plan.proposedRoles[0]?.from,
+    });
+    expect(await call('attendance.import', { text: VOLUNTEERS, takeRoles: true })).toMatchObject({ roles: 0 });
+    await call('history.undo', {});
+    expect(await rolesOf()).toEqual(['learner']);
+    expect((await call('archive.verify', {})).ok).toBe(true);
+  });
+});
+
+describe('a matrix of days', () => {
+  const MATRIX = '班级：太极拳班\n姓名,2021-09-04,2021-09-11,2021-09-18\n甲秀英,√,√,\n乙玉兰,√,,√';
+  it('is an activity a day, or one of several days where somebody says so; 人次 are the same', async () => {
+    const apart = await testArchive();
+    const together = await testArchive();
+    await apart.call('attendance.import', { text: MATRIX });
+    await together.call('attendance.import', { text: MATRIX, joinDays: true });
+    expect((await apart.call('activities.list', {})).total).toBe(3);
+    const joined = await together.call('activities.list', {});
+    expect(joined.rows).toMatchObject([{ title: '太极拳班', dateStart: '2021-09-04', dateEnd: '2021-09-18' }]);
+    const times = async ({ call }: typeof apart) =>
+      (await call('participants.list', {})).rows.map(({ name, personTimes }) => `${name} ${personTimes}`);
+    expect(await times(together)).toEqual(await times(apart));
+    const again = await together.call('attendance.import', { text: MATRIX, joinDays: true });
+    expect(again).toMatchObject({ added: 0, event: null });
+  });
+});
+
+describe('persons who look alike and are two', () => {
+  it('are not proposed again, until it is undone or taken back', async () => {
+    const { call } = await testArchive();
+    const fields = { phone: '13900000001', village: '淄水社区' };
+    await call('participants.edit', {
+      step: { code: 'insert', params: { count: 1 } },
+      changes: ['甲秀英', '甲秀英', '甲秀英', '丁志强'].map((name) => ({ do: 'insert', fields: { name, ...fields } })),
+    });
+    const groups = async () =>
+      (await call('participants.twins', {})).map(({ persons }) => persons.map(({ id }) => id).join());
+    expect(await groups()).toEqual(['1,2,3', '1,2,3,4']);
+    await call('participants.setApart', { ids: [4, 1], reason: '同一家人，共用电话' });
+    await call('participants.setApart', { ids: [4, 2], reason: '同一家人，共用电话' });
+    await call('participants.setApart', { ids: [3, 4], reason: '同一家人，共用电话' });
+    expect(await groups()).toEqual(['1,2,3']);
+    await call('participants.setApart', { ids: [1, 2, 3], reason: '同名，已核对是三人' });
+    expect(await groups()).toEqual([]);
+    expect(await call('participants.setApart', { ids: [2, 1], reason: '再说一次' })).toEqual({ ids: [], event: null });
+    expect(await call('participants.apart', {})).toHaveLength(6);
+    await call('history.undo', {});
+    expect(await groups()).toEqual(['1,2,3']);
+    const pair = (await call('participants.apart', {})).find(({ persons }) => persons[0].id === 1);
+    await call('participants.takeBackApart', { id: pair?.id ?? 0, version: pair?.version ?? 0, reason: '重新比较' });
+    expect(await groups()).toEqual(['1,2,3', '1,4']);
+    await call('participants.setApart', { ids: [1, 4], reason: '还是两人' });
+    expect(await groups()).toEqual(['1,2,3']);
+    await expect(call('participants.setApart', { ids: [1, 1], reason: '错' })).rejects.toMatchObject({
+      code: 'participants/apart_self',
+    });
+    expect((await call('archive.verify', {})).ok).toBe(true);
+  });
+});
