@@ -127,6 +127,8 @@ export const RosterRecord = z.object({
   age: z.int().optional(),
   certificate: z.string().optional(),
   remark: z.string().nullable(),
+  /** The marks that a matrix prints behind one name share this number: by the paper itself they are one person's. */
+  entry: z.int().optional(),
   /** First and last source line, from 1. */
   line: z.int(),
   end_line: z.int(),

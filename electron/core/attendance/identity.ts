@@ -1,6 +1,6 @@
 /**
  * Who is who in a sheet. Two lines are one person only where something besides the name says so: the same full birth date,
- * or the same phone, and nothing that contradicts. The same name alone is never the same person (domain B2.7); where nothing
+ * or the same phone, and nothing that contradicts; or where the paper prints them as one entry (the marks of a matrix). The same name alone is never the same person (domain B2.7); where nothing
  * tells them apart either, they stay two and the place is told. Pure.
  */
 import type { RosterRecord } from '#shared/features/attendance.ts';
@@ -166,13 +166,26 @@ const RANK = { contrary: 0, open: 1, other: 2 } as const;
 /** The persons of a sheet, in the order of their first line. Every record belongs to exactly one. */
 export function personsOf(records: readonly RosterRecord[]): SheetPerson[] {
   const byName = new Map<string, Namesakes>();
+  const put = (key: string, cluster: Cluster): void => {
+    const group = byName.get(key) ?? new Namesakes();
+    byName.set(key, group);
+    group.add(cluster);
+  };
+  // What one entry of the paper says, it says of one person, whatever else is known of them.
+  const entries = new Map<string, Cluster>();
   for (const [index, record] of records.entries()) {
     const known = knownOf(record);
     const key = nameKey(record.name);
-    const group = byName.get(key) ?? new Namesakes();
-    byName.set(key, group);
-    group.add({ known, traits: traitsOf(known), records: [index], by: null });
+    const entry = record.entry === undefined ? null : `${record.entry} ${key}`;
+    const same = entry === null ? undefined : entries.get(entry);
+    if (same) same.records.push(index);
+    else {
+      const cluster: Cluster = { known, traits: traitsOf(known), records: [index], by: null };
+      if (entry === null) put(key, cluster);
+      else entries.set(entry, cluster);
+    }
   }
+  for (const cluster of entries.values()) put(nameKey(cluster.known.name), cluster);
   const persons: SheetPerson[] = [];
   for (const { clusters } of byName.values()) {
     const sorted = [...clusters].toSorted(

@@ -16,9 +16,11 @@ function clean(params: Params): Params {
   );
 }
 
-function finishRecord({ endLine, review, ...fields }: DraftRecord): RosterRecord {
+/** `before`: records of the tables before its own; entries are counted through the source. */
+function finishRecord({ endLine, review, entry, ...fields }: DraftRecord, before: number): RosterRecord {
   return {
     ...fields,
+    ...(entry === undefined ? {} : { entry: before + entry }),
     remark: fields.remark === null ? null : withoutIdentity(fields.remark),
     end_line: endLine,
     ...(review ? { needs_review: true as const } : {}),
@@ -36,7 +38,11 @@ export function finishReading(
   source: SourceDocument,
   locale: Locale,
 ): RosterReading {
-  const records = drafts.flatMap((draft) => draft.records);
+  const records: RosterRecord[] = [];
+  for (const draft of drafts) {
+    const before = records.length;
+    records.push(...draft.records.map((record) => finishRecord(record, before)));
+  }
   const activities = drafts.flatMap((draft) => draft.activities);
   const mapping: RosterMapping = {};
   for (const { printed, field, day, activity } of drafts.flatMap(({ columns }) => columns)) {
@@ -57,7 +63,7 @@ export function finishReading(
     title: drafts.find(({ title }) => title !== null)?.title ?? null,
     columns: (drafts[0]?.columns ?? []).map(({ printed }) => printed),
     mapping,
-    records: records.map(finishRecord),
+    records,
     activities: activities.map(finishActivity),
     rejected: leftOut('rejected'),
     skipped: leftOut('skipped'),

@@ -529,11 +529,12 @@ class PeopleReader {
       this.draft.records.push(record);
       return;
     }
+    const entry = this.draft.records.length;
     for (const { column, index } of columns) {
       const anybody = this.#table.rows.some((one) => (one.cells[index]?.text.trim() ?? '') !== '' && one !== row);
       const text = row.cells[index]?.text.trim() ?? '';
       if ((text === '' && !anybody) || (column.day === null && text === '')) continue;
-      const copy: DraftRecord = { ...record };
+      const copy: DraftRecord = { ...record, entry };
       if (column.activity !== undefined) copy.activity = column.activity;
       if (column.day !== undefined) copy.date = column.day;
       const read = this.#legend.get(plainOf(text)) ?? readSigned(text, record.name);

@@ -2,32 +2,23 @@
 import { Button } from 'antd';
 import { useState } from 'react';
 import { call, useAsked } from '../../app/api.ts';
-import { ErrorView } from '../../app/error-view.tsx';
 import { useT } from '../../app/i18n.tsx';
 import { Writing } from '../../app/read-only.tsx';
+import { ReasonDialog } from '../life/reason-dialog.tsx';
 import { showPerson } from './person-state.ts';
 
 export function ApartList() {
   const { t } = useT();
   const pairs = useAsked('participants.apart', {}).data ?? [];
-  const [error, setError] = useState<unknown>(null);
+  const [taking, setTaking] = useState<{ id: number; version: number } | null>(null);
   if (pairs.length === 0) return null;
-
-  const takeBack = async (id: number, version: number): Promise<void> => {
-    setError(null);
-    try {
-      await call('participants.takeBackApart', { id, version, reason: t('participantScreen.apart.backReason') });
-    } catch (failure) {
-      setError(failure);
-    }
-  };
 
   return (
     <details>
       <summary>{t('participantScreen.apart.list', { count: pairs.length })}</summary>
-      <ul className="who-list">
+      <ul className="apart-list">
         {pairs.map(({ id, version, reason, persons }) => (
-          <li key={id} className="who">
+          <li key={id}>
             {persons.map((person) => (
               <button key={person.id} type="button" className="text-link" onClick={() => showPerson(person.id)}>
                 {person.name} {t('participantScreen.merge.number', { id: person.id })}
@@ -35,14 +26,24 @@ export function ApartList() {
             ))}
             <span className="muted">{reason}</span>
             <Writing>
-              <Button size="small" onClick={() => void takeBack(id, version)}>
+              <Button size="small" onClick={() => setTaking({ id, version })}>
                 {t('participantScreen.apart.back')}
               </Button>
             </Writing>
           </li>
         ))}
       </ul>
-      {error !== null && <ErrorView error={error} />}
+      {taking !== null && (
+        <ReasonDialog
+          title={t('participantScreen.apart.backTitle')}
+          text={t('participantScreen.apart.backText')}
+          okText={t('participantScreen.apart.back')}
+          run={async (reason) => {
+            await call('participants.takeBackApart', { ...taking, reason });
+          }}
+          onClose={() => setTaking(null)}
+        />
+      )}
     </details>
   );
 }

@@ -19,11 +19,13 @@ export function TwinsView({ today }: { today: string }) {
   const [first] = groups;
   if (!first) {
     return (
-      <div className="empty-year">
-        <p>{t('participantScreen.twins.none')}</p>
-        <p className="muted">{t('participantScreen.twins.noneText')}</p>
+      <>
+        <div className="empty-year">
+          <p>{t('participantScreen.twins.none')}</p>
+          <p className="muted">{t('participantScreen.twins.noneText')}</p>
+        </div>
         <ApartList />
-      </div>
+      </>
     );
   }
   const shown = groups.find(({ key }) => key === opened) ?? first;

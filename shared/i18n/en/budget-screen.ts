@@ -21,6 +21,7 @@ export const budgetScreen = {
   check: {
     headline: 'Education money a head of the subdistrict in {{year}} (paid in by year-end)',
     open: '{{figure}} {{amount}} yuan, open the entries',
+    nothing: 'Nothing is recorded in the ledger of {{year}}; 0 is counted, which does not mean that none was provided.',
     required: 'Required (yuan)',
     counted: 'Counted (yuan)',
     shortfall: 'Short (yuan)',

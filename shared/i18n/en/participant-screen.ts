@@ -207,7 +207,8 @@ export const participantScreen: SameKeys<typeof original> = {
     do: 'These {{count}} are not the same',
     list: 'Decided not to be the same: {{count}} pairs',
     back: 'Take back',
-    backReason: 'Taken back to be compared again',
+    backTitle: 'Take the decision back',
+    backText: 'The two are proposed as one again. The decision and its reason stay in the log.',
   },
   merge: {
     sealed:

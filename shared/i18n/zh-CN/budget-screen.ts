@@ -21,6 +21,7 @@ export const budgetScreen = {
   check: {
     headline: '{{year}} 年街道人均社区教育经费（年末前到账）',
     open: '{{figure}} {{amount}} 元，打开明细',
+    nothing: '{{year}} 年的台账还没有记录，计入金额按 0 计算，不表示没有安排经费。',
     required: '应安排（元）',
     counted: '计入（元）',
     shortfall: '差额（元）',

@@ -203,7 +203,8 @@ export const participantScreen = {
     do: '这 {{count}} 人不是同一人',
     list: '已确认不是同一人：{{count}} 对',
     back: '收回',
-    backReason: '收回确认，重新比较',
+    backTitle: '收回确认',
+    backText: '收回后，这两人会重新列入“可能重复”。原来的确认和理由留在日志里。',
   },
   merge: {
     sealed:

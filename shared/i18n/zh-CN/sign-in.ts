@@ -115,7 +115,7 @@ export const signIn = {
     rolesAll: '全部加入',
     roleOf: '第 {{row}} 行 {{name}}：{{role}}，自 {{from}}',
     joinDays: '同一活动名称的各天合为一个活动（多天）',
-    rolesAdded: '给 {{count}} 人次加入了身份。',
+    rolesAdded: '加入了 {{count}} 个身份。',
     panelPersons: '人员 {{count}}',
     panelActivities: '活动 {{count}}',
     panelMinors: '未成年 {{count}}',

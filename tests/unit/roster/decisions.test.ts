@@ -56,6 +56,17 @@ describe('a matrix of days', () => {
     const again = await together.call('attendance.import', { text: MATRIX, joinDays: true });
     expect(again).toMatchObject({ added: 0, event: null });
   });
+
+  it('counts the marks behind one name as one person’s, and those behind the same name elsewhere as another’s', async () => {
+    const { call } = await testArchive();
+    const one = await call('attendance.import', { text: MATRIX, dryRun: true });
+    expect(one).toMatchObject({ person_times: 4, distinct_people: 2, same_name_different_person: [], same_person: [] });
+    expect(one.warnings.filter(({ severity }) => severity !== 'note')).toEqual([]);
+    const other = MATRIX.replace('太极拳班', '书画班');
+    const two = await call('attendance.import', { text: `${MATRIX}\n\n${other}`, dryRun: true });
+    expect(two).toMatchObject({ person_times: 8, distinct_people: 4 });
+    expect(two.warnings.map(({ code }) => code)).toContain('roster/twin_doubt');
+  });
 });
 
 describe('persons who look alike and are two', () => {

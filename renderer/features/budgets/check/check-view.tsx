@@ -60,7 +60,6 @@ function Headline({ check }: { check: FundingCheck }) {
   const { year, basis, rule, closed } = check;
   const paid = check.views[check.headline];
   const Sign = SIGNS[paid.verdict];
-  const nothing = check.flags.find(({ code }) => code === 'no_entries');
   return (
     <section className={`verdict verdict-${paid.verdict}`} aria-label={t('budgetScreen.check.headline', { year })}>
       <div className="verdict-word">
@@ -99,7 +98,7 @@ function Headline({ check }: { check: FundingCheck }) {
           <dd className="digits">{paid.perHead ?? '—'}</dd>
         </div>
       </dl>
-      {nothing !== undefined && <p className="verdict-nothing">{nothing.message}</p>}
+      {check.entries === 0 && <p className="verdict-nothing">{t('budgetScreen.check.nothing', { year })}</p>}
       <p className="verdict-basis">
         {basis === null ? (
           <WriteButton
