@@ -118,8 +118,8 @@ export function monthOf(date: string): number {
   return Number(date.slice(5, 7));
 }
 
-/** All that counts for a year and filter, in the order of date, activity and number. */
-export function countedRows(db: ReadDb, filter: StatisticsFilter): Counted {
+/** All that counts for a year and filter, in the order of date and activity; `listed`: and of the numbers on the sheet, which sums need not. */
+export function countedRows(db: ReadDb, filter: StatisticsFilter, { listed = false } = {}): Counted {
   const { year } = filter;
   const activities = activitiesOf(db);
   const persons = personsOf(db, year);
@@ -128,7 +128,8 @@ export function countedRows(db: ReadDb, filter: StatisticsFilter): Counted {
   const found = tuples(
     db,
     `SELECT id, activity_id, person_id, date, role FROM attendance
-     WHERE withdrawn = 0 AND signed = 1 AND date BETWEEN ? AND ? ORDER BY date, activity_id, CAST(number AS INTEGER), id`,
+     WHERE withdrawn = 0 AND signed = 1 AND date BETWEEN ? AND ?
+     ORDER BY date, activity_id${listed ? ', CAST(number AS INTEGER), id' : ''}`,
     `${year}-01-01`,
     `${year}-12-31`,
   );

@@ -15,13 +15,15 @@ import { AttendanceRole } from '#shared/features/attendance.ts';
 import { type Translate, translator } from '#shared/i18n/index.ts';
 import type { ReadContext } from '../context.ts';
 import { tuples, type ReadDb } from '../db/sql.ts';
+import { IdSet } from './id-set.ts';
 import { type Counted, type CountedActivity, type CountedRow, countedRows, monthOf } from './rows.ts';
 
 /** Persons and activities by their ids, so that rows of several years can be counted together. */
 class Tally {
-  private readonly people = new Set<number>();
-  private readonly activities = new Map<number, CountedActivity>();
+  private readonly people = new IdSet();
+  private readonly activities = new IdSet();
   private personTimes = 0;
+  private estimated = 0;
 
   row({ activity, person }: CountedRow): void {
     this.personTimes += 1;
@@ -29,18 +31,16 @@ class Tally {
     this.activity(activity);
   }
 
-  activity(activity: CountedActivity): void {
-    this.activities.set(activity.id, activity);
+  activity({ id, signed, headCount }: CountedActivity): void {
+    if (this.activities.add(id) && !signed) this.estimated += headCount ?? 0;
   }
 
   counts(): Counts {
-    let estimated = 0;
-    for (const { signed, headCount } of this.activities.values()) if (!signed) estimated += headCount ?? 0;
     return {
       activities: this.activities.size,
       personTimes: this.personTimes,
       people: this.people.size,
-      estimated,
+      estimated: this.estimated,
     };
   }
 }
@@ -181,11 +181,17 @@ function talliesBy(counted: Counted, { ofRow, ofActivity }: Belonging): Map<Key,
     tallies.set(key, tally);
     return tally;
   };
-  for (const row of counted.rows) tallyOf(ofRow(row)).row(row);
+  let key: Key | undefined;
+  let tally = new Tally();
+  for (const row of counted.rows) {
+    const next = ofRow(row);
+    if (next !== key) tally = tallyOf((key = next));
+    tally.row(row);
+  }
   for (const activity of counted.activities) {
     if (activity.signed) continue;
-    const key = ofActivity(activity);
-    if (key !== undefined) tallyOf(key).activity(activity);
+    const place = ofActivity(activity);
+    if (place !== undefined) tallyOf(place).activity(activity);
   }
   return tallies;
 }
@@ -238,7 +244,7 @@ export function behind(
   db: ReadDb,
   { filter, offset, limit }: ParsedInput<'activities.behind'>,
 ): Output<'activities.behind'> {
-  const counted = countedRows(db, filter);
+  const counted = countedRows(db, filter, { listed: true });
   return {
     counts: total(counted).counts(),
     rows: counted.rows.slice(offset, offset + limit).map(({ id, activity, person, date, role }) => ({
