@@ -95,6 +95,8 @@ const GENERIC =
   /^(?:.{0,20}(?:中心|社区|街道|学校|办事处|工作站|村|居|委员会|协会|学院))?(?:社区教育|培训|活动|人员|学员|参加|居民|群众|志愿者?|志愿服务|教师|兼职|会议|日常|各类|年度|系列|课程|[\d年月度份])*$/u;
 
 /** A name that stands in quotation marks as a whole; marks around a part of it belong to it. */
+/** The hour before the name of an activity: 14:00, 9:00-11:00. */
+const CLOCK = /^\d{1,2}[:：]\d{2}(?:\s*[-—–~～至到]+\s*\d{1,2}[:：]\d{2})?\s*/u;
 const QUOTED = /^[《“"「]([^《》“”"「」]+)[》”"」]$/u;
 
 /** The activity that a title implies; null where it names none. */
@@ -312,6 +314,7 @@ export function sectionOf(
   const named = /培训|活动|讲座|课|班|体验|展演|演出|比赛|宣讲|服务|阅读|读书|书画|合唱|舞/u.test(rest);
   if (!isNumbered && day === null && !named) return null;
   // 负责人：李会计 is a label with its value, whatever words it holds.
-  if (rest.length > 50 || /[:：]/u.test(rest)) return null;
+  if (rest.length > 50 || /^[^\d:：]{1,12}[:：]/u.test(rest)) return null;
+  rest = rest.replace(CLOCK, '');
   return { activity: rest === '' ? null : rest.replace(TITLE, '').replace(QUOTED, '$1') || null, day };
 }

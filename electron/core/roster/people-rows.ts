@@ -67,7 +67,13 @@ class PeopleReader {
     this.#head = head;
     this.#latest = latest;
     this.#context = { activity: head.activity, day: head.day, own: false };
-    this.#legend = legendOf([...table.head.map(({ cells }) => cells.join(' ')), ...table.rows.map(rowText)]);
+    // A row of somebody is no legend, whatever signs and words stand side by side in it.
+    const name = this.#column('name');
+    const nobody = table.rows.filter(({ cells }) => !isLikelyName(cells[name]?.text.trim() ?? ''));
+    this.#legend = legendOf([
+      ...table.head.map(({ cells }) => cells),
+      ...nobody.map(({ cells }) => cells.map(({ text }) => text)),
+    ]);
     this.draft = {
       title: head.title,
       columns: table.columns,
@@ -501,6 +507,7 @@ class PeopleReader {
     const columns = this.#table.columns.flatMap((column, index) => (column.field === 'signed' ? [index] : []));
     if (columns.length === 0) return;
     record.signed = false;
+    let absent: string | null = null;
     for (const index of columns) {
       const text = row.cells[index]?.text.trim() ?? '';
       if (text === '') continue;
@@ -514,10 +521,13 @@ class PeopleReader {
       }
       const read = this.#legend.get(plainOf(text)) ?? readSigned(text, record.name);
       record.signed ||= read.signed;
+      if (!read.signed) absent ??= text;
       if (read.remark !== null) remarks.push(read.remark);
       if (read.problem === 'proxy') tell('roster/signed_by_proxy', { text });
       else if (read.problem !== null) tell('roster/signature_differs', { text });
     }
+    // There in the morning and on leave in the afternoon: whether that counts is for a person to say.
+    if (record.signed && absent !== null) tell('roster/signed_but_absent', { text: absent });
   }
 
   /** One record for each day or activity that a matrix marks; columns that nobody signed were not held. */

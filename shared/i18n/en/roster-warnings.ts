@@ -6,7 +6,7 @@ export const rosterWarnings = {
   'roster/reason_plan': 'this looks like a yearly plan; import it under Schedule',
   'roster/reason_catalogue': 'this looks like a catalogue of documents; import it under Documents',
   'roster/signed_but_absent':
-    'Line {{line}} ({{name}}): signed, but the remark says “{{text}}”; read as signed. Please check.',
+    'Line {{line}} ({{name}}): signed, but it also says “{{text}}”; read as signed. Please check.',
   'roster/heading_absent':
     'Line {{line}} and below: the sheet has no headings; by their content the columns were read as {{columns}}. Please check each column, then the rows.',
   'roster/identity_differs':

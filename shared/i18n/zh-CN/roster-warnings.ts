@@ -5,7 +5,7 @@ export const rosterWarnings = {
   'roster/reason_unaligned': '找到了姓名或活动的字样，但看不出哪些文字是一行一行的记录',
   'roster/reason_plan': '这份内容像是工作配档表，应在年度计划中导入',
   'roster/reason_catalogue': '这份内容像是文件目录，应在文件档案中导入',
-  'roster/signed_but_absent': '第 {{line}} 行（{{name}}）：签到栏已签，备注却写“{{text}}”，按已签到读取。请核对。',
+  'roster/signed_but_absent': '第 {{line}} 行（{{name}}）：签到栏已签，又写着“{{text}}”，按已签到读取。请核对。',
   'roster/heading_absent': '第 {{line}} 行起：表上没有栏目名称，各列按内容读作 {{columns}}。请逐列核对，再核对各行。',
   'roster/identity_differs':
     '第 {{line}} 行（{{name}}）：身份证号与“{{field}}”栏不一致，身份证号没有保留。请对照证件核对。',

@@ -101,3 +101,42 @@ describe('persons who look alike and are two', () => {
     expect((await call('archive.verify', {})).ok).toBe(true);
   });
 });
+
+describe('marks, signs and hours', () => {
+  const read = async (text: string) => {
+    const { call } = await testArchive();
+    return call('attendance.import', { text, dryRun: true });
+  };
+  const codes = (output: Awaited<ReturnType<typeof read>>): string[] => output.warnings.map(({ code }) => code);
+
+  it('of a person explain no sign, however they stand side by side', async () => {
+    const days = '2021-09-04,2021-09-05,2021-09-06,2021-09-07,2021-09-08';
+    const output = await read(
+      `班级：太极拳班\n姓名,${days}\n甲秀英,√,√,√,√,√\n李小红,√,请假,√,事假,√\n乙玉兰,√,迟到,√,早退,√`,
+    );
+    // Late and early leavers were there; two of the marks are leave.
+    expect(output).toMatchObject({ lines: 15, person_times: 13, not_signed: ['李小红', '李小红'] });
+  });
+
+  it('explained twice explain nothing', async () => {
+    const output = await read('班级：太极拳班\n姓名,2021-09-04,2021-09-05\n甲秀英,√,○\n注：√出勤 ○请假 ○迟到,,');
+    expect(codes(output)).toContain('roster/signature_differs');
+  });
+
+  it('for the morning and leave for the afternoon are a doubt', async () => {
+    const output = await read('活动名称：剪纸培训\n日期：2021-03-05\n姓名,上午,下午\n甲秀英,√,请假\n乙玉兰,√,√');
+    expect(output.person_times).toBe(2);
+    expect(output.warnings.filter(({ code }) => code === 'roster/signed_but_absent')).toMatchObject([{ row: 0 }]);
+  });
+
+  it('under a heading with an hour belong to it', async () => {
+    const output = await read(
+      '姓名,签到\n一、2024年3月5日 亲子烘焙培训,\n甲秀英,√\n二、2024年3月6日 14:00 合唱排练,\n乙玉兰,√\n丁志强,√',
+    );
+    expect(output.reading.records.map(({ name, activity, date }) => [name, activity, date])).toEqual([
+      ['甲秀英', '亲子烘焙培训', '2024-03-05'],
+      ['乙玉兰', '合唱排练', '2024-03-06'],
+      ['丁志强', '合唱排练', '2024-03-06'],
+    ]);
+  });
+});
