@@ -24,8 +24,10 @@ export function lateScreen(fetchScreen: () => Promise<ComponentType<ScreenProps>
   };
   function Late(props: ScreenProps): ReactNode {
     const [, show] = useState(0);
+    const missing = Loaded === null;
     useEffect(() => {
-      if (Loaded !== null) return;
+      // Fetched since this was drawn, it is there at once and drawn again.
+      if (!missing) return;
       load().then(
         () => show((count) => count + 1),
         (error: unknown) =>
@@ -33,7 +35,7 @@ export function lateScreen(fetchScreen: () => Promise<ComponentType<ScreenProps>
             throw error;
           }),
       );
-    }, []);
+    }, [missing]);
     return Loaded === null ? <Spin className="centre" /> : <Loaded {...props} />;
   }
   return Object.assign(Late, { load });

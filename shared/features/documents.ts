@@ -462,7 +462,7 @@ export const documents = {
       documents: z
         .array(z.object({ id: z.int(), version: z.int() }))
         .min(1)
-        .max(5000),
+        .max(20_000),
       year,
     }),
     /** `linked`: links that were made, each a document with a row. */

@@ -190,6 +190,14 @@ describe('the funding check', () => {
       false,
       false,
     ]);
+    // A year that is planned and has no money yet.
+    await call(page, 'plans.create', { year: 2023 });
+    await page.locator('.year-select').click();
+    await page.getByTitle(t('shell.year.option', { year: 2023 })).click();
+    await page.getByText(t('budgetScreen.view.check'), { exact: true }).click();
+    await page.locator('.verdict-nothing', { hasText: t('budgetScreen.check.nothing', { year: 2023 }) }).waitFor();
+    await page.locator('.year-select').click();
+    await page.getByTitle(t('shell.year.unplanned', { year: 2022 })).click();
     // The plan of the year begins with its first row, as every plan does.
     await page.keyboard.press('Control+4');
     await page.getByText(t('schedule.empty.title', { year: 2022 })).waitFor();

@@ -24,6 +24,17 @@ export function nextEntry<Field extends string>(
   return next;
 }
 
+/** The form after a record was entered: as it begins, but what was typed while it was being entered stays. */
+export function typedSince<Field extends string>(
+  sent: EntryTexts<Field>,
+  now: EntryTexts<Field>,
+  begun: EntryTexts<Field>,
+): EntryTexts<Field> {
+  const texts: Record<Field, string> = { ...begun };
+  for (const field in now) if (now[field] !== sent[field]) texts[field] = now[field];
+  return texts;
+}
+
 /** Of the fields shown, the first that a refusal names: in a list of fields, or as the last part of a path. */
 export function blamedField<Field extends string>(shown: readonly Field[], params: ErrorParams): Field | undefined {
   const paths = [...String(params['fields'] ?? '').split(','), String(params['field'] ?? '')];

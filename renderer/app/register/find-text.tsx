@@ -33,7 +33,7 @@ export function FindText({ label, applied, maxLength, apply, list, onEscape, inp
   if (shown !== applied) {
     // Set from outside: by the button that clears, or on the way to a record.
     setShown(applied);
-    setText(applied);
+    if (applied !== settled) setText(applied);
   }
   useEffect(() => {
     if (!composing.current && settled !== applied) apply(settled);
@@ -55,7 +55,10 @@ export function FindText({ label, applied, maxLength, apply, list, onEscape, inp
       }}
       onCompositionEnd={(event) => {
         composing.current = false;
-        setText(event.currentTarget.value);
+        const { value } = event.currentTarget;
+        setText(value);
+        // What was composed may have stood still long enough to be settled, and is applied only now.
+        if (value === settled && value !== applied) apply(value);
       }}
       onKeyDown={typed((event) => {
         if (event.key === 'Escape') {

@@ -11,7 +11,7 @@ import { useCommand } from '../commands.ts';
 import { errorText } from '../error-text.ts';
 import { useT } from '../i18n.tsx';
 import { type Store, useStore } from '../store.ts';
-import { blamedField, type EntryDraft, type EntryTexts } from './entry-draft.ts';
+import { blamedField, type EntryDraft, type EntryTexts, typedSince } from './entry-draft.ts';
 
 export interface EntryReading<Field extends string, Value> {
   /** Fields that the form has for what is typed, in the order in which Enter goes through them. */
@@ -105,16 +105,17 @@ export function useRapidEntry<Field extends string, Value, Reading extends Entry
     }
     entering.current = true;
     setBusy(true);
+    const sent = draft.get().texts;
     try {
       const content = await enter(value);
-      draft.set({ texts: next() });
+      draft.set({ texts: typedSince(sent, draft.get().texts, next()) });
       setEntered((count) => count + 1);
       setAsked(false);
       message.success({ key: 'rapid-entered', content });
       // The grid takes the focus on its way to the new row.
       setTimeout(() => focus(first), 0);
     } catch (error) {
-      setRefused({ texts: draft.get().texts, sentence: errorText(t, error) });
+      setRefused({ texts: sent, sentence: errorText(t, error) });
       const wrong = error instanceof AppError ? blamedField(shown, error.params) : undefined;
       if (wrong !== undefined) focus(wrong);
     } finally {

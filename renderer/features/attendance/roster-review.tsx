@@ -73,7 +73,9 @@ function RosterReview({ review }: { review: RosterReviewed }) {
   const taken = draft.rows.filter(({ duplicate }) => duplicate === null).length;
   const activities = new Set(draft.rows.map(activityKey));
 
-  const reread = useReread(state.canUndo);
+  // A role that was ticked is typed text as much as a corrected cell.
+  const saidRoles = rolesTaken.size > 0;
+  const reread = useReread(state.canUndo || saidRoles);
   /** With what was said of a column or of the days. */
   const readAgain = async (said: { mapping?: typeof mapping; joinDays?: boolean }): Promise<void> => {
     const next = { mapping, joinDays, ...said };
@@ -139,7 +141,7 @@ function RosterReview({ review }: { review: RosterReviewed }) {
       source={source}
       doubts={doubts}
       state={state}
-      decided={columns.decided}
+      decided={columns.decided || saidRoles || joinDays}
       settings={
         kind !== 'activities' && (
           <strong className="digits">

@@ -44,7 +44,8 @@ function GiveOut({ kind }: { kind: Kind }) {
   const folder = useDocumentState((state) => state.folder);
   const text = useDocumentState((state) => state.text.trim());
   const chosen = useDocumentState((state) => state.selection?.rowIds ?? NONE);
-  const onScreen = useUi((state) => state.screen === 'documents');
+  const listed = useDocumentState((state) => state.view === 'documents');
+  const onScreen = useUi((state) => state.screen === 'documents') && listed;
   const gone = folder.kind === 'withdrawn';
   // What the list shows is meant where it shows a part.
   const part = onScreen && !gone && (folder.kind !== 'all' || text !== '');

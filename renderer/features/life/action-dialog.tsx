@@ -8,6 +8,7 @@ import { Dialog } from '../../app/dialog.tsx';
 import { ErrorView } from '../../app/error-view.tsx';
 import { useT } from '../../app/i18n.tsx';
 import { typed } from '../../app/keyboard.ts';
+import './life.css';
 
 interface Props {
   title: string;

@@ -6,6 +6,7 @@ import { Dialog } from '../../app/dialog.tsx';
 import { errorText } from '../../app/error-text.ts';
 import { useT } from '../../app/i18n.tsx';
 import { typed } from '../../app/keyboard.ts';
+import '../activities/activities.css';
 import { bytesOf, LARGEST_DROP } from '../documents/take-files.ts';
 import type { EvidenceSource, EvidenceToTake, KindOption } from './evidence.ts';
 

@@ -35,9 +35,10 @@ function facts(pairs) {
   return make('dl', {}, ...pairs.flatMap(([name, value]) => [make('dt', {}, name), make('dd', {}, value)]));
 }
 
-/** Where the folder is asked for. */
-function ask() {
+/** Where the folder is asked for; `typed`: the seal that was typed before. */
+function ask(typed = '') {
   const seal = make('input', { type: 'text', id: 'seal', autocomplete: 'off', spellcheck: 'false' });
+  seal.value = typed;
   const wrong = make('p', { class: 'bad', role: 'alert' });
   const input = make('input', { type: 'file', id: 'folder', webkitdirectory: '', multiple: '' });
   const place = make(
@@ -49,11 +50,11 @@ function ask() {
   );
   /** The seal on the paper; null where none is given, undefined where it is none. */
   const given = () => {
-    const typed = seal.value.replace(/\s/g, '').toLowerCase();
-    const right = typed === '' || HEX.test(typed);
-    wrong.textContent = right ? '' : filled(page.sealWrong, { count: typed.length });
+    const digits = seal.value.replace(/\s/g, '').toLowerCase();
+    const right = digits === '' || HEX.test(digits);
+    wrong.textContent = right ? '' : filled(page.sealWrong, { count: digits.length });
     if (!right) seal.focus();
-    return right ? typed || null : undefined;
+    return right ? digits || null : undefined;
   };
   input.addEventListener('change', () => {
     const expected = given();
@@ -72,7 +73,7 @@ function ask() {
     const [directory, expected] = [droppedDirectory(event.dataTransfer), given()];
     if (expected === undefined) return;
     if (directory) void run(droppedFolder(directory), expected);
-    else showRefused('', '');
+    else showRefused(event.dataTransfer.files[0]?.name ?? '', '', expected);
   });
   root.replaceChildren(
     make('h1', {}, page.title),
@@ -87,6 +88,7 @@ function ask() {
       place,
     ),
   );
+  seal.focus();
 }
 
 /** Checks what was given and shows what was found. */
@@ -107,11 +109,13 @@ async function run(given, expectedSeal) {
     });
     show(result, folder, expectedSeal !== null);
   } catch (error) {
-    showRefused(name, error instanceof Unreadable ? sentence(words, error) : String(error.message));
+    showRefused(name, error instanceof Unreadable ? sentence(words, error) : String(error.message), expectedSeal);
   }
 }
 
-function showRefused(name, reason) {
+/** What was chosen is no package; the seal that was typed is kept for the next choice. */
+function showRefused(name, reason, expectedSeal) {
+  const again = button(page.again, () => ask(expectedSeal ?? ''));
   root.replaceChildren(
     make('h1', {}, page.title),
     make(
@@ -121,8 +125,9 @@ function showRefused(name, reason) {
     ),
     make('p', {}, reason),
     make('p', {}, page.notPackageHint),
-    button(page.again, ask),
+    again,
   );
+  again.focus();
 }
 
 function fault(problem) {
@@ -200,7 +205,7 @@ function show(result, folder, sealed) {
       {},
       button(page.print, () => window.print()),
       ' ',
-      button(page.again, ask),
+      button(page.again, () => ask()),
     ),
     ...(ok ? [] : [heading(page.problems), make('ul', {}, ...problems.map(fault))]),
     heading(page.about),

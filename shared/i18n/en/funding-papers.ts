@@ -213,7 +213,7 @@ export const fundingPapers: SameKeys<Messages['fundingPapers']> = {
     noRule: 'no rule',
   },
   materials: {
-    package: '{{seal}} (made {{at}})',
+    package: '{{seal}} ({{at}})',
     noPackage: 'no evidence package of this year yet',
     rule: 'rules',
     population: 'population',

@@ -212,7 +212,7 @@ export const fundingPapers = {
     noRule: '没有适用的标准',
   },
   materials: {
-    package: '{{seal}}（{{at}} 生成）',
+    package: '{{seal}}（{{at}}）',
     noPackage: '还没有生成本年度的审计资料包',
     rule: '标准依据',
     population: '人口依据',

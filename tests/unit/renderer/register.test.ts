@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { translator } from '#shared/i18n/index.ts';
-import { blamedField, emptyTexts, nextEntry } from '../../../renderer/app/register/entry-draft.ts';
+import { blamedField, emptyTexts, nextEntry, typedSince } from '../../../renderer/app/register/entry-draft.ts';
 import { changeText, storedText } from '../../../renderer/app/register/stored-text.ts';
 
 const FIELDS = ['a', 'b', 'c', 'd'] as const;
@@ -16,6 +16,17 @@ describe('the form of rapid entry', () => {
       }),
     );
     expect(emptyTexts(FIELDS)).toEqual({ a: '', b: '', c: '', d: '' });
+  });
+
+  it('keeps what was typed while the record before was being entered', () => {
+    fc.assert(
+      fc.property(texts, texts, texts, (sent, now, begun) => {
+        const next = typedSince(sent, now, begun);
+        for (const field of FIELDS) expect(next[field]).toBe((now[field] === sent[field] ? begun : now)[field]);
+      }),
+    );
+    const sent = { a: '甲', b: '乙', c: '', d: '' };
+    expect(typedSince(sent, { ...sent, d: '丁' }, emptyTexts(FIELDS))).toEqual({ a: '', b: '', c: '', d: '丁' });
   });
 
   it('knows the field that a refusal names', () => {
