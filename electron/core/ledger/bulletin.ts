@@ -23,19 +23,29 @@ const RATE_FEN = 200;
 const CENSUS = /第[一二三四五六七八]次(?:全国)?人口普查/u;
 /** A yearly bulletin, whose figures stand for the end of its year. */
 const YEARLY = /国民经济和社会发展(?:情况)?(?:的)?统计公报|人口(?:变动|抽样)[^。]{0,12}公报|统计公报/u;
+/** The year of a title of two lines: 示例区2023年, （2023年）. */
+const BESIDE = /^[^\d。]{0,20}(\d{4})年度?[)）]?$/u;
 const TIME = /(?:标准时[点间](?:为|是|:)?|以)(\d{4}年\d{1,2}月\d{1,2}日)(零时|0时)?/u;
 
-/** What the title names: the census or the yearly bulletin. */
+/** What the title names: the census or the yearly bulletin, whichever the first lines name first. */
 function titleOf(lines: readonly string[], text: string): { paper: string; yearly: string | null } | null {
-  const census = CENSUS.exec(text);
-  if (census) return { paper: census[0], yearly: null };
-  for (const line of lines.slice(0, 10)) {
-    const title = bare(line);
-    const year = /(\d{4})年/u.exec(title)?.[1];
-    const paper = YEARLY.exec(title)?.[0];
-    if (paper !== undefined && year !== undefined) return { paper: `${year}年${paper}`, yearly: year };
+  const titles = lines.slice(0, 10).map(bare);
+  for (const [at, title] of titles.entries()) {
+    const census = CENSUS.exec(title);
+    const yearly = YEARLY.exec(title);
+    if (census && (!yearly || census.index < yearly.index)) return { paper: census[0], yearly: null };
+    if (!yearly) continue;
+    const [paper] = yearly;
+    const own = /(\d{4})年/u.exec(title)?.[1];
+    if (own !== undefined) return { paper: `${own}年${paper}`, yearly: own };
+    // The bare word without a year also stands in the navigation of web pages.
+    if (paper === '统计公报') continue;
+    const near = [titles[at - 1] ?? '', titles[at + 1] ?? ''].map((one) => BESIDE.exec(one)?.[1]);
+    const year = near.find((one) => one !== undefined);
+    return year === undefined ? null : { paper: `${year}年${paper}`, yearly: year };
   }
-  return null;
+  const census = CENSUS.exec(text);
+  return census ? { paper: census[0], yearly: null } : null;
 }
 
 /** Name of the place: what stands before the census or the paper in the title. */
@@ -104,9 +114,13 @@ export function readBulletin(source: SourceDocument, locale: Locale): Reading | 
   const checks = [...prose, ...ofTables.checks];
   const findings: Finding[] = [];
   const line = source.lines.findIndex((one) => residentsOf(bare(one))?.printed === found.printed) + 1;
-  const [, day, midnight] = TIME.exec(text) ?? [];
-  const ofYear = title.yearly === null || day !== undefined ? null : yearEndOf(bare(source.lines[line - 1] ?? ''));
+  const ofLine = bare(source.lines[line - 1] ?? '');
+  const ofYear = title.yearly === null ? null : yearEndOf(ofLine);
   const yearEnd = ofYear !== null;
+  // In a yearly bulletin a time elsewhere is that of a note: only the sentence of the figure may state its time.
+  const ofFigure = ofLine.split(/[。;；]/u).find((one) => one.includes(found.printed)) ?? '';
+  const timed = title.yearly === null ? text : yearEnd ? '' : ofFigure;
+  const [, day, midnight] = TIME.exec(timed) ?? [];
   const date = yearEnd
     ? `${ofYear === '' ? title.yearly : ofYear}-12-31`
     : day === undefined

@@ -155,8 +155,9 @@ export class CaseLine {
       return null;
     }
     if (own.doubtful) this.flag('share_doubtful', 'warning', { text: cell.text.trim() });
-    if (given !== null && own.parts * given.whole !== given.parts * own.whole)
-      this.flag('share_own', 'hint', { text: cell.text.trim() });
+    // Below the legal floor a line's own share lets too little pass.
+    const above = given === null ? 0 : own.parts * given.whole - given.parts * own.whole;
+    if (above !== 0) this.flag('share_own', above < 0 ? 'warning' : 'hint', { text: cell.text.trim() });
     return own;
   }
 

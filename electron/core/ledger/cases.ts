@@ -18,7 +18,7 @@ import { aboutLine, type Finding, type LeftOut } from './draft.ts';
 import { warningsOf } from './finish.ts';
 import { isFoot, totalScope } from './line-kinds.ts';
 import { type Sheet, sheetsOf } from './sheets.ts';
-import { type PrintedUnit, unitOfHeading, unitsOfHead } from './units.ts';
+import { sheetUnitOf, unitOfHeading } from './units.ts';
 
 /** Shares of the base (domain C4): floors of enterprises and schools; upper bound of enterprises and their tax limit, in per mille. */
 const FLOORS = { enterprise: { parts: 15, whole: 1000 }, school: { parts: 50, whole: 1000 } } as const;
@@ -26,6 +26,18 @@ const ENTERPRISE_UPPER = 25;
 const TAX_LIMIT = 80;
 /** So many times what is required is likely a slip of the decimal point or of the unit. */
 const SLIP = 20;
+
+/** Columns of amounts, whose unit the paper must print. */
+const MONEY: readonly CaseField[] = [
+  'counted',
+  'amount',
+  'returned',
+  'base',
+  'residentOrBase',
+  'wages',
+  'schoolBudget',
+  'spent',
+];
 
 const NO_VERDICT = {
   verdict: 'NO_BASIS',
@@ -95,11 +107,10 @@ function tellUnread(printed: string, texts: readonly string[], line: number): Fi
     : aboutLine(line, 'column_left_out', { column: printed });
 }
 
-function columnsOf({ headings, head, line, rows }: Sheet, findings: Finding[]): CaseColumn[] {
-  const units = new Set(unitsOfHead(head.map(({ text }) => text)));
-  const [first = 'yuan'] = units;
-  const general: PrintedUnit = units.size > 1 ? 'unknown' : first;
-  if (units.size > 1) findings.push(aboutLine(line, 'ledger/unit_twice', {}, 'error'));
+function columnsOf(sheet: Sheet, findings: Finding[]): CaseColumn[] {
+  const { headings, line, rows } = sheet;
+  const money = headings.filter((printed) => MONEY.includes(caseHeading(printed)?.field ?? 'remark'));
+  const general = sheetUnitOf(sheet, money, findings);
   return headings.map((printed, index): CaseColumn => {
     const heading = printed === '' ? null : caseHeading(printed);
     const texts = rows.flatMap(({ cells }) => (cells[index]?.state === 'printed' ? [cells[index].text] : []));

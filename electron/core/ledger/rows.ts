@@ -128,7 +128,7 @@ class LedgerReader {
       const cell = row.cells[index];
       const reading = ['amount', 'income', 'expense'].includes(column.field) ? readMoneyCell(cell, column) : null;
       if (reading === null || cell === undefined) return [];
-      return [{ field: column.field, fen: reading.ok ? reading.fen : null, text: cell.text }];
+      return [{ field: column.field, column: null, fen: reading.ok ? reading.fen : null, text: cell.text }];
     });
     if (stated.length === 0) this.#leave(row, 'ledger/total_empty');
     else this.#sums.total(row.line, label, stated);
@@ -143,7 +143,15 @@ class LedgerReader {
       if (column.field === 'balance') this.#balance = reading.fen;
       else if (column.field === 'income' || column.field === 'amount')
         this.#sums.add([
-          { field: column.field, fen: reading.fen, side: 'income', netFen: reading.fen, opening: true, month: null },
+          {
+            field: column.field,
+            column: null,
+            fen: reading.fen,
+            side: 'income',
+            netFen: reading.fen,
+            opening: true,
+            month: null,
+          },
         ]);
     }
   }
@@ -278,11 +286,11 @@ function summandsOf(
   if (amount !== null) {
     const lowers = kind !== null && LOWERS.includes(kind);
     const netFen = lowers ? -Math.abs(amount.fen) : amount.fen;
-    return [{ field, fen: amount.fen, side, netFen, opening: false, month }];
+    return [{ field, column: null, fen: amount.fen, side, netFen, opening: false, month }];
   }
   return columns.flatMap((column) =>
     (column.field === 'amount' || column.field === 'income' || column.field === 'expense') && !column.further
-      ? [{ field: column.field, fen: null, side, netFen: null, opening: false, month }]
+      ? [{ field: column.field, column: null, fen: null, side, netFen: null, opening: false, month }]
       : [],
   );
 }

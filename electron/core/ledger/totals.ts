@@ -10,6 +10,8 @@ import { isMonthly, type TotalScope, totalScope, totalSide } from './line-kinds.
 /** What a line adds to a column; null where its amount could not be read. */
 export interface Summand {
   field: LedgerField;
+  /** Place of its column where several columns hold the same money (一季度拨款, 二季度拨款); null where the field alone says it. */
+  column: number | null;
   fen: number | null;
   /** Side by the kind of the entry, for sums of one side in a single column. */
   side: 'income' | 'expense' | null;
@@ -36,6 +38,7 @@ function sum(lines: readonly Summand[], of: (line: Summand) => number | null): n
 interface Wanted {
   scope: TotalScope;
   field: LedgerField;
+  column: number | null;
   /** Fen. */
   stated: number;
   side: 'income' | 'expense' | null;
@@ -66,17 +69,17 @@ export class Totals {
   total(
     line: number,
     label: string,
-    stated: readonly { field: LedgerField; fen: number | null; text: string }[],
+    stated: readonly { field: LedgerField; column: number | null; fen: number | null; text: string }[],
   ): void {
     const scope = totalScope(label) ?? 'open';
     let closes = scope === 'block';
-    for (const { field, fen, text } of stated) {
+    for (const { field, column, fen, text } of stated) {
       if (!MONEY.includes(field)) continue;
       if (fen === null) {
         this.findings.push(aboutLine(line, 'ledger/total_unreadable', { label, text }, 'doubt'));
         continue;
       }
-      const fit = this.#fit({ scope, field, stated: fen, side: totalSide(label), monthly: isMonthly(label) });
+      const fit = this.#fit({ scope, field, column, stated: fen, side: totalSide(label), monthly: isMonthly(label) });
       closes ||= fit.block;
       this.totals.push({
         line,
@@ -97,12 +100,12 @@ export class Totals {
     if (closes) this.#block = [];
   }
 
-  #fit({ scope, field, stated, side, monthly }: Wanted): Fit {
+  #fit({ scope, field, column, stated, side, monthly }: Wanted): Fit {
     const candidates: Fit[] = [];
     const month = monthly ? (this.#all.at(-1)?.month ?? null) : null;
     for (const block of scope === 'whole' ? [false] : scope === 'block' ? [true] : [false, true]) {
       const lines = (block ? this.#block : this.#all).filter(
-        (line) => line.field === field && (month === null || line.month === month),
+        (line) => line.field === field && line.column === column && (month === null || line.month === month),
       );
       const of = field === 'amount' && side !== null ? lines.filter((line) => line.side === side) : lines;
       const entered = of.filter(({ opening }) => !opening);

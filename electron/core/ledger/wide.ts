@@ -123,14 +123,9 @@ class WideReader {
       const cell = row.cells[index];
       const reading = readMoneyCell(cell, column);
       if (reading === null || cell === undefined) return [];
-      return [{ field: this.#sumField(column), fen: reading.ok ? reading.fen : null, text: cell.text }];
+      return [{ field: wide.of, column: index, fen: reading.ok ? reading.fen : null, text: cell.text }];
     });
     this.#sums.total(row.line, label, stated);
-  }
-
-  /** Several columns of one money are summed as one column each only where they stand alone. */
-  #sumField({ wide }: WideColumn): LedgerField {
-    return wide?.of ?? 'amount';
   }
 
   #money(row: GridRow, column: WideColumn, index: number): LineMoney | null {
@@ -158,15 +153,16 @@ class WideReader {
         findings.push(aboutRecord(record, 'ledger/amount_kept', { ...params, kept: cell?.number ?? '' }));
       if (reading.ownUnit) findings.push(aboutRecord(record, 'ledger/amount_own_unit', params));
       this.#enter(row, record, { fen: reading.fen, printed: text, of });
-      this.#sums.add([this.#summand(column, reading.fen)]);
+      this.#sums.add([this.#summand(of, index, reading.fen)]);
       return { column, of, record, fen: record.entry === null && this.#sheet.long.has(row.line) ? null : reading.fen };
     }
-    this.#sums.add([this.#summand(column, null)]);
+    this.#sums.add([this.#summand(of, index, null)]);
     return { column, of, record, fen: null };
   }
 
-  #summand(column: WideColumn, fen: number | null): Summand {
-    return { field: this.#sumField(column), fen, side: null, netFen: fen, opening: false, month: null };
+  /** Each column has a sum of its own, also where several hold the same money. */
+  #summand(of: WideMoney, column: number, fen: number | null): Summand {
+    return { field: of, column, fen, side: null, netFen: fen, opening: false, month: null };
   }
 
   #printed(row: GridRow, of: WideMoney): LedgerRecord['printed'] {

@@ -138,7 +138,7 @@ export const ledgerWarnings = {
   'bulletin/class_names': '第 {{line}} 行起：分档写 {{stated}} 个，括号内列出 {{names}} 个名称。请核对。',
   'bulletin/no_town':
     '第 {{line}} 行：公报没有各乡镇（街道）的人口确数，规模分档推不出某个街道的人口。请向统计部门索取。',
-  'cases/not_counted': '第 {{line}} 行：“{{column}}”列的钱按规定不计入街道经费，没有计入。',
+  'cases/not_counted': '第 {{line}} 行：“{{column}}”列的金额按规定不属于街道经费，没有计入。',
   'cases/total_skipped': '第 {{line}} 行：“{{text}}”是合计行，没有判定。',
   'ledger/no_total': '第 {{line}} 行起的表没有合计行，各行金额没有合计数可以核对。',
   'ledger/after_total': '第 {{line}} 行的合计之后还有 {{count}} 行记录，没有合计数可以核对。',

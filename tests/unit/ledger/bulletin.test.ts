@@ -233,6 +233,35 @@ describe('a bulletin in 万人', () => {
     expect(reading.population).toMatchObject([{ place: '示例区', referenceDate: date }]);
   });
 
+  test.each([
+    [
+      '2023年末全区常住人口120000人。\n注：2020年数据为第七次全国人口普查数据，以2020年11月1日零时为标准时点。',
+      '2023-12-31',
+    ],
+    ['2023年末全区常住人口120000人（2020年人口以2020年11月1日零时为标准时点）。', '2023-12-31'],
+    ['全区常住人口120000人。\n注：2020年数据为第七次全国人口普查数据，以2020年11月1日零时为标准时点。', null],
+    ['全区常住人口120000人；普查以2020年11月1日零时为标准时点。', null],
+    ['以2023年11月1日零时为标准时点，全区常住人口120000人。', '2023-11-01'],
+  ])('of a year is neither a census nor of its day for a note: %s', async (lines, date) => {
+    const reading = await read({ text: `示例区2023年国民经济和社会发展统计公报\n${lines}` });
+    expect(reading.population).toMatchObject([
+      { value: 120_000, referenceDate: date, source: '2023年国民经济和社会发展统计公报' },
+    ]);
+  });
+
+  test.each([
+    ['示例区2023年\n国民经济和社会发展统计公报', '2023-12-31'],
+    ['国民经济和社会发展统计公报\n（2023年）', '2023-12-31'],
+    ['国民经济和社会发展统计公报', 'budgets/unreadable'],
+  ])('of a year with its year beside its title or nowhere is no census for a note: %s', async (title, date) => {
+    const text = `${title}\n${DISTRICT.slice(DISTRICT.indexOf('全区常住人口')).replace('第六次', '第七次')}`;
+    const time = await read({ text: text.replace('全区常住人口', '年末全区常住人口') }).then(
+      (reading) => factsOf(reading).reference_time,
+      (error: Error) => error.message,
+    );
+    expect(time).toContain(date);
+  });
+
   it('refuses 约42万人, and keeps away from the figure of a former census', async () => {
     await expect(read({ text: ROUNDED.replace('42.35万人', '约42万人') })).rejects.toThrow('budgets/unreadable');
     const reading = await read({

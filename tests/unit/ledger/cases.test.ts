@@ -139,6 +139,34 @@ describe('tables as clerks write them', () => {
     expect(await told(text)).toEqual(verdicts);
   });
 
+  test.each([
+    ['规定比例(%)', '0.015', '200', 'NO_BASIS error share_unreadable'],
+    ['规定比例(%)', '1.5', '15000', 'PASS'],
+    ['规定比例(%)', '0.5', '5000', 'PASS warning share_own'],
+    ['规定比例(‰)', '15', '14999.99', 'FAIL'],
+    ['规定比例(‰)', '0.015', '200', 'NO_BASIS error share_unreadable'],
+    ['规定比例', '0.015', '15000', 'PASS warning share_doubtful'],
+    ['规定比例', '0.5-1%', '5000', 'PASS warning share_own'],
+    ['规定比例', '15-25‰', '15000', 'PASS'],
+    ['规定比例', '2.5%', '25000', 'PASS hint share_own'],
+  ])('reads a share under %s: %s', async (heading, share, spent, told) => {
+    const text = `企业名称,工资总额(元),培训支出(元),${heading}\n某厂,1000000,${spent},${share}`;
+    const [judged] = (await read({ text })).cases;
+    expect([judged?.verdict, ...(judged?.flags ?? []).map(({ code, level }) => `${level} ${code}`)].join(' ')).toBe(
+      told,
+    );
+  });
+
+  test.each([
+    ['企业名称,工资总额,培训支出', ['ledger/unit_absent']],
+    ['企业名称,工资总额(元),培训支出(元)', []],
+    ['单位：元\n企业名称,工资总额,培训支出', []],
+  ])('tells that no unit is printed: %s', async (headings, codes) => {
+    const reading = await read({ text: `${headings}\n某厂,1000000,15000` });
+    expect(reading.cases.map(({ verdict }) => verdict)).toEqual(['PASS']);
+    expect(reading.warnings.map(({ code }) => code)).toEqual(codes);
+  });
+
   it('takes another rate, and refuses what holds no cases', async () => {
     expect(await told('编号,常住人口,计入经费\n1,100,400', 401)).toEqual(['FAIL']);
     const error: unknown = await read({ text: '姓名,电话\n甲,1' }).catch((thrown: unknown) => thrown);

@@ -59,6 +59,22 @@ describe('a wide table', () => {
     expect(doubts(reading)).toEqual(['1 column_twice', '3 part_left_out', '4 total_differs']);
   });
 
+  it('compares each of several columns of the same money with its own sum', async () => {
+    const table = (second: string): Promise<FundingReading> =>
+      csv(
+        `单位：元\n资金来源,用途,预算年度,预算数,一季度拨款,二季度拨款\n街道,甲,2021,100,30,40\n街道,乙,2021,200,50,\n合计,,,300,80,${second}`,
+      );
+    const right = await table('40');
+    expect(right.totals.map(({ field, sumFen, agrees }) => [field, sumFen, agrees])).toEqual([
+      ['budgeted', 30_000, true],
+      ['paid', 8000, true],
+      ['paid', 4000, true],
+    ]);
+    expect(doubts(right).filter((one) => one.includes('total'))).toEqual([]);
+    const wrong = await table('120');
+    expect(wrong.totals.map(({ agrees }) => agrees)).toEqual([true, true, false]);
+  });
+
   it('leaves a ledger of income and spending what it is, and does as the reviewer says', async () => {
     const text = '日期,类型,来源,摘要,拨入金额,支付金额\n2021-03-05,拨款,街道财政所,经费,100,';
     expect(money(await csv(text))).toEqual(['2 2021-03-05 payment 10000 null']);
