@@ -41,13 +41,12 @@ class ImportRow {
     return this.#image.id;
   }
 
-  /** Writes how many rows came. */
-  close(rows: number): number {
-    const id = this.id();
+  /** Writes how many rows came; null = nothing was entered, and there is no entry. */
+  close(rows: number): number | null {
     const before = this.#image;
     if (before && rows > 0)
       this.#context.changes.update(attendanceImportEntity, before, { ...before, row_count: rows });
-    return id;
+    return before && before.id;
   }
 }
 
@@ -106,13 +105,23 @@ export function acceptAttendance(context: WriteContext, input: Input): Output<'a
     });
     added += 1;
   }
-  const roles = addRoles(context, input.roles);
+  let roles = 0;
+  const given = new Set<number>();
+  for (const role of input.roles) {
+    if (addRoles(context, [role]) === 0) continue;
+    roles += 1;
+    given.add(role.personId);
+  }
   if (changes.isEmpty) {
     return { added, people: 0, activities: 0, roles, duplicates, importId: null, event: null };
   }
   const importId = source.close(added);
+  const name = nameKey(input.sourceName ?? '—');
   context.describe({
-    label: { code: 'attendanceImport', params: { count: added, name: nameKey(input.sourceName ?? '—') } },
+    label:
+      importId === null
+        ? { code: 'attendanceRoles', params: { count: given.size, name } }
+        : { code: 'attendanceImport', params: { count: added, name } },
   });
   return {
     added,

@@ -228,6 +228,7 @@ export const documents: HandlersOf<'documents'> = {
     );
     if (rows.length === 0) throw new AppError('schedule/year_empty', { year });
     let linked = 0;
+    const linkedRows = new Set<number>();
     const answered = new Map(
       documents.map(({ id, version }) => {
         const before = readDocument(db, id, version);
@@ -238,10 +239,13 @@ export const documents: HandlersOf<'documents'> = {
         const after = { ...before, relations: [...before.relations, ...added], version: before.version + 1 };
         changes.update(documentEntity, before, after);
         linked += added.length;
+        for (const { target_id } of added) linkedRows.add(target_id);
         return [id, after] as const;
       }),
     );
-    if (linked > 0) context.describe({ label: { code: 'documentLinkPlan', params: { year, count: linked } } });
+    if (linked > 0) {
+      context.describe({ label: { code: 'documentLinkPlan', params: { year, count: linkedRows.size } } });
+    }
     return {
       documents: [...answered.values()].map(documentOf),
       linked,

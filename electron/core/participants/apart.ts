@@ -5,7 +5,7 @@
 import { AppError } from '#shared/errors.ts';
 import { z } from '#shared/lib/zod.ts';
 import type { WriteContext } from '../context.ts';
-import { all, one, type ReadDb } from '../db/sql.ts';
+import { all, numbers, one, type ReadDb } from '../db/sql.ts';
 import { nextId } from '../entities/entity.ts';
 import { personApartEntity, PersonApartImage } from '../entities/person-apart.ts';
 import { personEntity, type PersonImage } from '../entities/person.ts';
@@ -16,25 +16,42 @@ type Writing = Pick<WriteContext, 'db' | 'changes' | 'newUid'>;
 /** Names a pair, whichever of the two is said first. */
 export const pairKey = (one_: number, other: number): string => `${Math.min(one_, other)}-${Math.max(one_, other)}`;
 
-/** Keys of all pairs that were decided to be two. */
-export function pairsApart(db: ReadDb): ReadonlySet<string> {
-  const Row = z.object({ first_id: z.int(), second_id: z.int() });
-  return new Set(
-    all(db, Row, 'SELECT first_id, second_id FROM person_apart WHERE withdrawn = 0').map(({ first_id, second_id }) =>
-      pairKey(first_id, second_id),
-    ),
+const Decision = PersonApartImage.pick({ id: true, version: true, reason: true, first_id: true, second_id: true });
+type Decision = z.infer<typeof Decision>;
+
+/**
+ * Every decision not taken back, the newest first, of the persons as they stand today: whoever was merged is told as the
+ * one that stays. Two who were merged all the same are no pair.
+ */
+function decisions(db: ReadDb): Decision[] {
+  return all(
+    db,
+    Decision,
+    `SELECT id, version, reason, min(one, other) AS first_id, max(one, other) AS second_id
+     FROM (
+       SELECT a.id, a.version, a.reason, coalesce(f.merged_into, f.id) AS one, coalesce(s.merged_into, s.id) AS other
+       FROM person_apart a JOIN person f ON f.id = a.first_id JOIN person s ON s.id = a.second_id
+       WHERE a.withdrawn = 0
+     )
+     WHERE one <> other ORDER BY id DESC`,
   );
 }
 
-/** Every decision that stands, the newest first. */
-export function listApart(db: ReadDb): PersonApartImage[] {
-  return all(
-    db,
-    PersonApartImage,
-    `SELECT a.id, a.uid, a.first_id, a.second_id, a.reason, a.withdrawn, a.withdrawn_reason, a.version
-     FROM person_apart a JOIN person f ON f.id = a.first_id JOIN person s ON s.id = a.second_id
-     WHERE a.withdrawn = 0 AND f.withdrawn = 0 AND s.withdrawn = 0 ORDER BY a.id DESC`,
-  );
+/** Keys of all pairs that were decided to be two, by the persons that stay. */
+export function pairsApart(db: ReadDb): ReadonlySet<string> {
+  return new Set(decisions(db).map(({ first_id, second_id }) => pairKey(first_id, second_id)));
+}
+
+/** Every pair that stands apart, the newest first, with the persons that stay; decided twice, it is told once. */
+export function listApart(db: ReadDb): Decision[] {
+  const withdrawn = new Set(numbers(db, 'SELECT id FROM person WHERE withdrawn = 1'));
+  const told = new Set<string>();
+  return decisions(db).filter(({ first_id, second_id }) => {
+    const key = pairKey(first_id, second_id);
+    if (withdrawn.has(first_id) || withdrawn.has(second_id) || told.has(key)) return false;
+    told.add(key);
+    return true;
+  });
 }
 
 /**
@@ -77,9 +94,21 @@ export function setApart(
   return { persons, made };
 }
 
-/** Takes a decision back: the two may be proposed again. @throws AppError record/not_found, record/conflict */
+/**
+ * Takes a decision back, with every other one that has come to be of the same two by a merger: they may be proposed
+ * again. Answers their names.
+ * @throws AppError record/not_found, record/conflict
+ */
 export function takeBackApart(context: Writing, asked: { id: number; version: number }, reason: string): string[] {
-  const before = currentRecord(context.db, personApartEntity, asked);
+  const { db } = context;
+  const before = currentRecord(db, personApartEntity, asked);
+  const standing = decisions(db);
+  const pair = standing.find(({ id }) => id === before.id) ?? before;
+  const same = standing.filter(
+    ({ id, first_id, second_id }) => id !== before.id && first_id === pair.first_id && second_id === pair.second_id,
+  );
   withdrawRecord(context, personApartEntity, before, reason);
-  return [before.first_id, before.second_id].map((id) => personEntity.read(context.db, id)?.name ?? `#${id}`);
+  for (const { id } of same)
+    withdrawRecord(context, personApartEntity, currentRecord(db, personApartEntity, { id }), reason);
+  return [pair.first_id, pair.second_id].map((id) => personEntity.read(db, id)?.name ?? `#${id}`);
 }

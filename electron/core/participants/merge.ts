@@ -8,9 +8,10 @@ import type { PersonFields } from '#shared/features/participants.ts';
 import { z } from '#shared/lib/zod.ts';
 import { canonicalJson } from '../audit/canonical.ts';
 import type { WriteContext } from '../context.ts';
-import { numbers } from '../db/sql.ts';
+import { numbers, type ReadDb } from '../db/sql.ts';
 import { personEntity, type PersonImage } from '../entities/person.ts';
 import { currentRecord } from '../records.ts';
+import { pairKey, pairsApart } from './apart.ts';
 import { personColumns, withoutMasks } from './store.ts';
 
 type Asked = { id: number; version: number };
@@ -74,9 +75,19 @@ function filled(kept: PersonImage, others: readonly PersonImage[]): PersonImage 
   };
 }
 
+/** Nobody becomes one who was decided to be two. @throws AppError participants/apart_merge */
+function refuseApart(db: ReadDb, persons: readonly PersonImage[]): void {
+  const apart = pairsApart(db);
+  const decided = persons.filter(({ id }) => persons.some((other) => apart.has(pairKey(id, other.id))));
+  if (decided.length === 0) return;
+  const name = [...new Set(decided.map((person) => person.name))].join('、');
+  throw new AppError('participants/apart_merge', { name });
+}
+
 /**
  * Merges persons without naming the step.
- * @throws AppError participants/merge_self, participants/masked, record/not_found, record/conflict
+ * @throws AppError participants/merge_self, participants/apart_merge, participants/masked, record/not_found,
+ * record/conflict
  */
 export function mergePersons(context: Pick<WriteContext, 'db' | 'changes'>, asked: PersonMerge): PersonImage {
   const { db, changes } = context;
@@ -85,6 +96,7 @@ export function mergePersons(context: Pick<WriteContext, 'db' | 'changes'>, aske
   const kept = currentRecord(db, personEntity, asked.keep);
   const others = asked.merge.map((one) => currentRecord(db, personEntity, one));
   const persons = [kept, ...others];
+  refuseApart(db, persons);
   const after: PersonImage = {
     ...filled(kept, others),
     ...personColumns(db, withoutMasks(asked.fields, kept)),

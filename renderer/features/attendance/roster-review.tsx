@@ -123,7 +123,10 @@ function RosterReview({ review }: { review: RosterReviewed }) {
           ...(result.roles > 0 ? [t('signIn.review.rolesAdded', { count: result.roles })] : []),
           ...(left > 0 ? [t('signIn.review.duplicates', { count: left })] : []),
         ].join('') || undefined,
-      isImport: ({ code, params }) => code === 'attendanceImport' && params['count'] === result.added,
+      isImport: ({ code, params }) =>
+        result.importId === null
+          ? code === 'attendanceRoles'
+          : code === 'attendanceImport' && params['count'] === result.added,
     });
   };
 

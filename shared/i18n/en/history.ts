@@ -35,6 +35,7 @@ export const history: SameKeys<Messages['history']> = {
   attendanceEdit: 'Change {{count}} sign-in rows',
   attendanceWithdraw: 'Withdraw {{count}} sign-in rows',
   attendanceImport: 'Import {{count}} sign-in rows ({{name}})',
+  attendanceRoles: 'Add roles to {{count}} persons by a roster ({{name}})',
   populationRecord: 'Enter the population of “{{place}}”: {{count}}',
   populationWithdraw: 'Withdraw the population of “{{place}}”',
   prepareRules: 'Set up {{count}} funding rules',

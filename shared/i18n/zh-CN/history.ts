@@ -34,6 +34,7 @@ export const history = {
   attendanceEdit: '修改签到 {{count}} 条',
   attendanceWithdraw: '撤下签到 {{count}} 条',
   attendanceImport: '导入签到 {{count}} 条（{{name}}）',
+  attendanceRoles: '按名册给 {{count}} 人加入身份（{{name}}）',
   populationRecord: '登记“{{place}}”人口 {{count}} 人',
   populationWithdraw: '撤下“{{place}}”的人口数',
   prepareRules: '建立经费规则 {{count}} 条',

@@ -37,6 +37,10 @@ it('links each document with every row, in one step of undo', async () => {
   const first = await archive.call('documents.linkPlan', { documents, year: 2021 });
   expect(first.linked).toBe(6);
   expect(first.documents.map(planRows)).toEqual([3, 3]);
+  // The log tells rows of the plan, however many documents were linked with each of them.
+  expect((await archive.call('history.list', { limit: 1 }))[0]).toMatchObject({
+    label: { code: 'documentLinkPlan', params: { year: 2021, count: 3 } },
+  });
   const again = await archive.call('documents.linkPlan', { documents: first.documents, year: 2021 });
   expect(again.linked).toBe(0);
   await archive.call('history.undo', {});

@@ -9,6 +9,8 @@ export const participantErrors: SameKeys<typeof original> = {
     '“{{name}}” still has {{count}} sign-in rows and cannot be withdrawn. If it is the same person as another, please merge them; if the rows are wrong, please withdraw those first.',
   'participants/apart_self': 'Please choose two different persons to say that they are not the same.',
   'participants/merge_self': 'Please choose two different persons to merge.',
+  'participants/apart_merge':
+    '“{{name}}” was confirmed not to be the same person and cannot be merged. If it is one person after all, please take that back under “Possible duplicates” first.',
   'participants/identity_off':
     'Keeping ID-card numbers is switched off in this archive. If they are really needed, please switch it on in the settings first.',
   'participants/identity_empty': 'There is no ID-card number. Please enter the 18 characters on the card.',

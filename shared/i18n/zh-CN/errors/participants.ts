@@ -7,6 +7,7 @@ export const participantErrors = {
     '“{{name}}”名下还有 {{count}} 条签到，不能撤下。如果和别人是同一人，请用“合并”；如果签到录错，请先撤下签到。',
   'participants/apart_self': '请选择两个不同的人，再确认不是同一人。',
   'participants/merge_self': '请选择两个不同的人再合并。',
+  'participants/apart_merge': '“{{name}}”已确认不是同一人，不能合并。如确是同一人，请先在“可能重复”中收回确认。',
   'participants/identity_off': '本档案没有打开身份证号登记。如确需登记，请先在“设置”的“身份证号登记”中打开。',
   'participants/identity_empty': '身份证号是空的。请按证件填写 18 位号码。',
   'participants/identity_old_form': '这是 15 位的旧号码，已停止使用。请按现用身份证填写 18 位号码。',
